@@ -1,0 +1,72 @@
+"""A problem in a file: what is wrong, where, and how to say it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Self
+
+from salesdojo.i18n import message
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error is proved, a warning is an opinion."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file. Lines and columns count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with one place of one file."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    """``SD`` and three digits; stable, documented one page each."""
+    values: tuple[tuple[str, str | int], ...] = ()
+    """What the message names; strings come cut to a readable length."""
+    form: str = ""
+    """Which of a code's sentences to use, where it has several (``suggestion``)."""
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    @classmethod
+    def at(
+        cls,
+        path: str,
+        mark: Mark,
+        code: str,
+        form: str = "",
+        **values: str | int,
+    ) -> Self:
+        """Build a problem at `mark` of the file `path`."""
+        shown = tuple(
+            (name, excerpt(value) if isinstance(value, str) else value)
+            for name, value in values.items()
+        )
+        return cls(path, mark.line, mark.column, code, shown, form)
+
+    def message(self, language: str) -> str:
+        """Say it in `language`, without place and code."""
+        key = f"content.{self.code}.{self.form}" if self.form else f"content.{self.code}"
+        return message(key, language, **dict(self.values))
+
+    def line_of_text(self, language: str) -> str:
+        """Say it as compilers do: ``path:line:column: CODE message``."""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.code} {self.message(language)}"
+
+
+def excerpt(value: str, longest: int = 60) -> str:
+    """Cut `value` for a message and make what cannot be seen visible."""
+    from salesdojo.content.visible import visible
+
+    shown = visible(value[: longest + 1])
+    return shown if len(shown) <= longest else f"{shown[: longest - 3]}..."

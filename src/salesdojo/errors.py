@@ -1,0 +1,58 @@
+"""The errors a user can meet: each has a code, a cause and a remedy.
+
+    SalesdojoError            (base; never raised itself)
+    +-- UsageError            US..  arguments that make no sense
+    +-- ContentError          CT..  a scenario or pack that cannot be played
+    +-- PracticeError         PR..  a move that the attempt does not allow
+    +-- RecordsError          DB..  the database, or what is in it
+
+What they say is a message of the catalogue: ``errors.<code>.cause`` and
+``errors.<code>.remedy`` in `salesdojo.i18n`, filled with `values`.
+"""
+
+from typing import ClassVar
+
+
+class SalesdojoError(Exception):
+    """Something the user must know, with what to do about it."""
+
+    exit_code: ClassVar[int] = 2
+    """The process's exit code when this reaches the command line (CLI.md)."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        """Name the message by `code`; `values` fill its placeholders."""
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def cause(self, language: str) -> str:
+        """Say what happened, and where, in `language`."""
+        from salesdojo.i18n import message
+
+        return message(f"errors.{self.code}.cause", language, **self.values)
+
+    def remedy(self, language: str) -> str:
+        """Say what to do about it, in `language`."""
+        from salesdojo.i18n import message
+
+        return message(f"errors.{self.code}.remedy", language, **self.values)
+
+    def __str__(self) -> str:
+        """Give code, cause and remedy in English, for logs and tests."""
+        return f"{self.code}: {self.cause('en')} {self.remedy('en')}"
+
+
+class UsageError(SalesdojoError):
+    """Arguments that make no sense together."""
+
+
+class ContentError(SalesdojoError):
+    """A scenario, rubric or pack that cannot be found or played."""
+
+
+class PracticeError(SalesdojoError):
+    """A move that the attempt does not allow."""
+
+
+class RecordsError(SalesdojoError):
+    """The database cannot be used, or does not hold what was asked for."""

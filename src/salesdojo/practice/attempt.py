@@ -1,0 +1,212 @@
+"""An attempt at a scenario as an immutable value: choices in, events out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from salesdojo.content.model import Branch, Choice, Outcome, Scenario, Scene
+from salesdojo.content.text import Text
+from salesdojo.errors import PracticeError
+from salesdojo.practice.draws import draw, shuffled
+from salesdojo.practice.stepping import (
+    HIGHEST,
+    LOWEST,
+    State,
+    at_rest,
+    before_the_opening,
+    offered,
+    points_counted,
+    taking,
+    values,
+    ways,
+)
+
+_UNOPENED: Final = State("", (), frozenset(), frozenset(), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A scene as it was met: its stage direction and what the customer said."""
+
+    scene: str
+    note: Text | None
+    line: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one decision did."""
+
+    turn: int
+    """1 for the first decision."""
+    scene: str
+    choice: Choice
+    timed_out: bool
+    """Silence took the choice."""
+    offered: tuple[str, ...]
+    """The choices that could be taken, in the file's order."""
+    points: Mapping[str, int]
+    """What counted, by criterion."""
+    moved: Mapping[str, tuple[int, int]]
+    """Meter: before, after; only those that moved."""
+    learned: tuple[str, ...]
+    """Facts uncovered for the first time."""
+    before: State
+    after: State
+    """Where the talk came to rest."""
+    heard: tuple[Heard, ...]
+    """The scenes entered after it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One person's way through a scenario so far. `Attempt(scenario, seed)` opens one."""
+
+    scenario: Scenario
+    seed: int
+    """Decides every draw and the order of choices."""
+    opening: tuple[Heard, ...] = ()
+    events: tuple[Event, ...] = ()
+    state: State = _UNOPENED
+
+    def __post_init__(self) -> None:
+        """Let a new attempt come to its first rest."""
+        if self.state is not _UNOPENED:
+            return
+        start = (Branch(self.scenario.start),)
+        state, heard = self._follow(before_the_opening(self.scenario), start, ())
+        object.__setattr__(self, "state", state)
+        object.__setattr__(self, "opening", heard)
+
+    @property
+    def scene(self) -> Scene:
+        """Where the talk stands: a scene with choices, or an end."""
+        return self.scenario.scenes[self.state.scene]
+
+    @property
+    def turn(self) -> int:
+        """Decisions taken so far."""
+        return self.state.turn
+
+    @property
+    def meters(self) -> Mapping[str, int]:
+        """Each meter's value, 0-100."""
+        return dict(zip(self.scenario.meters, self.state.meters, strict=True))
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """What has been uncovered."""
+        return self.state.facts
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices that can be taken, in the file's order; none when it is over."""
+        return offered(self.scenario, self.state)
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        """The same in the order to show them: a scene keeps its order in one attempt."""
+        if self.scene.fixed_order:
+            return self.offered
+        order = shuffled(tuple(self.scene.choices), self.seed, self.scene.id)
+        return tuple(sorted(self.offered, key=lambda choice: order.index(choice.id)))
+
+    @property
+    def deadline(self) -> int | None:
+        """Seconds until silence decides; None where it never does."""
+        silent = self.scene.timeout
+        if silent is None or not any(choice.id == silent for choice in self.offered):
+            return None
+        return self.scene.seconds
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it ended, or None while it goes on. With nothing left to say it stalled."""
+        if self.scene.end is not None:
+            return self.scene.end
+        return None if self.offered else Outcome.STALLED
+
+    @property
+    def satisfaction(self) -> int | None:
+        """What the customer felt at the end, 0-100, where the scenario says so."""
+        if self.scene.satisfaction is None:
+            return None
+        felt = self.scene.satisfaction.value(values(self.scenario, self.state))
+        return min(HIGHEST, max(LOWEST, int(felt)))
+
+    def take(self, choice_id: str, *, timed_out: bool = False) -> tuple["Attempt", Event]:
+        """Take an offered choice; return the attempt after it and what happened.
+
+        Raises:
+            PracticeError: PR001 when it is not offered here, PR002 when the talk is over.
+        """
+        could = self.offered
+        if not could:
+            raise PracticeError("PR002", choice=choice_id)
+        chosen = next((choice for choice in could if choice.id == choice_id), None)
+        if chosen is None:
+            names = ", ".join(choice.id for choice in could)
+            raise PracticeError("PR001", choice=choice_id, offered=names, turn=self.turn + 1)
+        event = self._event(chosen, timed_out=timed_out)
+        return replace(self, events=(*self.events, event), state=event.after), event
+
+    def _event(self, choice: Choice, *, timed_out: bool) -> Event:
+        before = self.state
+        taken = taking(self.scenario, before, choice)
+        road = [f"{event.scene}.{event.choice.id}" for event in self.events]
+        after, heard = self._follow(taken, choice.goto, (*road, f"{before.scene}.{choice.id}"))
+        changes = zip(self.scenario.meters, before.meters, taken.meters, strict=True)
+        return Event(
+            turn=taken.turn,
+            scene=before.scene,
+            choice=choice,
+            timed_out=timed_out,
+            offered=tuple(could.id for could in self.offered),
+            points=points_counted(before, choice),
+            moved={meter: (was, now) for meter, was, now in changes if was != now},
+            learned=tuple(fact for fact in choice.learn if fact not in before.facts),
+            before=before,
+            after=after,
+            heard=heard,
+        )
+
+    def _follow(
+        self, state: State, goto: Sequence[Branch], road: tuple[str, ...]
+    ) -> tuple[State, tuple[Heard, ...]]:
+        """Follow `goto` until the talk rests, drawing where chance decides."""
+        heard: list[Heard] = []
+        while True:
+            branch = self._drawn(ways(self.scenario, state, goto), road)
+            state = replace(state, scene=branch.to)
+            scene = self.scenario.scenes[branch.to]
+            heard.append(Heard(scene.id, scene.note, self._line(scene, state)))
+            if at_rest(scene):
+                return state, tuple(heard)
+            goto, road = scene.goto, (*road, scene.id)
+
+    def _drawn(self, branches: Sequence[Branch], road: tuple[str, ...]) -> Branch:
+        if len(branches) == 1:
+            return branches[0]
+        weights = [branch.weight or 0 for branch in branches]
+        left = draw(self.seed, road, sum(weights))
+        for branch, weight in zip(branches, weights, strict=True):
+            if left < weight:
+                return branch
+            left -= weight
+        msg = "a draw stays below the sum of the weights"
+        raise AssertionError(msg)
+
+    def _line(self, scene: Scene, state: State) -> Text:
+        held = values(self.scenario, state)
+        for line in scene.customer:
+            if line.when is None or line.when.value(held):
+                return line.say
+        return scene.customer[-1].say
+
+
+def replay(scenario: Scenario, seed: int, choices: Iterable[str]) -> Attempt:
+    """Take `choices` in order from the opening on."""
+    attempt = Attempt(scenario, seed)
+    for choice in choices:
+        attempt, _ = attempt.take(choice)
+    return attempt

@@ -1,0 +1,200 @@
+"""The score of a finished attempt: quality is 100 minus what the choices cost.
+
+Every formula is SCORING.md's; everything is computed in whole numbers and
+fractions, and rounded to a float only in the `Result`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from salesdojo.content.model import Outcome
+from salesdojo.practice.attempt import Attempt, Event
+from salesdojo.practice.loops import Exact
+from salesdojo.practice.solving import Solution
+from salesdojo.practice.stepping import (
+    State,
+    offered,
+    opening_outcomes,
+    outcomes,
+    points_counted,
+    taking,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """What was earned on one criterion."""
+
+    earned: int
+    best: int
+    """The most points that any attempt at the scenario can earn."""
+    share: float
+    """earned / best, 0-1; under 0 counts as 0."""
+    level: int
+    """1-4, by the rubric's cuts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One decision, judged."""
+
+    turn: int
+    scene: str
+    choice: str
+    loss: float
+    """Points of quality it cost; 0 for a best choice."""
+    luck: float
+    """Points of quality that chance brought over what it promised."""
+    best: tuple[str, ...]
+    """The choices offered then that cost nothing."""
+    points: Mapping[str, int]
+    timed_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MissedFact:
+    """A fact left uncovered, and a choice that would have released it."""
+
+    fact: str
+    scene: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a finished attempt comes to."""
+
+    outcome: Outcome
+    quality: float
+    """0-100; 100 is perfect play."""
+    passed: bool
+    luck: float
+    """Points of quality; neither rewarded nor punished."""
+    satisfaction: int | None
+    """0-100, where the scenario says what the customer felt."""
+    criteria: Mapping[str, CriterionScore]
+    """Only criteria that the scenario can give points for."""
+    breaches: tuple[str, ...]
+    under_minimum: tuple[str, ...]
+    """Criteria under the rubric's minimum level."""
+    decisions: tuple[Judged, ...]
+    learned: tuple[str, ...]
+    missed: tuple[MissedFact, ...]
+
+
+def score(attempt: Attempt, solution: Solution) -> Result:
+    """Judge a finished attempt.
+
+    Raises:
+        ValueError: when the attempt is not over, or the solution is another scenario's.
+    """
+    scenario = attempt.scenario
+    if attempt.outcome is None or solution.scenario.revision != scenario.revision:
+        msg = "score wants a finished attempt and the solution of its scenario"
+        raise ValueError(msg)
+    losses = [_loss(event, solution) for event in attempt.events]
+    quality = _quality(sum(losses), solution.start)
+    criteria = _criteria(attempt, solution)
+    breaches = tuple(
+        dict.fromkeys(event.choice.breach for event in attempt.events if event.choice.breach)
+    )
+    under = tuple(
+        criterion
+        for criterion, scored in criteria.items()
+        if scored.level < (scenario.rubric.criteria[criterion].minimum or 1)
+    )
+    lucks = [_luck(event, solution) for event in attempt.events]
+    opening = opening_outcomes(scenario)
+    lucks.append(solution.value(_opened(attempt)) - solution.expected(opening))
+    return Result(
+        outcome=attempt.outcome,
+        quality=float(quality),
+        passed=quality >= scenario.rubric.pass_mark and not breaches and not under,
+        luck=_as_quality(sum(lucks), solution.start),
+        satisfaction=attempt.satisfaction,
+        criteria=criteria,
+        breaches=breaches,
+        under_minimum=under,
+        decisions=tuple(
+            _judged(event, loss, luck, solution)
+            for event, loss, luck in zip(attempt.events, losses, lucks, strict=False)
+        ),
+        learned=tuple(fact for fact in scenario.facts if fact in attempt.facts),
+        missed=_missed(attempt),
+    )
+
+
+def _opened(attempt: Attempt) -> State:
+    return attempt.events[0].before if attempt.events else attempt.state
+
+
+def _loss(event: Event, solution: Solution) -> Exact:
+    return _cost(event.before, event.choice.id, solution)
+
+
+def _cost(state: State, choice_id: str, solution: Solution) -> Exact:
+    """V(before) - worth - expected V(after): never negative."""
+    scenario = solution.scenario
+    choice = scenario.scenes[state.scene].choices[choice_id]
+    after = outcomes(scenario, taking(scenario, state, choice), choice.goto)
+    worth = solution.worth(points_counted(state, choice))
+    return solution.value(state) - worth - solution.expected(after)
+
+
+def _luck(event: Event, solution: Solution) -> Exact:
+    scenario = solution.scenario
+    promised = outcomes(scenario, taking(scenario, event.before, event.choice), event.choice.goto)
+    return solution.value(event.after) - solution.expected(promised)
+
+
+def _quality(lost: Exact, start: Exact) -> Fraction:
+    """Return quality; a scenario in which nothing can be earned is all or nothing."""
+    if start <= 0:
+        return Fraction(0 if lost else 100)
+    return 100 * max(Fraction(0), 1 - Fraction(lost) / start)
+
+
+def _as_quality(amount: Exact, start: Exact) -> float:
+    return float(Fraction(100 * amount) / start) if start > 0 else 0.0
+
+
+def _judged(event: Event, loss: Exact, luck: Exact, solution: Solution) -> Judged:
+    could = offered(solution.scenario, event.before)
+    return Judged(
+        turn=event.turn,
+        scene=event.scene,
+        choice=event.choice.id,
+        loss=_as_quality(loss, solution.start),
+        luck=_as_quality(luck, solution.start),
+        best=tuple(choice.id for choice in could if not _cost(event.before, choice.id, solution)),
+        points=event.points,
+        timed_out=event.timed_out,
+    )
+
+
+def _criteria(attempt: Attempt, solution: Solution) -> dict[str, CriterionScore]:
+    scored: dict[str, CriterionScore] = {}
+    for criterion, best in solution.best.items():
+        earned = sum(event.points.get(criterion, 0) for event in attempt.events)
+        percent = Fraction(100 * max(0, earned), best)
+        level = 1 + bisect_right(attempt.scenario.rubric.cuts, percent)
+        scored[criterion] = CriterionScore(earned, best, float(percent / 100), level)
+    return scored
+
+
+def _missed(attempt: Attempt) -> tuple[MissedFact, ...]:
+    """Name, for each fact left hidden, a choice that was there to be taken, if any was."""
+    scenes = attempt.scenario.scenes
+    on_the_road = [(event.scene, choice) for event in attempt.events for choice in event.offered]
+    anywhere = [(scene.id, choice) for scene in scenes.values() for choice in scene.choices]
+    missed: list[MissedFact] = []
+    for fact in attempt.scenario.facts:
+        if fact in attempt.facts:
+            continue
+        for scene, choice in (*on_the_road, *anywhere):
+            if fact in scenes[scene].choices[choice].learn:
+                missed.append(MissedFact(fact, scene, choice))
+                break
+    return tuple(missed)
