@@ -1,0 +1,1 @@
+"""The catalogue of messages in English."""

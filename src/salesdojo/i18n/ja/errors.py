@@ -1,0 +1,155 @@
+"""Causes and remedies of errors in Japanese, by code."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "DB001.cause": "データベース {place} は、ほかのプログラムが {seconds} 秒前から使用中です。",
+    "DB001.remedy": (
+        "そのプログラムを閉じるか、しばらくしてからもう一度お試しください。保存済みの記録は失わ"
+        "れていません。"
+    ),
+    "DB002.cause": "{place} のあるディスクがいっぱいです。",
+    "DB002.remedy": (
+        "空き容量を増やしてから、もう一度お試しください。それまでに保存した選択は無事です。"
+    ),
+    "DB003.cause": "{place} に書き込めません。",
+    "DB003.remedy": (
+        "ファイルとフォルダーへの書き込みを許可するか、--db または SALESDOJO_DB で別の場所を指"
+        "定してください。"
+    ),
+    "DB004.cause": "データベース {place} を開けません（{reason}）。",
+    "DB004.remedy": "パスを確認するか、--db または SALESDOJO_DB で別の場所を指定してください。",
+    "DB005.cause": (
+        "データベース {place} のバージョンは {found} ですが、このプログラムには {needed} が必要"
+        "です。"
+    ),
+    "DB005.remedy": "`salesdojo db upgrade` を実行してください。先にバックアップが作られます。",
+    "DB006.cause": (
+        "データベース {place} のバージョンは {found} ですが、このプログラムが扱えるのは "
+        "{known} までです。"
+    ),
+    "DB006.remedy": (
+        "新しい salesdojo をインストールするか、--db または SALESDOJO_DB で別のデータベースを指"
+        "定してください。"
+    ),
+    "DB007.cause": "{place} はほかのプログラムのデータベースです。",
+    "DB007.remedy": (
+        "--db または SALESDOJO_DB で別の場所を指定してください。"
+        "このファイルには手を加えていません。"
+    ),
+    "DB008.cause": "データベース {place} が壊れています（{reason}）。",
+    "DB008.remedy": (
+        "`salesdojo db restore` で最新のバックアップを戻してください。壊れたファイルは別名で残"
+        "ります。バックアップは `salesdojo db backup` で作れます。"
+    ),
+    "DB009.cause": (
+        "データベース {place} は作りかけです。テーブルはありますが、バージョンの記録がありません。"
+    ),
+    "DB009.remedy": (
+        "`salesdojo db restore` でバックアップを戻すか、ファイルを移して新しく始めてください。"
+    ),
+    "DB010.cause": "{place} はデータベースではないか、先頭が壊れています。",
+    "DB010.remedy": (
+        "`salesdojo db restore` でバックアップを戻すか、--db または SALESDOJO_DB で別の場所を指"
+        "定してください。"
+    ),
+    "DB011.cause": "{url} をデータベースの場所として読み取れません。",
+    "DB011.remedy": (
+        "ファイルのパス、sqlite:///パス、postgresql://ユーザー@ホスト/名前 のいずれかを指定して"
+        "ください。"
+    ),
+    "DB012.cause": "{kind} という種類のデータベースには対応していません。",
+    "DB012.remedy": (
+        "ファイルのパス、sqlite:///パス、postgresql://ユーザー@ホスト/名前 のいずれかを指定して"
+        "ください。"
+    ),
+    "DB013.cause": "PostgreSQL に必要なドライバー psycopg がインストールされていません。",
+    "DB013.remedy": "`pip install 'salesdojo[postgres]'` でインストールしてください。",
+    "DB014.cause": "データベースサーバー {place} に接続できないか、接続が許可されていません。",
+    "DB014.remedy": (
+        "ホスト、名前、ユーザー、パスワード、ネットワークを確認して、もう一度お試しください。そ"
+        "れまでに保存した選択は無事です。"
+    ),
+    "DB015.cause": (
+        "別の画面で練習 {attempt} が先に進んでいます。ターン {turn} では {choice} ではなく "
+        "{stored} が選ばれました。"
+    ),
+    "DB015.remedy": "練習を再開して続きから進めるか、もう一方の画面を閉じてください。",
+    "DB016.cause": (
+        "練習 {attempt} に保存されている選択は {saved} 件で、ターン {turn} を続けられません。"
+    ),
+    "DB016.remedy": "練習を再開して、保存されたところから続けてください。",
+    "DB017.cause": "練習 {attempt} はデータベースにありません。",
+    "DB017.remedy": (
+        "練習の ID と、--db または SALESDOJO_DB で指定したデータベースを確認してください。"
+    ),
+    "DB018.cause": (
+        "練習 {attempt} の記録は、保存されたあとに書き換えられているため、信用できません。"
+    ),
+    "DB018.remedy": "バックアップと見比べるか、`--fresh` で新しく始めてください。",
+    "DB019.cause": "データベース {place} の読み書き中にディスクのエラーが起きました（{reason}）。",
+    "DB019.remedy": (
+        "ディスクの状態と空き容量を確認して、もう一度お試しください。"
+        "それまでに保存した選択は無事です。"
+    ),
+    "DB020.cause": "使用中にデータベース {place} が移動または削除されました。",
+    "DB020.remedy": "ファイルを元に戻してから、salesdojo を起動し直してください。",
+    "DB021.cause": (
+        "この Python に付属する SQLite は {found} ですが、salesdojo には {needed} 以降が必要です。"
+    ),
+    "DB021.remedy": "新しい Python をお使いください。",
+    "DB022.cause": "データベース {place} でエラーが起きました（{reason}）。",
+    "DB022.remedy": (
+        "`salesdojo db status` で状態を確認してください。それまでに保存した選択は無事です。"
+    ),
+    "DB023.cause": "ID {attempt} は別の練習で使われています。",
+    "DB023.remedy": "もう一度始めてください。新しい練習には新しい ID が付きます。",
+    "DB024.cause": "練習 {attempt} のターン {turn} からはやり直せません。",
+    "DB024.remedy": "その練習で実際に進んだターンを選んでください。",
+    "DB025.cause": "リビジョン {revision} のシナリオがデータベースにないか、書き換えられています。",
+    "DB025.remedy": (
+        "`salesdojo db restore` でバックアップを戻すか、`--fresh` で新しく始めてください。"
+    ),
+    "DB026.cause": (
+        "{place} は SQLite のファイルではないため、このコマンドではコピーも置き換えもできません。"
+    ),
+    "DB026.remedy": "pg_dump や pg_restore など、サーバーのツールをお使いください。",
+    "DB027.cause": "{place} に salesdojo のデータベースはありません。",
+    "DB027.remedy": "パスを確認してください。新しいデータベースは、練習を始めると作られます。",
+    "US021.cause": "{name} は名前として使えません。",
+    "US021.remedy": "目に見える文字だけで、1～{longest} 文字の名前を指定してください。",
+    "US022.cause": "{seed} はシードとして使えません。",
+    "US022.remedy": "0 から {largest} までの整数を指定してください。",
+    "US023.cause": "{place} はすでにあります。",
+    "US023.remedy": "別の名前を指定するか、置き換えるよう指定してください。",
+    "US024.cause": "{place} はいま使っているデータベースです。",
+    "US024.remedy": "別のファイルを指定してください。",
+    "PR001.cause": "{turn}番目の判断では、選択肢 {choice} は選べません。",
+    "PR001.remedy": "そこで選べるのは次のとおりです: {offered}",
+    "PR002.cause": "練習はすでに終わっているため、{choice} は選べません。",
+    "PR002.remedy": "この選択肢を外すか、新しい挑戦を始めてください。",
+    "PR003.cause": (
+        "シナリオが大きすぎて、正確に採点できません(状態または手番が {limit} を超えます)。"
+    ),
+    "PR003.remedy": "メーターや事実、順不同で選べる選択肢を減らしてください。",
+    "US001.cause": "{complaint}",
+    "US001.remedy": "`{command} --help` をご覧ください。",
+    "US002.cause": "言語 {language} には対応していません。",
+    "US002.remedy": "--lang ja か --lang en を指定してください。",
+    "US003.cause": "--choose には、どのシナリオかの指定が必要です。",
+    "US003.remedy": (
+        "salesdojo play ID --choose A,B,C のように指定してください。ID は `salesdojo list` で確"
+        "認できます。"
+    ),
+    "US004.cause": "--json は --choose と一緒に使います。",
+    "US004.remedy": "salesdojo play ID --choose A,B,C --json のように、選択肢も指定してください。",
+    "US005.cause": "{count} 個の選択では練習が終わらず、{scene} の場面で止まっています。",
+    "US005.remedy": "続きを次の中から指定してください: {offered}",
+    "US006.cause": "用語集に {word} に当たる項目はありません。",
+    "US006.remedy": "`salesdojo terms` で一覧をご覧ください。",
+    "US007.cause": "db restore にはバックアップのファイルが必要です。",
+    "US007.remedy": "salesdojo db restore ファイル のように指定してください。",
+    "CT004.cause": "パック {pack} には、練習できるシナリオがありません。",
+    "CT004.remedy": "`salesdojo list` で、問題のあるファイルをご確認ください。",
+}

@@ -1,0 +1,110 @@
+"""A database as the store uses it: whole pieces of work, tried until they land.
+
+Work that meets a lock is begun again from its start, so it must be idempotent:
+a commit that failed may have landed.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from typing import Final, TypeVar, cast
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from salesdojo.errors import RecordsError
+from salesdojo.records.connecting import WRITES, engine
+from salesdojo.records.faults import fault, is_busy
+from salesdojo.records.place import Place
+
+T = TypeVar("T")
+OnWait = Callable[[float], None]
+"""Told now and then for how many seconds a lock has been waited for."""
+
+PATIENCE: Final = 30.0
+"""Seconds to wait for a lock before saying so."""
+_BREATH: Final = 0.01
+"""Seconds between tries, for the locks that SQLite itself does not wait for."""
+
+
+class Database:
+    """One database, open. Threads may share it, processes may not."""
+
+    def __init__(self, place: Place, on_wait: OnWait | None, patience: float) -> None:
+        """Make ready to open `place`; `patience` is in seconds."""
+        self.place = place
+        self._patience = patience
+        self._on_wait = on_wait
+        self._reading = engine(place)
+        self._writing = self._reading.execution_options(**{WRITES: True})
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` on one consistent view.
+
+        Raises:
+            RecordsError: DB001 locked for too long, or what else the database reports.
+        """
+        return self._done(work, writes=False)
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` alone, all or nothing; what it wrote is durable on return.
+
+        Raises:
+            RecordsError: DB001 locked for too long, or what else the database reports.
+        """
+        return self._done(work, writes=True)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._reading.dispose()
+
+    def copy_to(self, copy: sqlite3.Connection) -> None:
+        """Copy a SQLite database into `copy`, as it is at one moment.
+
+        Raises:
+            RecordsError: DB001 locked for too long, or what else the database reports.
+            sqlite3.Error: what the copy reports, where both cannot be told apart.
+        """
+        since = time.monotonic()
+
+        def told(state: int, _left: int, _all: int) -> None:
+            if state in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                self._waited(since)
+
+        with closing(self._tried(self._reading.raw_connection)) as held:
+            source = cast("sqlite3.Connection", held.driver_connection)
+            source.backup(copy, progress=told, sleep=_BREATH)
+
+    def _done(self, work: Callable[[Connection], T], *, writes: bool) -> T:
+        chosen = self._writing if writes else self._reading
+
+        def transaction() -> T:
+            with chosen.begin() as connection:
+                return work(connection)
+
+        return self._tried(transaction)
+
+    def _tried(self, work: Callable[[], T]) -> T:
+        since = time.monotonic()
+        overtaken = False
+        while True:
+            try:
+                return work()
+            except (DBAPIError, sqlite3.Error) as error:
+                if isinstance(error, IntegrityError) and not overtaken:
+                    # On PostgreSQL another writer may have been first: look again once.
+                    overtaken = True
+                    continue
+                if not is_busy(error):
+                    raise fault(error, self.place.shown) from error
+            self._waited(since)
+
+    def _waited(self, since: float) -> None:
+        """Tell that a lock has been waited for `since`; past patience, say so."""
+        seconds = time.monotonic() - since
+        if seconds >= self._patience:
+            raise RecordsError("DB001", place=self.place.shown, seconds=round(seconds))
+        if self._on_wait is not None:
+            self._on_wait(seconds)
+        time.sleep(_BREATH)

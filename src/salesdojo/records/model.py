@@ -1,0 +1,114 @@
+"""What the store gives back: people, attempts, decisions and standings as values.
+
+Times are UTC in milliseconds since 1970. Order comes from turns and from the
+order of storing, never from times: clocks jump.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Mode(StrEnum):
+    """How an attempt is played."""
+
+    PRACTICE = "practice"
+    EXAM = "exam"
+
+
+class Playable(Protocol):
+    """What the store keeps of a scenario."""
+
+    @property
+    def id(self) -> str:
+        """The scenario's id."""
+
+    @property
+    def revision(self) -> str:
+        """sha-256 (hex) of `canonical`."""
+
+    @property
+    def canonical(self) -> bytes:
+        """All that is needed to play it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who practises."""
+
+    id: str
+    """Says nothing about the person; records and exports carry it instead of the name."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Where an attempt branched off another: a retry from a turn, not a new first try."""
+
+    of: str
+    """The other attempt's id."""
+    turn: int
+    """The first turn (from 1) taken anew; the decisions before it were copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRecord:
+    """An attempt as it was begun, and how far it is."""
+
+    id: str
+    person: Person
+    scenario: str
+    revision: str
+    """Of the scenario as it was when the attempt began; it is played on to its end."""
+    seed: int
+    mode: Mode
+    language: str
+    """Spoken when it began."""
+    begun_at: int
+    finished_at: int | None
+    abandoned_at: int | None
+    fork: Fork | None
+    saved: int
+    """Decisions stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """One decision as it is stored, append-only."""
+
+    turn: int
+    """1 for the first."""
+    scene: str
+    choice: str
+    timed_out: bool
+    """Silence took the choice."""
+    hinted: bool
+    """The hint was read before it."""
+    elapsed_ms: int
+    """From the line shown to the choice."""
+    at: int
+
+    def same_move(self, other: "StoredDecision") -> bool:
+        """Say whether both are the same step of the talk, whenever they were taken."""
+        return (self.turn, self.scene, self.choice, self.timed_out) == (
+            other.turn,
+            other.scene,
+            other.choice,
+            other.timed_out,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one person stands at one scenario. Forks do not count, but for `unfinished`."""
+
+    first: float | None
+    """Quality (0-100) of the first finished attempt; None before any."""
+    best: float | None
+    latest: float | None
+    attempts: int
+    """Finished ones."""
+    passed: bool
+    """At least once."""
+    unfinished: bool
+    """There is one to take up again."""

@@ -1,0 +1,230 @@
+"""The store: everything that is remembered, behind one door.
+
+Every method is one transaction that may be tried again; what a method wrote is
+durable when it returns. Threads may share a store, processes each open their own.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from salesdojo.errors import RecordsError
+from salesdojo.records import attempts, beginning, decisions, keeping, people, results
+from salesdojo.records.backup import backup
+from salesdojo.records.creating import create, make_room
+from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.model import (
+    AttemptRecord,
+    Fork,
+    Mode,
+    Person,
+    Playable,
+    Standing,
+    StoredDecision,
+)
+from salesdojo.records.place import place
+from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
+
+if TYPE_CHECKING:
+    from salesdojo.practice.scoring import Result
+
+__all__ = ["AttemptRecord", "Fork", "Mode", "Person", "Standing", "Store", "StoredDecision"]
+
+
+class Store:
+    """The records in one database. `Store.open` makes one."""
+
+    def __init__(self, database: Database) -> None:
+        """Use `database`, which has the tables of this version."""
+        self._database = database
+
+    @classmethod
+    def open(cls, url: str, *, on_wait: OnWait | None = None, patience: float = PATIENCE) -> Self:
+        """Open the database at `url`; make it where there is none.
+
+        Args:
+            url: an SQLAlchemy URL (`settings.as_database_url` makes one of a path).
+            on_wait: told the seconds waited so far, while another program holds the database.
+            patience: seconds to wait for a lock.
+
+        Raises:
+            RecordsError: DB0xx, whatever keeps it from being used.
+        """
+        where = place(url)
+        make_room(where)
+        database = Database(where, on_wait, patience)
+        try:
+            version = found_version(database)
+            if version == FRESH:
+                create(database, SHIPPED)
+            else:
+                require(version, where.shown, SHIPPED)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def __enter__(self) -> Self:
+        """Use the store within a ``with``."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection. What was written is durable already."""
+        self._database.close()
+
+    def person(self, name: str) -> Person:
+        """Return the person called `name`, added where there is none.
+
+        Raises:
+            UsageError: US021 for a name of 0 or over 80 characters, or unprintable ones.
+        """
+        valid = people.valid_name(name)
+        there = self._database.read(lambda connection: people.known(connection, valid))
+        return there or self._database.write(
+            lambda connection: people.known_or_added(connection, valid)
+        )
+
+    def begin(  # noqa: PLR0913, PLR0917 - what an attempt is
+        self,
+        attempt_id: str,
+        person: Person,
+        scenario: Playable,
+        seed: int,
+        mode: Mode,
+        language: str,
+        at: int,
+        fork: Fork | None = None,
+    ) -> AttemptRecord:
+        """Begin an attempt; a fork gets the decisions before its turn copied.
+
+        Raises:
+            UsageError: US022 for a seed outside 0 to 2**63 - 1.
+            RecordsError: DB017 no such attempt to fork, DB023 the id stands for another
+                attempt, DB024 nothing to retry from at that turn.
+        """
+        record = AttemptRecord(
+            id=attempt_id,
+            person=person,
+            scenario=scenario.id,
+            revision=scenario.revision,
+            seed=seed,
+            mode=mode,
+            language=language,
+            begun_at=at,
+            finished_at=None,
+            abandoned_at=None,
+            fork=fork,
+            saved=0,
+        )
+        return self._database.write(
+            lambda connection: beginning.begin(connection, record, scenario)
+        )
+
+    def append(self, attempt_id: str, decision: StoredDecision) -> int:
+        """Store the attempt's next decision; return how many are stored, durably.
+
+        The same decision again is fine; so is another window's, if it is the same move.
+
+        Raises:
+            RecordsError: DB015 another window went on differently (resume to follow it),
+                DB016 a turn is missing before it, DB017 no such attempt.
+        """
+        return self._database.write(
+            lambda connection: decisions.append(connection, attempt_id, decision)
+        )
+
+    def attempt(self, attempt_id: str) -> AttemptRecord:
+        """Return one attempt.
+
+        Raises:
+            RecordsError: DB017 no such attempt.
+        """
+        return self._database.read(lambda connection: attempts.record_of(connection, attempt_id))
+
+    def attempts(self, person: Person) -> tuple[AttemptRecord, ...]:
+        """Return every attempt of `person`, in the order they were begun."""
+        return self._database.read(lambda connection: attempts.of_person(connection, person.id))
+
+    def unfinished(self, person: Person, scenario_id: str) -> AttemptRecord | None:
+        """Return the attempt to take up again: the last begun, neither finished nor abandoned."""
+        return self._database.read(
+            lambda connection: attempts.unfinished(connection, person.id, scenario_id)
+        )
+
+    def decisions(self, attempt_id: str) -> tuple[StoredDecision, ...]:
+        """Return the attempt's decisions in order; none for an attempt that is not there."""
+        return self._database.read(lambda connection: decisions.decisions(connection, attempt_id))
+
+    def canonical(self, revision: str) -> bytes:
+        """Return the scenario as it was stored: the bytes whose sha-256 is `revision`.
+
+        Raises:
+            RecordsError: DB025 it is missing, or was changed since.
+        """
+        stored = self._database.read(
+            lambda connection: attempts.revision_bytes(connection, revision)
+        )
+        if stored is None or sha256(stored).hexdigest() != revision:
+            raise RecordsError("DB025", revision=revision[:12])
+        return stored
+
+    def abandon(self, attempt_id: str, at: int) -> None:
+        """Leave an unfinished attempt behind: kept, but not taken up again.
+
+        Raises:
+            RecordsError: DB017 no such attempt.
+        """
+        self._database.write(lambda connection: attempts.abandon(connection, attempt_id, at))
+
+    def finish(self, attempt_id: str, result: "Result", at: int) -> None:
+        """Keep the result of an attempt that is over; the same again changes nothing.
+
+        Raises:
+            RecordsError: DB017 no such attempt.
+        """
+        self._database.write(lambda connection: results.finish(connection, attempt_id, result, at))
+
+    def result(self, attempt_id: str) -> "Result | None":
+        """Return the attempt's latest result, or None before it was finished.
+
+        Raises:
+            RecordsError: DB017 no such attempt, DB018 the result was changed since.
+        """
+        return self._database.read(lambda connection: results.result_of(connection, attempt_id))
+
+    def standings(self, person: Person) -> Mapping[str, Standing]:
+        """Return how `person` stands, by id of each scenario begun at least once."""
+        return self._database.read(lambda connection: results.standings(connection, person.id))
+
+    def verify_chain(self, attempt_id: str) -> int | None:
+        """Return the first turn whose stored decision was tampered with; None where none was.
+
+        Raises:
+            RecordsError: DB017 no such attempt.
+        """
+        return self._database.read(lambda connection: results.broken_at(connection, attempt_id))
+
+    def status(self) -> keeping.Status:
+        """Return what `salesdojo db status` tells, after checking every page."""
+        return keeping.status(self._database)
+
+    def backup(self, target: Path, *, replace: bool = False) -> None:
+        """Copy the database to `target`, as it is at one moment, while others go on.
+
+        Raises:
+            UsageError: US023 `target` exists and is not to be replaced, US024 it is the
+                database itself.
+            RecordsError: DB0xx, what keeps it from being read or written; `target` is as before.
+        """
+        backup(self._database, target, replace=replace)

@@ -1,0 +1,143 @@
+"""The tables, their versions, and the way from one to the next."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from salesdojo.errors import RecordsError, UsageError
+from salesdojo.records.keeping import status_of
+from salesdojo.records.store import Store
+from salesdojo.records.tables import METADATA
+from salesdojo.records.upgrading import Upgrade, upgrade
+from salesdojo.records.versions import SHIPPED, Migrations
+from support.records import begun, decision, lock_held, raw, url
+
+NEXT = '''
+"""A next version: a person may have a team."""
+
+from alembic import op
+from sqlalchemy import Column, Text
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("person", Column("team", Text))
+    {more}
+'''
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    path = tmp_path / "home" / "dojo.db"
+    with Store.open(url(path)) as store:
+        begun(store)
+        store.append("a1", decision(1))
+    return path
+
+
+def next_version(tmp_path: Path, more: str = "") -> Migrations:
+    folder = tmp_path / "migrations"
+    shutil.copytree(SHIPPED.folder, folder)
+    (folder / "versions" / "0002_team.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0002")
+
+
+def schema(path: Path) -> set[tuple[str, str]]:
+    rows = raw(path, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    kept = ("alembic_version", "decision_refuses_update", "decision_refuses_delete")
+    return {(name, " ".join(sql.split())) for name, sql in rows if name not in kept}
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(path: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.db"
+    engine = create_engine(url(plain))
+    METADATA.create_all(engine)
+    engine.dispose()
+    assert schema(path) == schema(plain)
+
+
+def test_every_table_of_ours_is_strict(path: Path) -> None:
+    rows = raw(path, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
+    assert {name for (name,) in rows} == {"sqlite_schema", "alembic_version"}
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+        raw(path, "UPDATE attempt SET begun_at = 'yesterday'")
+
+
+def test_the_newest_version_is_the_last_migration() -> None:
+    from alembic.script import ScriptDirectory
+
+    assert ScriptDirectory(str(SHIPPED.folder)).get_current_head() == SHIPPED.head
+
+
+def test_an_upgrade_keeps_everything_and_makes_a_backup_first(path: Path, tmp_path: Path) -> None:
+    done = upgrade(url(path), "20250401T090000Z", migrations=next_version(tmp_path))
+    copy = path.with_name("dojo.db.0001-20250401T090000Z.backup")
+    assert done == Upgrade("0001", "0002", copy)
+    assert raw(path, "SELECT name, team FROM person") == [("Aoki", None)]
+    assert raw(path, "SELECT choice FROM decision") == [("ask_why",)]
+    assert status_of(url(copy)).version == "0001"
+    assert status_of(url(path)).version == "0002"
+    with pytest.raises(RecordsError, match="DB006"):
+        Store.open(url(path))
+
+
+def test_an_upgrade_that_fails_changes_nothing(path: Path, tmp_path: Path) -> None:
+    broken = next_version(tmp_path, 'op.execute("INSERT INTO nowhere VALUES (1)")')
+    before = schema(path)
+    with pytest.raises(RecordsError, match="DB022"):
+        upgrade(url(path), "1", migrations=broken)
+    assert schema(path) == before
+    with Store.open(url(path)) as store:
+        assert store.append("a1", decision(2)) == 2
+
+
+def test_an_upgrade_to_the_version_it_has_does_nothing(path: Path) -> None:
+    assert upgrade(url(path), "1") == Upgrade("0001", "0001", None)
+    assert [left.name for left in path.parent.iterdir()] == ["dojo.db"]
+
+
+def test_an_upgrade_makes_a_missing_database(tmp_path: Path) -> None:
+    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0001", None)
+
+
+def test_an_upgrade_never_overwrites_the_backup_of_another(path: Path, tmp_path: Path) -> None:
+    path.with_name("dojo.db.0001-1.backup").touch()
+    with pytest.raises(UsageError, match="US023"):
+        upgrade(url(path), "1", migrations=next_version(tmp_path))
+    assert status_of(url(path)).version == "0001"
+
+
+def test_a_newer_database_is_not_upgraded(path: Path) -> None:
+    raw(path, "UPDATE alembic_version SET version_num = '0999'")
+    with pytest.raises(RecordsError, match="DB006"):
+        upgrade(url(path), "1")
+
+
+def test_an_upgrade_waits_for_another_program_and_says_so(path: Path, tmp_path: Path) -> None:
+    with lock_held(path), pytest.raises(RecordsError, match="DB001"):
+        upgrade(url(path), "1", migrations=next_version(tmp_path), patience=0.4)
+    with closing(sqlite3.connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM person").fetchone()
+        with pytest.raises(RecordsError, match="DB001"):
+            upgrade(url(path), "2", migrations=next_version(tmp_path / "2"), patience=0.4)
+    assert status_of(url(path)).version == "0001"
+
+
+def test_opening_a_database_that_is_there_does_not_load_alembic(path: Path) -> None:
+    program = (
+        "import sys; from salesdojo.records.store import Store; "
+        f"Store.open({url(path)!r}).close(); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"

@@ -1,0 +1,182 @@
+"""Records for tests: a talk to store, decisions, and writers in processes of their own."""
+
+import os
+import resource
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from salesdojo.content.model import Outcome
+from salesdojo.errors import SalesdojoError
+from salesdojo.practice.scoring import CriterionScore, Judged, MissedFact, Result
+from salesdojo.records.model import AttemptRecord, Fork, Mode, Person, StoredDecision
+from salesdojo.records.store import Store
+
+NOBODY = 65534
+
+
+@dataclass(frozen=True)
+class Talk:
+    """As much of a scenario as the store looks at."""
+
+    canonical: bytes = b'{"scenario": "talk"}'
+    id: str = "talk"
+
+    @property
+    def revision(self) -> str:
+        return sha256(self.canonical).hexdigest()
+
+
+def url(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def begun(store: Store, attempt_id: str = "a1", **changes: Any) -> AttemptRecord:
+    """Begin an attempt of Aoki's at the talk."""
+    keys: dict[str, Any] = {
+        "person": store.person("Aoki"),
+        "scenario": Talk(),
+        "seed": 7,
+        "mode": Mode.PRACTICE,
+        "language": "ja",
+        "at": 1_000,
+        **changes,
+    }
+    return store.begin(attempt_id, **keys)
+
+
+def fork(store: Store, attempt_id: str, of: str, turn: int) -> AttemptRecord:
+    return begun(store, attempt_id, fork=Fork(of, turn))
+
+
+def decision(turn: int, choice: str = "ask_why", **changes: Any) -> StoredDecision:
+    keys: dict[str, Any] = {
+        "scene": "opening",
+        "timed_out": False,
+        "hinted": False,
+        "elapsed_ms": 1_500,
+        "at": 1_000 + turn,
+        **changes,
+    }
+    return StoredDecision(turn=turn, choice=choice, **keys)
+
+
+def result(quality: float, *, passed: bool = True) -> Result:
+    return Result(
+        outcome=Outcome.WON,
+        quality=quality,
+        passed=passed,
+        luck=-1 / 3,
+        satisfaction=80,
+        criteria={"inquiry": CriterionScore(3, 4, 0.75, 3)},
+        breaches=("false_identity",),
+        under_minimum=(),
+        decisions=(
+            Judged(1, "opening", "ask_why", 0.1, 0.0, ("a", "b"), {"inquiry": 3}, timed_out=True),
+        ),
+        learned=("cash",),
+        missed=(MissedFact("boss", "opening", "ask_boss"),),
+    )
+
+
+def aoki(store: Store) -> Person:
+    return store.person("Aoki")
+
+
+def raw(path: Path, statement: str) -> list[Any]:
+    """Run SQL past the store, as another program would."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        return connection.execute(statement).fetchall()
+    finally:
+        connection.close()
+
+
+def processes() -> ForkServerContext:
+    """Return a context whose processes start fast: they fork from one that has imported us."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["support.records"])
+    return context
+
+
+@contextmanager
+def lock_held(path: Path) -> Iterator[Connection]:
+    """Let another process hold the database alone until it is sent something."""
+    ours, theirs = processes().Pipe()
+    holder = processes().Process(target=_hold, args=(path, theirs))
+    holder.start()
+    ours.recv()
+    try:
+        yield ours
+    finally:
+        stop(holder)
+
+
+def stop(process: BaseProcess) -> None:
+    process.kill()
+    process.join()
+
+
+def _hold(path: Path, told: Connection) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    told.send("held")
+    told.recv()
+    connection.execute("COMMIT")
+
+
+def write_attempt(path: Path, attempt_id: str, many: int) -> None:
+    """Store an attempt of `many` decisions; the work of one process."""
+    with Store.open(url(path)) as store:
+        begun(store, attempt_id)
+        for turn in range(1, many + 1):
+            assert store.append(attempt_id, decision(turn)) >= turn
+
+
+def write_until_killed(path: Path, attempt_id: str, tells: Connection) -> None:
+    """Go on with an attempt for ever, telling of each decision that is durable."""
+    with Store.open(url(path)) as store:
+        turn = begun(store, attempt_id).saved
+        while True:
+            turn += 1
+            store.append(attempt_id, decision(turn))
+            tells.send_bytes(b".")
+
+
+def write_until_full(path: Path, limit: int, told: Connection) -> None:
+    """Write until no file may grow past `limit` bytes; tell how far it came and the error."""
+    with Store.open(url(path)) as store:
+        begun(store)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        turn = 0
+        try:
+            while True:
+                store.append("a1", decision(turn + 1))
+                turn += 1
+        except SalesdojoError as error:
+            told.send((turn, error.code))
+
+
+def read_only(path: Path, told: Connection) -> None:
+    """Read and write as someone who may only read; tell what each came to."""
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    with Store.open(url(path)) as store:
+        told.send(len(store.decisions("a1")))
+        try:
+            store.append("a1", decision(2))
+        except SalesdojoError as error:
+            told.send(error.code)
+    try:
+        Store.open(url(path.parent / "new" / "dojo.db"))
+    except SalesdojoError as error:
+        told.send(error.code)
