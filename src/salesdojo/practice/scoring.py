@@ -126,6 +126,12 @@ def score(attempt: Attempt, solution: Solution) -> Result:
     )
 
 
+def best_choices(state: State, solution: Solution) -> tuple[str, ...]:
+    """Return the choices offered in `state` that cost nothing."""
+    could = offered(solution.scenario, state)
+    return tuple(choice.id for choice in could if not _cost(state, choice.id, solution))
+
+
 def _opened(attempt: Attempt) -> State:
     return attempt.events[0].before if attempt.events else attempt.state
 
@@ -161,14 +167,13 @@ def _as_quality(amount: Exact, start: Exact) -> float:
 
 
 def _judged(event: Event, loss: Exact, luck: Exact, solution: Solution) -> Judged:
-    could = offered(solution.scenario, event.before)
     return Judged(
         turn=event.turn,
         scene=event.scene,
         choice=event.choice.id,
         loss=_as_quality(loss, solution.start),
         luck=_as_quality(luck, solution.start),
-        best=tuple(choice.id for choice in could if not _cost(event.before, choice.id, solution)),
+        best=best_choices(event.before, solution),
         points=event.points,
         timed_out=event.timed_out,
     )
