@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
@@ -23,6 +24,8 @@ from salesdojo.content.model import (
     Scenario,
     Scene,
     Stage,
+    Synonym,
+    Term,
 )
 from salesdojo.content.text import Text
 from salesdojo.errors import ContentError
@@ -43,15 +46,15 @@ def canonical_bytes(scenario: Plain, rubric: Plain, customer: Plain) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def scenario_from_canonical(canonical: bytes) -> Scenario:
-    """Build the scenario that `canonical_bytes` wrote.
+def scenario_from_canonical(canonical: bytes, tests: Plain | None = None) -> Scenario:
+    """Build the scenario that `canonical_bytes` wrote; `tests` are its golden paths.
 
     Raises:
         ContentError: CT003 when the bytes are not of that form.
     """
     try:
         document = json.loads(canonical)
-        return _scenario(document, canonical, {})
+        return _scenario(document, canonical, tests or {})
     except (ValueError, KeyError, TypeError, AttributeError, ConditionError) as fault:
         raise ContentError("CT003", reason=f"{type(fault).__name__}") from fault
 
@@ -65,7 +68,7 @@ def build_scenario(scenario: Plain, rubric: Plain, customer: Plain) -> Scenario:
 def _scenario(document: Plain, canonical: bytes, tests: Plain) -> Scenario:
     written: Plain = document["scenario"]
     scenes = tuple(written["scenes"])
-    following = dict(zip(scenes, scenes[1:], strict=False))
+    following = dict(pairwise(scenes))
     briefing = written["briefing"]
     return Scenario(
         id=written["id"],
@@ -120,6 +123,22 @@ def build_customer(written: Plain) -> Customer:
     )
 
 
+def build_term(name: str, written: Plain) -> Term:
+    """Build a glossary entry from a mapping that has been checked."""
+    return Term(
+        id=name,
+        reading=written["reading"],
+        name=Text.of(written["name"]),
+        meaning=Text.of(written["meaning"]),
+        example=Text.of(written["example"]),
+        synonyms=tuple(
+            Synonym(Text.of(one["name"]), Text.of(one["difference"]))
+            for one in written.get("synonyms", ())
+        ),
+        note=_text(written.get("note")),
+    )
+
+
 def _frozen(items: dict[str, T]) -> Mapping[str, T]:
     return MappingProxyType(items)
 
@@ -156,6 +175,7 @@ def _scene(name: str, written: Plain, following: str | None) -> Scene:
     return Scene(
         id=name,
         customer=_lines(written["customer"]),
+        speaker=_text(written.get("speaker")),
         note=_text(written.get("note")),
         hint=_text(written.get("hint")),
         choices=_frozen(choices),

@@ -26,6 +26,8 @@ _TOKEN: Final = re.compile(
     r"\s*(?:(?P<number>[0-9]+)|(?P<word>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign><=|>=|==|!=|[<>()+-]))"
 )
 
+WORDS: Final = ("and", "or", "not")
+"""The words of the language: no meter and no fact can have these names."""
 COMPARISONS: Final[Mapping[str, Callable[[int, int], bool]]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -125,6 +127,13 @@ def names_in(tree: Node) -> Iterator[str]:
         case Binary(left=left, right=right):
             yield from names_in(left)
             yield from names_in(right)
+
+
+def names_with_places(source: str) -> Iterator[tuple[str, int]]:
+    """Yield every name of a condition that parses, with its 0-based offset."""
+    for token in _tokens(source):
+        if token.kind == "word" and token.text not in WORDS:
+            yield token.text, token.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +248,7 @@ class _Parser:
                 raise ConditionError("too_large", token.offset, token.text)
             self._place += 1
             return Number(int(token.text))
-        if token.kind == "word" and token.text not in ("and", "or", "not"):
+        if token.kind == "word" and token.text not in WORDS:
             self._place += 1
             return Name(token.text)
         raise self._unexpected()

@@ -1,4 +1,4 @@
-"""What a trainer wrote, as immutable values: FORMAT.md in types.
+"""What a trainer wrote, as immutable values: docs/trainers/format.md in types.
 
 Everything here has been checked: names refer to what exists, integers are in
 range, and following `goto` without choosing always comes to a choice or an end.
@@ -7,6 +7,7 @@ range, and following `goto` without choosing always comes to a choice or an end.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from salesdojo.content.condition import Expression
 from salesdojo.content.text import Text
@@ -156,6 +157,8 @@ class Scene:
 
     id: str
     customer: tuple[Line, ...]
+    speaker: Text | None
+    """Who speaks here, where it is not the customer of the scenario."""
     note: Text | None
     """The stage direction."""
     hint: Text | None
@@ -265,3 +268,38 @@ class Journey:
     name: Text
     account: Text
     scenarios: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of scenarios and what they share."""
+
+    root: Path
+    id: str
+    name: Text
+    languages: tuple[str, ...]
+    """Those its texts are written in."""
+    random_pass_limit: int
+    """Percent of attempts that may pass by clicking at random."""
+    courses: tuple[Course, ...]
+    """Naming only scenarios that can be played."""
+    journeys: tuple[Journey, ...]
+    """Naming only scenarios that can be played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list shows of a scenario, known without reading it."""
+
+    id: str
+    kind: str
+    """``scenario``, ``variant`` (case B) or ``drill``."""
+    title: Text
+    stage: Stage
+    motion: Motion
+    level: int
+    """1 (first week) to 5."""
+    minutes: int
+    variant_of: str | None
+    customer_name: Text
+    terms: tuple[str, ...]

@@ -20,7 +20,7 @@ def catalogue(language: str, room: str) -> Mapping[str, str]:
     return messages
 
 
-def message(key: str, language: str, **values: str | int) -> str:
+def message(key: str, language: str, /, **values: str | int) -> str:
     """Return the message `key` ("room.name") in `language`, its {placeholders} filled.
 
     An unknown language speaks English. An unknown key is a mistake of ours: KeyError.

@@ -1,0 +1,80 @@
+"""The codes of what can be wrong with a file: which there are, and what each means.
+
+A code never changes its meaning and is never used again. Its sentences are in
+`salesdojo.i18n` under ``content.<code>``.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+CODES: Final[Mapping[str, str]] = {
+    # SD0xx: the file cannot be read.
+    "SD001": "the file cannot be opened",
+    "SD002": "the file is larger than 1 MiB",
+    "SD003": "the file is not UTF-8",
+    "SD004": "a control, bidirectional or half character, written out or as an escape",
+    "SD005": "a tab",
+    "SD006": "not YAML",
+    "SD007": "YAML cut a text at a comma, colon or question mark",
+    "SD008": "a key given twice",
+    "SD009": "more than one document",
+    "SD010": "a tag",
+    "SD011": "an anchor",
+    "SD012": "an alias",
+    "SD013": "a merge key",
+    "SD014": "a YAML directive",
+    "SD015": "nested deeper than 32",
+    "SD016": "more than 20,000 values",
+    "SD017": "a number that is infinite, none at all, or beyond 64 bits",
+    "SD018": "a key that is not text",
+    "SD019": "an invisible character or a line break in a key",
+    "SD020": "nothing in the file",
+    "SD021": "a file name that cannot be an id",
+    "SD022": "a link that leaves the pack",
+    "SD023": "not a regular file",
+    "SD024": "two names that differ only in case",
+    "SD025": "a folder that the pack does not read",
+    # SD1xx: the wrong shape.
+    "SD100": "refused by the schema for a reason without a code of its own",
+    "SD101": "an unknown key",
+    "SD102": "a missing key",
+    "SD103": "a value of the wrong type",
+    "SD104": "a value that is not one of those allowed",
+    "SD105": "a number out of range",
+    "SD106": "a text without a word in it",
+    "SD107": "not an id",
+    "SD108": "too few or too many entries",
+    "SD109": "a scene that does not do exactly one of choices, goto, table, end",
+    "SD110": "a key that needs another, or does not go with another",
+    "SD111": "a condition that does not parse",
+    "SD112": "an entry given twice in a list",
+    "SD113": "a text that is not of the form asked for",
+    # SD2xx: broken references.
+    "SD201": "no such scene",
+    "SD202": "no such criterion",
+    "SD203": "no such fact",
+    "SD204": "no such meter",
+    "SD205": "no such breach",
+    "SD206": "no such customer",
+    "SD207": "no such glossary term",
+    "SD208": "no such rubric",
+    "SD209": "`timeout` names no choice of its scene",
+    "SD210": "`timeout` names a choice that is not always offered",
+    "SD211": "the id differs from the file's name",
+    "SD212": "the last scene of the file has no next one to go to",
+    "SD213": "the last entry of a list has a condition",
+    "SD214": "some entries of a goto have a weight and others not, or a condition beside it",
+    "SD215": "the weights of a goto total 0",
+    "SD216": "scenes that lead to each other without a decision",
+    "SD217": "the weights of a rubric do not total 100",
+    "SD218": "the cuts of a rubric do not ascend",
+    "SD219": "an id given to two files of a pack",
+    "SD220": "no such scenario",
+    "SD221": "no such name in a condition",
+    "SD222": "a name that means two things",
+    "SD223": "a negotiation table: it cannot be played yet",
+    "SD224": "no such course",
+    "SD225": "courses that wait for each other",
+    "SD226": "an entry that is never reached, because the one before it has no condition",
+}
+"""Each code with what it means, in a few words."""

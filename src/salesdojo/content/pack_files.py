@@ -1,0 +1,170 @@
+"""Which files a pack has, and which may not be in it.
+
+    pack.yaml  glossary.yaml  rubrics/*.yaml  customers/*.yaml  <stage>/*.yaml  drills/*.yaml
+
+A file's name is its id. Links may not leave the pack. Hidden files, and files
+that are not YAML, are none of ours.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from salesdojo.content.document import BEGINNING
+from salesdojo.content.ids import is_id, is_reserved
+from salesdojo.content.model import Stage
+from salesdojo.content.problem import Problem
+
+_FOLDERS: Final[dict[str, str]] = {
+    "rubrics": "rubric",
+    "customers": "customer",
+    "drills": "scenario",
+    **{stage.value: "scenario" for stage in Stage},
+}
+_TOP: Final = {"pack.yaml": "pack", "glossary.yaml": "glossary"}
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file of a pack that is to be read."""
+
+    path: Path
+    relative: str
+    """Its path inside the pack, with ``/``."""
+    kind: str
+    """A kind of `salesdojo.content.schemas.KINDS`."""
+    drill: bool = False
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+    @property
+    def name(self) -> str:
+        """How problems call the file."""
+        return str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """What is in a pack's folder."""
+
+    root: Path
+    files: tuple[PackFile, ...]
+    """In the order of their paths; no two of a kind have one id."""
+    problems: tuple[Problem, ...]
+
+    def of(self, kind: str) -> dict[str, PackFile]:
+        """Return the files of a kind by id."""
+        return {file.id: file for file in self.files if file.kind == kind}
+
+
+def pack_files(root: Path, *, strays: bool = True) -> PackFiles:
+    """Return the files of the pack in the folder `root`; what may not be there is a problem.
+
+    Without `strays` other folders are not looked into: `root` may be anyone's home.
+    """
+    files: dict[tuple[str, str], PackFile] = {}
+    problems: list[Problem] = []
+    for found in _walk(root, strays=strays):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        first = files.setdefault((found.kind, found.id), found)
+        if first is not found:
+            problems.append(_problem(found.path, "SD219", id=found.id, first=first.relative))
+    ordered = sorted(files.values(), key=lambda file: file.relative)
+    return PackFiles(root, tuple(ordered), tuple(sorted(problems)))
+
+
+def _walk(root: Path, *, strays: bool) -> Iterator[PackFile | Problem]:
+    real = Path(os.path.realpath(root))
+    for entry in _allowed(root, real):
+        if isinstance(entry, Problem):
+            yield entry
+        elif entry.is_dir():
+            if strays or entry.name in _FOLDERS:
+                yield from _folder(Path(entry.path), real)
+        elif entry.name in _TOP:
+            yield PackFile(Path(entry.path), entry.name, _TOP[entry.name])
+        elif _is_yaml(entry.name):
+            yield _problem(Path(entry.path), "SD025", "file")
+
+
+def _folder(folder: Path, real: Path) -> Iterator[PackFile | Problem]:
+    kind = _FOLDERS.get(folder.name)
+    for entry in _allowed(folder, real):
+        if isinstance(entry, Problem):
+            # A folder that is not read may hold what it likes.
+            if kind is not None:
+                yield entry
+        elif entry.is_dir():
+            if kind is not None and _holds_yaml(Path(entry.path)):
+                yield _problem(Path(entry.path), "SD025", folder=entry.name)
+        elif _is_yaml(entry.name):
+            if kind is None:
+                yield _stray(folder)
+                return
+            yield _named(Path(entry.path), f"{folder.name}/{entry.name}", kind)
+
+
+def _stray(folder: Path) -> Problem:
+    from salesdojo.content.suggesting import nearest
+
+    near = nearest(folder.name, _FOLDERS)
+    form = "suggestion" if near else ""
+    return _problem(folder, "SD025", form, folder=folder.name, suggestion=near or "")
+
+
+def _named(path: Path, relative: str, kind: str) -> PackFile | Problem:
+    if path.suffix != ".yaml":
+        return _problem(path, "SD021", "extension", name=path.name)
+    if not is_id(path.stem):
+        return _problem(path, "SD021", name=path.name)
+    if is_reserved(path.stem):
+        return _problem(path, "SD021", "reserved", name=path.name)
+    return PackFile(path, relative, kind, drill=relative.startswith("drills/"))
+
+
+def _allowed(folder: Path, real: Path) -> Iterator["os.DirEntry[str] | Problem"]:
+    """Yield the entries of a folder, or why one may not be there."""
+    try:
+        with os.scandir(folder) as scanning:
+            entries = sorted(scanning, key=lambda entry: entry.name)
+    except OSError:
+        yield _problem(folder, "SD001", "denied")
+        return
+    seen: dict[str, str] = {}
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        first = seen.setdefault(entry.name.casefold(), entry.name)
+        if first != entry.name:
+            yield _problem(Path(entry.path), "SD024", name=entry.name, first=first)
+        elif entry.is_symlink() and not _stays_inside(entry.path, real):
+            yield _problem(Path(entry.path), "SD022", name=entry.name)
+        else:
+            yield entry
+
+
+def _stays_inside(link: str, real: Path) -> bool:
+    return Path(os.path.realpath(link)).is_relative_to(real)
+
+
+def _holds_yaml(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(_is_yaml(entry.name) for entry in entries)
+    except OSError:
+        return False
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+def _problem(path: Path, code: str, form: str = "", **values: str | int) -> Problem:
+    return Problem.at(str(path), BEGINNING, code, form, **values)

@@ -1,0 +1,71 @@
+"""One scenario file: read, checked against what is around it, and built."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesdojo import settings
+from salesdojo.content.building import build_scenario
+from salesdojo.content.checking import checked
+from salesdojo.content.document import Document
+from salesdojo.content.files import file_bytes
+from salesdojo.content.model import Scenario
+from salesdojo.content.problem import Problem
+from salesdojo.content.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioReading:
+    """What came of reading a scenario file."""
+
+    scenario: Scenario | None
+    """None when there is any problem."""
+    problems: tuple[Problem, ...]
+    """Those of the file, then those of the rubric and customer it names."""
+
+
+def read_scenario(path: Path) -> ScenarioReading:
+    """Read the scenario in the file `path`.
+
+    It finds its rubric, its customer and the glossary in the pack it lies in: the
+    nearest folder above with a ``pack.yaml``. Outside a pack they are looked for
+    in the file's own folder, then in the pack that ships.
+    """
+    shelf = _shelf_around(path)
+    document = checked("scenario", str(path), path.stem, lambda: file_bytes(path), shelf)
+    shared = [held for held in _shared(document, shelf) if held.problems]
+    problems = (*document.problems, *(one for held in shared for one in held.problems))
+    return ScenarioReading(None if problems else built(document, shelf), problems)
+
+
+def built(document: Document, shelf: Shelf) -> Scenario:
+    """Build the scenario of a document without problems."""
+    written = document.data
+    customer = written["customer"]
+    if isinstance(customer, str):
+        customer = _data(shelf, "customer", customer)
+    return build_scenario(written, _data(shelf, "rubric", written["rubric"]), customer)
+
+
+def _shelf_around(path: Path) -> Shelf:
+    folders = path.absolute().parents
+    # The pack's own files need not lie deeper than one folder, scenarios neither.
+    pack = next((folder for folder in folders if (folder / "pack.yaml").is_file()), None)
+    if pack is not None:
+        return Shelf.of_pack(pack)
+    return Shelf.of_folder(folders[0], behind=Shelf.of_pack(settings.shipped_pack()))
+
+
+def _shared(document: Document, shelf: Shelf) -> list[Document]:
+    if not isinstance(document.data, dict):
+        return []
+    named = [(kind, document.data.get(kind)) for kind in ("rubric", "customer")]
+    held = [shelf.document(kind, name) for kind, name in named if isinstance(name, str)]
+    return [one for one in held if one is not None]
+
+
+def _data(shelf: Shelf, kind: str, name: str) -> dict[str, object]:
+    held = shelf.document(kind, name)
+    if held is None or held.problems:
+        raise LookupError(kind, name)
+    data: dict[str, object] = held.data
+    return data
