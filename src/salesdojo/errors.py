@@ -17,7 +17,7 @@ class SalesdojoError(Exception):
     """Something the user must know, with what to do about it."""
 
     exit_code: ClassVar[int] = 2
-    """The process's exit code when this reaches the command line (CLI.md)."""
+    """The process's exit code when this reaches the command line (docs/operators.md)."""
 
     def __init__(self, code: str, **values: str | int) -> None:
         """Name the message by `code`; `values` fill its placeholders."""

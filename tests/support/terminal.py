@@ -1,17 +1,22 @@
 """A real pseudo-terminal with a screen that can be read, and a process that can be killed."""
 
 import contextlib
+import fcntl
 import os
+import pty
 import re
+import select
 import signal
+import struct
+import subprocess
 import sys
+import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import pexpect
 import pyte
 
 SALESDOJO = (sys.executable, "-m", "salesdojo")
@@ -50,19 +55,25 @@ class Terminal:
         lines: int = 24,
         folder: Path | None = None,
     ) -> None:
-        """Start `command`; it becomes the leader of its own session."""
+        """Start `command`; it leads its own session and owns the terminal."""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         """Everything the process wrote."""
-        self._process: pexpect.spawn[bytes] = pexpect.spawn(
-            command[0],
-            list(command[1:]),
+        self._open = True
+        self._master, slave = pty.openpty()
+        self.resize(columns, lines)
+        self._process = subprocess.Popen(
+            command,
             env=dict(environment),
-            dimensions=(lines, columns),
-            cwd=str(folder) if folder else None,
-            timeout=PATIENCE,
+            cwd=folder,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            preexec_fn=_own_the_terminal,  # noqa: PLW1509 - the tests start it from one thread
         )
+        os.close(slave)
 
     def __enter__(self) -> Self:
         """Use the terminal within a ``with``: the process ends with it."""
@@ -75,26 +86,29 @@ class Terminal:
         trace: TracebackType | None,
     ) -> None:
         """Leave no process behind."""
-        self._process.close(force=True)
+        self.close_window()
+        self._process.kill()
+        self._process.wait()
 
     @property
     def pid(self) -> int:
         """The process."""
-        assert self._process.pid is not None
         return self._process.pid
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what has been written; False when nothing more will come."""
-        try:
-            written = self._process.read_nonblocking(65536, seconds)
-        except pexpect.TIMEOUT:
+        if not self._open:
+            return False
+        if not select.select([self._master], [], [], seconds)[0]:
             return True
-        except (pexpect.EOF, OSError):
+        try:
+            written = os.read(self._master, 65536)
+        except OSError:
             return False
         self.raw += written
         # pyte does not know private queries such as CSI ? 2026 $ p: it would print them.
         self._stream.feed(re.sub(rb"\x1b\[\??[0-9;]*\$p|\x1b\[[<>=][0-9;]*u", b"", written))
-        return True
+        return bool(written)
 
     def text(self) -> str:
         """Return the screen as lines."""
@@ -114,34 +128,42 @@ class Terminal:
         msg = f"{pattern!r} did not come; the screen was:\n{self.text()}"
         raise AssertionError(msg)
 
+    def settle(self, seconds: float = 0.4) -> None:
+        """Let the screen come to rest."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.read(0.02):
+            pass
+
     def press(self, keys: str) -> None:
         """Type."""
-        self._process.send(keys)
+        with contextlib.suppress(OSError):
+            os.write(self._master, keys.encode())
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""
         self._screen.resize(lines, columns)
-        self._process.setwinsize(lines, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the process."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, number)
+        self._process.send_signal(number)
 
     def close_window(self) -> None:
         """Close the terminal under the process, as a person closes the window."""
-        os.close(self._process.child_fd)
-        self._process.child_fd = -1
-        self._process.closed = True
+        if self._open:
+            self._open = False
+            os.close(self._master)
 
     def ended(self, patience: float = PATIENCE) -> int | None:
         """Return the exit code (negative: the signal), or None when it does not end."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            if not self._process.closed:
-                self.read(0.01)
-            done, status = os.waitpid(self.pid, os.WNOHANG)
-            if done:
-                return os.waitstatus_to_exitcode(status)
+            self.read(0.01)
+            if self._process.poll() is not None:
+                return self._process.returncode
             time.sleep(0.01)
         return None
+
+
+def _own_the_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -29,6 +29,7 @@ class Heard:
     """A scene as it was met: its stage direction and what the customer said."""
 
     scene: str
+    speaker: Text
     note: Text | None
     line: Text
 
@@ -40,6 +41,8 @@ class Event:
     turn: int
     """1 for the first decision."""
     scene: str
+    speaker: Text
+    """Who replied."""
     choice: Choice
     timed_out: bool
     """Silence took the choice."""
@@ -159,6 +162,7 @@ class Attempt:
         return Event(
             turn=taken.turn,
             scene=before.scene,
+            speaker=self._speaker(self.scene),
             choice=choice,
             timed_out=timed_out,
             offered=tuple(could.id for could in self.offered),
@@ -179,7 +183,8 @@ class Attempt:
             branch = self._drawn(ways(self.scenario, state, goto), road)
             state = replace(state, scene=branch.to)
             scene = self.scenario.scenes[branch.to]
-            heard.append(Heard(scene.id, scene.note, self._line(scene, state)))
+            line = self._line(scene, state)
+            heard.append(Heard(scene.id, self._speaker(scene), scene.note, line))
             if at_rest(scene):
                 return state, tuple(heard)
             goto, road = scene.goto, (*road, scene.id)
@@ -195,6 +200,9 @@ class Attempt:
             left -= weight
         msg = "a draw stays below the sum of the weights"
         raise AssertionError(msg)
+
+    def _speaker(self, scene: Scene) -> Text:
+        return scene.speaker or self.scenario.customer.name
 
     def _line(self, scene: Scene, state: State) -> Text:
         held = values(self.scenario, state)

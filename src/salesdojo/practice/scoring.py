@@ -1,6 +1,6 @@
 """The score of a finished attempt: quality is 100 minus what the choices cost.
 
-Every formula is SCORING.md's; everything is computed in whole numbers and
+Every formula is docs/scoring.md's; everything is computed in whole numbers and
 fractions, and rounded to a float only in the `Result`.
 """
 

@@ -1,6 +1,6 @@
 """The exact value of every state: the most that perfect play can still earn.
 
-Solved once per scenario revision over the reachable states (SCORING.md), in
+Solved once per scenario revision over the reachable states (docs/scoring.md), in
 integers over one common denominator; fractions appear only where chance does.
 """
 

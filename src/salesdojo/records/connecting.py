@@ -1,7 +1,7 @@
 """How a connection behaves: durable, with foreign keys, writers one after another.
 
-SQLite: rollback journal and `synchronous=EXTRA` (SAFETY.md tells why not WAL), and
-transactions begun by us instead of by the sqlite3 module: BEGIN IMMEDIATE to write,
+SQLite: rollback journal (WAL had a corruption bug before 3.51.3) and `synchronous=EXTRA`,
+and transactions begun by us instead of by the sqlite3 module: BEGIN IMMEDIATE to write,
 so that no writer meets a lock halfway.
 """
 

@@ -131,6 +131,20 @@ class Session:
         self._store.finish(self.record.id, result, self._clock())
         return result
 
+    def hinted(self) -> frozenset[int]:
+        """Return the turns (from 1) whose hint was read before the choice."""
+        stored = self._store.decisions(self.record.id)
+        return frozenset(decision.turn for decision in stored if decision.hinted)
+
+    def resumed(self) -> Session:
+        """Return the attempt as the store has it now: another window may have gone on.
+
+        Raises:
+            RecordsError: DB0xx, what keeps it from being read.
+        """
+        record = self._store.attempt(self.record.id)
+        return Session.resume(self._store, record, self._clock, self._new_id)
+
     def fork_at(self, turn: int) -> Session:
         """Begin a retry from `turn` (from 1), with the decisions before it as they were taken.
 

@@ -1,0 +1,28 @@
+"""The table of commands: what root help shows, without argparse."""
+
+from typing import Final
+
+from salesdojo.i18n import message
+
+COMMANDS: Final = ("play", "list", "terms", "progress", "db", "completion")
+"""Command names; `salesdojo.cli.<name>_command` holds each."""
+
+
+def overview(language: str) -> str:
+    """Return root help in `language`."""
+    rows = [f"  {name:<12}{message(f'cli.{name}_summary', language)}" for name in COMMANDS]
+    return "\n".join(
+        [
+            message("cli.usage", language),
+            "",
+            message("cli.purpose", language),
+            "",
+            message("cli.commands", language),
+            *rows,
+            "",
+            message("cli.options", language),
+            "",
+            message("cli.more", language),
+            "",
+        ]
+    )

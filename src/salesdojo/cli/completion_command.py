@@ -1,0 +1,24 @@
+"""`salesdojo completion SHELL`: a script that completes commands and options."""
+
+import argparse
+
+from salesdojo.cli.parsing import Arguments, root_parser
+from salesdojo.i18n import message
+
+SHELLS = ("bash", "zsh", "tcsh")
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add what `completion` takes."""
+    parser.add_argument("shell", choices=SHELLS, help=message("cli.completion_shell", language))
+
+
+def run(wish: Arguments) -> int:
+    """Print the script for one shell."""
+    import sys
+
+    import shtab
+
+    script = shtab.complete(root_parser(wish.language), shell=wish.shell)
+    sys.stdout.write(f"{script}\n")
+    return 0

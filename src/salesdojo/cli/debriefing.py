@@ -1,0 +1,120 @@
+"""The debrief as text and as JSON: what each choice cost, and the line that would not have."""
+
+from typing import TYPE_CHECKING
+
+from salesdojo.cli.printing import figure, number, table
+from salesdojo.content.model import Scenario
+from salesdojo.i18n import message
+from salesdojo.practice.scoring import Judged, Result
+
+if TYPE_CHECKING:
+    from salesdojo.records.session import Session
+
+
+def result_as_json(session: "Session", result: Result) -> dict[str, object]:
+    """Return what `play --choose ... --json` prints: other programs rely on it."""
+    scenario = session.attempt.scenario
+    return {
+        "attempt": session.record.id,
+        "scenario": scenario.id,
+        "revision": scenario.revision,
+        "seed": session.attempt.seed,
+        "outcome": result.outcome.value,
+        "quality": number(result.quality),
+        "passed": result.passed,
+        "luck": number(result.luck),
+        "satisfaction": result.satisfaction,
+        "criteria": {
+            criterion: {"level": scored.level, "share": number(scored.share)}
+            for criterion, scored in result.criteria.items()
+        },
+        "breaches": list(result.breaches),
+        "decisions": [
+            {
+                "scene": judged.scene,
+                "choice": judged.choice,
+                "loss": number(judged.loss),
+                "best": list(judged.best),
+            }
+            for judged in result.decisions
+        ],
+    }
+
+
+def debrief(session: "Session", result: Result, language: str) -> str:
+    """Return the debrief in words."""
+    scenario = session.attempt.scenario
+    parts = [
+        _heading(scenario, result, language),
+        _criteria(scenario, result, language),
+        *(_decision(scenario, judged, language) for judged in result.decisions),
+        message("cli.hindsight", language),
+        _facts(scenario, result, language),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _heading(scenario: Scenario, result: Result, language: str) -> str:
+    verdict = "cli.passed" if result.passed else "cli.not_passed"
+    lines = [
+        message("cli.quality", language, quality=figure(result.quality)),
+        message(verdict, language, mark=scenario.rubric.pass_mark),
+    ]
+    for breach in result.breaches:
+        words = scenario.rubric.breaches[breach].spoken(language)
+        lines.append(message("cli.breach", language, text=words))
+    for criterion in result.under_minimum:
+        words = scenario.rubric.criteria[criterion].name.spoken(language)
+        lines.append(message("cli.under_minimum", language, text=words))
+    lines.append(message(f"cli.outcome_{result.outcome.value}", language))
+    if result.satisfaction is not None:
+        lines.append(message("cli.satisfaction", language, figure=result.satisfaction))
+    if result.luck:
+        lines.append(message("cli.luck", language, luck=f"{result.luck:+.1f}"))
+    return "\n".join(lines)
+
+
+def _criteria(scenario: Scenario, result: Result, language: str) -> str:
+    rows = [
+        (
+            scenario.rubric.criteria[criterion].name.spoken(language),
+            message("cli.level", language, level=scored.level),
+            f"{scored.earned}/{scored.best}",
+            scenario.rubric.criteria[criterion].levels[scored.level - 1].spoken(language),
+        )
+        for criterion, scored in result.criteria.items()
+    ]
+    return table(rows)
+
+
+def _decision(scenario: Scenario, judged: Judged, language: str) -> str:
+    choices = scenario.scenes[judged.scene].choices
+    said = choices[judged.choice]
+    lines = [
+        message(
+            "cli.decision" if judged.loss else "cli.decision_best",
+            language,
+            turn=judged.turn,
+            text=said.say.spoken(language),
+            loss=figure(judged.loss),
+        ),
+        message("cli.coach", language, text=said.why.spoken(language)),
+    ]
+    if judged.choice not in judged.best:
+        for better in judged.best:
+            words = choices[better].say.spoken(language)
+            lines.append(message("cli.better", language, text=words))
+            lines.append(message("cli.coach", language, text=choices[better].why.spoken(language)))
+    return "\n".join(lines)
+
+
+def _facts(scenario: Scenario, result: Result, language: str) -> str:
+    lines = [
+        message("cli.learned", language, text=scenario.facts[fact].spoken(language))
+        for fact in result.learned
+    ]
+    for missed in result.missed:
+        question = scenario.scenes[missed.scene].choices[missed.choice].say.spoken(language)
+        words = scenario.facts[missed.fact].spoken(language)
+        lines.append(message("cli.missed", language, text=words, question=question))
+    return "\n".join(lines)

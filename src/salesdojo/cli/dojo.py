@@ -1,0 +1,37 @@
+"""`salesdojo` alone: the full screen in a terminal, a talk in line mode without one."""
+
+import sys
+
+from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.surroundings import surroundings
+
+
+def open_dojo(wish: Arguments) -> int:
+    """Open the dojo where there is a terminal; else play what comes next, line by line."""
+    if in_a_terminal():
+        return full_screen(wish)
+    from salesdojo.cli.play_command import run
+
+    return run(wish)
+
+
+def in_a_terminal() -> bool:
+    """Say whether a full screen can be drawn and keys can be read here."""
+    import os
+
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def full_screen(wish: Arguments) -> int:
+    """Open the app, at a scenario where one was named; return its exit code."""
+    here = surroundings(wish)
+    from salesdojo.tui.launching import launch
+
+    return launch(
+        here,
+        first=wish.scenario,
+        exam=wish.exam,
+        fresh=wish.fresh,
+        seed=wish.seed,
+        language_asked=wish.language_asked,
+    )

@@ -1,0 +1,84 @@
+"""`salesdojo list`: scenarios by stage and level, with this person's first, best and latest."""
+
+import argparse
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.printing import figure, number, out, out_json, table
+from salesdojo.cli.surroundings import Surroundings, surroundings
+from salesdojo.i18n import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesdojo.content.library import Entry
+    from salesdojo.records.model import Standing
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add what `list` takes."""
+    parser.add_argument("--all", action="store_true", help=message("cli.list_all", language))
+    parser.add_argument("--json", action="store_true", help=message("cli.json", language))
+
+
+def run(wish: Arguments) -> int:
+    """Print the scenarios."""
+    here = surroundings(wish)
+    entries = [entry for entry in here.library.entries if wish.all or entry.kind == "scenario"]
+    standings = known_standings(here)
+    if wish.json:
+        out_json([_as_json(entry, standings.get(entry.id)) for entry in entries])
+        return 0
+    for stage, group in groupby(entries, key=lambda entry: entry.stage):
+        out(message(f"cli.stage_{stage.value}", here.language))
+        rows = [_row(entry, standings.get(entry.id), here.language) for entry in group]
+        out(table(rows))
+        out()
+    if here.library.problems:
+        files = len({problem.path for problem in here.library.problems})
+        out(message("cli.left_out", here.language, files=files))
+    return 0
+
+
+def known_standings(here: Surroundings) -> "Mapping[str, Standing]":
+    """Return how the person stands; nothing is opened where there are no records yet."""
+    return here.store.standings(here.person) if here.has_records else {}
+
+
+def _row(entry: "Entry", standing: "Standing | None", language: str) -> tuple[str, ...]:
+    tried = (standing.first, standing.best, standing.latest) if standing else (None,) * 3
+    figures = message(
+        "cli.list_figures",
+        language,
+        first=figure(tried[0]),
+        best=figure(tried[1]),
+        latest=figure(tried[2]),
+    )
+    open_still = (
+        message("cli.list_unfinished", language) if standing and standing.unfinished else ""
+    )
+    return (
+        f"  {entry.id}",
+        message("cli.list_level", language, level=entry.level),
+        entry.title.spoken(language),
+        figures if standing and standing.attempts else "",
+        open_still,
+    )
+
+
+def _as_json(entry: "Entry", standing: "Standing | None") -> dict[str, object]:
+    def quality(value: float | None) -> float | None:
+        return None if value is None else number(value)
+
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "stage": entry.stage.value,
+        "level": entry.level,
+        "title": dict(entry.title.by_language),
+        "first": quality(standing.first) if standing else None,
+        "best": quality(standing.best) if standing else None,
+        "latest": quality(standing.latest) if standing else None,
+        "attempts": standing.attempts if standing else 0,
+    }

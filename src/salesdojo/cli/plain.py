@@ -1,0 +1,206 @@
+"""A talk line by line: reads like a conversation, also aloud and through a pipe."""
+
+import select
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salesdojo.cli.debriefing import debrief
+from salesdojo.cli.naming import named_scenario
+from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.printing import out
+from salesdojo.cli.surroundings import Surroundings
+from salesdojo.content.model import Choice, Scenario
+from salesdojo.i18n import message
+from salesdojo.practice.attempt import Event, Heard
+
+if TYPE_CHECKING:
+    from salesdojo.records.session import Session
+
+
+def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
+    """Play, or take up, the scenario `name` line by line; return the exit code."""
+    session, resumed = _session(here, name, wish)
+    talk = _Talk(here, session)
+    talk.brief()
+    if resumed:
+        talk.tell_so_far()
+    else:
+        talk.tell(session.attempt.opening)
+    while session.attempt.outcome is None:
+        if not talk.decide():
+            out(message("cli.left", here.language, saved=session.saved, scenario=name))
+            return 0
+    from salesdojo.records.values import solution
+
+    result = session.result(solution(session.attempt.scenario, here.cache))
+    out()
+    out(debrief(session, result, here.language))
+    return 0
+
+
+def _session(here: Surroundings, name: str, wish: Arguments) -> tuple["Session", bool]:
+    from salesdojo.records.model import Mode
+    from salesdojo.records.session import Session
+
+    scenario = named_scenario(here, name)
+    unfinished = here.store.unfinished(here.person, scenario.id)
+    if unfinished is not None and not wish.fresh:
+        return Session.resume(here.store, unfinished, here.clock), True
+    if unfinished is not None:
+        here.store.abandon(unfinished.id, here.clock())
+    session = Session.start(
+        here.store,
+        here.person,
+        scenario,
+        seed=here.new_seed() if wish.seed is None else wish.seed,
+        mode=Mode.EXAM if wish.exam else Mode.PRACTICE,
+        language=here.language,
+        clock=here.clock,
+        new_id=here.new_id,
+    )
+    return session, False
+
+
+@dataclass(slots=True)
+class _Talk:
+    here: Surroundings
+    session: "Session"
+
+    @property
+    def language(self) -> str:
+        return self.here.language
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.session.attempt.scenario
+
+    @property
+    def coached(self) -> bool:
+        from salesdojo.records.model import Mode
+
+        return self.session.record.mode is Mode.PRACTICE
+
+    def brief(self) -> None:
+        """Print the card read before play."""
+        scenario, spoken = self.scenario, self.language
+        customer = scenario.customer
+        out(f"== {scenario.title.spoken(spoken)} ==")
+        who = f"{customer.name.spoken(spoken)} ({customer.company.spoken(spoken)}, "
+        out(message("cli.customer", spoken, customer=f"{who}{customer.role.spoken(spoken)})"))
+        out(message("cli.situation", spoken, text=scenario.briefing.situation.spoken(spoken)))
+        out(message("cli.goal", spoken, text=scenario.briefing.goal.spoken(spoken)))
+        for known in scenario.briefing.known:
+            out(message("cli.known", spoken, text=known.spoken(spoken)))
+        out(
+            message(
+                "cli.judged" if self.coached else "cli.judged_hidden",
+                spoken,
+                names=self._criteria(),
+            )
+        )
+        out()
+
+    def _criteria(self) -> str:
+        used = {
+            criterion
+            for scene in self.scenario.scenes.values()
+            for choice in scene.choices.values()
+            for criterion in choice.points
+        }
+        named = (
+            criterion.name.spoken(self.language)
+            for criterion in self.scenario.rubric.criteria.values()
+            if criterion.id in used
+        )
+        return ", ".join(named)
+
+    def tell_so_far(self) -> None:
+        """Print the talk up to here, for whoever takes it up again."""
+        out(f"resumed {self.session.saved}")
+        self.tell(self.session.attempt.opening)
+        for event in self.session.attempt.events:
+            self._tell_event(event)
+        out()
+
+    def tell(self, heard: tuple[Heard, ...]) -> None:
+        """Print what the customer says."""
+        for scene in heard:
+            if scene.note is not None:
+                out(f"({scene.note.spoken(self.language)})")
+            speaker = scene.speaker.spoken(self.language)
+            out(f"{speaker}: {scene.line.spoken(self.language)}")
+
+    def _tell_event(self, event: Event) -> None:
+        out(message("cli.you", self.language, text=event.choice.say.spoken(self.language)))
+        if event.choice.reply is not None:
+            speaker = event.speaker.spoken(self.language)
+            out(f"{speaker}: {event.choice.reply.spoken(self.language)}")
+        if self.coached:
+            out(message("cli.coach", self.language, text=event.choice.why.spoken(self.language)))
+        self.tell(event.heard)
+
+    def decide(self) -> bool:
+        """Ask for one choice and store it; False when the trainee leaves."""
+        attempt = self.session.attempt
+        shown = attempt.shown
+        out()
+        for place, choice in enumerate(shown, start=1):
+            out(f"  {place}. {choice.say.spoken(self.language)}")
+        if attempt.deadline is not None:
+            out(message("cli.deadline", self.language, seconds=attempt.deadline))
+        began = self.here.clock()
+        while True:
+            answer = self._ask(len(shown), attempt.deadline, began)
+            if answer is None or answer in ("q", "quit"):
+                return False
+            if answer == "":
+                self._take(attempt.scene.timeout or "", began, timed_out=True)
+                return True
+            chosen = self._understood(answer, shown)
+            if chosen is not None:
+                self._take(chosen.id, began, timed_out=False)
+                return True
+
+    def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
+        """Return the answer, None when there is none to come, "" when time has run out."""
+        sys.stdout.write(message("cli.prompt", self.language, count=count))
+        sys.stdout.flush()
+        if deadline is not None and sys.stdin.isatty():
+            left = deadline - (self.here.clock() - began) / 1000
+            if not select.select([sys.stdin], [], [], max(0.0, left))[0]:
+                out()
+                out(message("cli.time_is_up", self.language))
+                return ""
+        line = sys.stdin.readline()
+        if not line:
+            out()
+            return None
+        if not sys.stdin.isatty():
+            # A pipe echoes nothing: show what was answered, so that the log reads whole.
+            out(line.strip())
+        return line.strip() or "?"
+
+    def _understood(self, answer: str, shown: tuple[Choice, ...]) -> Choice | None:
+        if answer in ("h", "hint"):
+            self._hint()
+            return None
+        if answer.isdecimal() and 1 <= int(answer) <= len(shown):
+            return shown[int(answer) - 1]
+        named = next((choice for choice in shown if choice.id == answer), None)
+        if named is None:
+            out(message("cli.not_understood", self.language, count=len(shown)))
+        return named
+
+    def _hint(self) -> None:
+        hint = self.session.hint() if self.coached else None
+        if hint is None:
+            out(message("cli.no_hint", self.language))
+        else:
+            out(message("cli.hint", self.language, text=hint.spoken(self.language)))
+
+    def _take(self, choice: str, began: int, *, timed_out: bool) -> None:
+        event = self.session.take(choice, timed_out=timed_out, elapsed_ms=self.here.clock() - began)
+        out()
+        out(f"saved {self.session.saved}")
+        self._tell_event(event)

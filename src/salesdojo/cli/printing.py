@@ -1,0 +1,66 @@
+"""Where words go: data to stdout, everything else to stderr; no control characters."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from salesdojo.content.visible import visible
+
+
+def speak_utf8() -> None:
+    """Let output survive a terminal that cannot show every character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def out(text: str = "") -> None:
+    """Print one line (or several) of data."""
+    sys.stdout.write(f"{visible(text)}\n")
+
+
+def out_json(value: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+
+
+def say_error(*lines: str) -> None:
+    """Print an error: what and where, then what to do."""
+    first, *rest = (visible(line) for line in lines)
+    sys.stdout.flush()
+    sys.stderr.write("\n".join([f"salesdojo: {first}", *(f"  {line}" for line in rest)]) + "\n")
+
+
+def number(value: float) -> int | float:
+    """Return a figure as JSON shows it best: 100, not 100.0."""
+    return int(value) if value == int(value) else value
+
+
+def figure(value: float | None) -> str:
+    """Return a figure for people: one decimal where it is not whole; ``-`` for none."""
+    if value is None:
+        return "-"
+    rounded = round(value, 1)
+    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.1f}"
+
+
+def width(text: str) -> int:
+    """Return how many columns `text` takes in a terminal."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows aligned by display width, columns two spaces apart."""
+    shown = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    lines = (
+        "  ".join(
+            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in shown
+    )
+    return "\n".join(lines)

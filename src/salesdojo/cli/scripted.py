@@ -1,0 +1,55 @@
+"""`play --choose a,b,c`: these choices, then the debrief; nothing is kept of a wrong list."""
+
+from salesdojo.cli.debriefing import debrief, result_as_json
+from salesdojo.cli.naming import named_scenario
+from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.printing import out, out_json
+from salesdojo.cli.surroundings import Surroundings
+from salesdojo.content.model import Scenario
+from salesdojo.errors import UsageError
+from salesdojo.practice.attempt import replay
+
+SEED_UNLESS_TOLD = 0
+"""A list of choices belongs to one draw of chance: without `--seed` it is always this one."""
+
+
+def play_choices(here: Surroundings, wish: Arguments) -> int:
+    """Play the choices, store the attempt, and print its debrief."""
+    if wish.scenario is None:
+        raise UsageError("US003")
+    scenario = named_scenario(here, wish.scenario)
+    seed = SEED_UNLESS_TOLD if wish.seed is None else wish.seed
+    choices = [choice.strip() for choice in (wish.choose or "").split(",") if choice.strip()]
+    _refuse_unfinished(scenario, seed, choices)
+
+    from salesdojo.records.model import Mode
+    from salesdojo.records.session import Session
+    from salesdojo.records.values import solution
+
+    session = Session.start(
+        here.store,
+        here.person,
+        scenario,
+        seed=seed,
+        mode=Mode.EXAM if wish.exam else Mode.PRACTICE,
+        language=here.language,
+        clock=here.clock,
+        new_id=here.new_id,
+    )
+    for choice in choices:
+        session.take(choice)
+    solved = solution(scenario, here.cache)
+    result = session.result(solved)
+    if wish.json:
+        out_json(result_as_json(session, result))
+    else:
+        out(debrief(session, result, here.language))
+    return 0
+
+
+def _refuse_unfinished(scenario: Scenario, seed: int, choices: list[str]) -> None:
+    """Play in memory first: a wrong list leaves no attempt behind."""
+    attempt = replay(scenario, seed, choices)
+    if attempt.outcome is None:
+        offered = ", ".join(choice.id for choice in attempt.offered)
+        raise UsageError("US005", count=len(choices), scene=attempt.scene.id, offered=offered)

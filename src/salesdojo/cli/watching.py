@@ -1,0 +1,48 @@
+"""`play --watch`: perfect play with the coach's notes; nothing is recorded."""
+
+import sys
+
+from salesdojo.cli.naming import named_scenario
+from salesdojo.cli.printing import out
+from salesdojo.cli.surroundings import Surroundings
+from salesdojo.i18n import message
+from salesdojo.practice.attempt import Attempt, Heard
+from salesdojo.practice.scoring import best_choices
+from salesdojo.records.values import solution
+
+SEED = 0
+"""What is watched is the same for everyone."""
+
+
+def watch(here: Surroundings, name: str) -> int:
+    """Print the exemplar, a decision at a time where someone is there to press Enter."""
+    scenario = named_scenario(here, name)
+    solved = solution(scenario, here.cache)
+    attempt = Attempt(scenario, SEED)
+    language = here.language
+    customer = scenario.customer.name.spoken(language)
+
+    def tell(heard: tuple[Heard, ...]) -> None:
+        for scene in heard:
+            if scene.note is not None:
+                out(f"({scene.note.spoken(language)})")
+            out(f"{customer}: {scene.line.spoken(language)}")
+
+    out(f"== {scenario.title.spoken(language)} ==")
+    tell(attempt.opening)
+    while attempt.outcome is None:
+        if sys.stdin.isatty():
+            sys.stdout.write(message("cli.watch_on", language))
+            sys.stdout.flush()
+            sys.stdin.readline()
+        best = best_choices(attempt.state, solved)[0]
+        attempt, event = attempt.take(best)
+        out()
+        out(message("cli.you", language, text=event.choice.say.spoken(language)))
+        if event.choice.reply is not None:
+            out(f"{customer}: {event.choice.reply.spoken(language)}")
+        out(message("cli.coach", language, text=event.choice.why.spoken(language)))
+        tell(event.heard)
+    out()
+    out(message(f"cli.outcome_{attempt.outcome.value}", language))
+    return 0

@@ -1,0 +1,191 @@
+"""`salesdojo play` without a screen."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytest_snapshot.plugin import Snapshot
+from salesdojo.content.library import open_library
+
+from salesdojo import settings
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.scoring import score
+from salesdojo.practice.solving import solve
+
+from .conftest import Say
+
+EXEMPLARS = (
+    "reception_gate",
+    "cold_call",
+    "nothing_wrong",
+    "price_copier",
+    "think_it_over",
+    "billed_twice",
+)
+
+
+@pytest.fixture(scope="module")
+def exemplars() -> dict[str, str]:
+    """The choice ids of the trainers' exemplars, as the pack's files promise them."""
+    from salesdojo.content.reading import read_scenario
+
+    found = {}
+    for name in EXEMPLARS:
+        (file,) = settings.shipped_pack().glob(f"*/{name}.yaml")
+        scenario = read_scenario(file).scenario
+        assert scenario is not None
+        (exemplar,) = (path for path in scenario.golden_paths if path.id == "exemplar")
+        found[name] = ",".join(exemplar.play)
+    return found
+
+
+@pytest.mark.parametrize("scenario", EXEMPLARS)
+def test_the_exemplar_is_perfect(say: Say, exemplars: dict[str, str], scenario: str) -> None:
+    said = say("play", scenario, "--choose", exemplars[scenario], "--json")
+    result = json.loads(said.out)
+    assert said.code == 0
+    assert (result["quality"], result["passed"]) == (100, True)
+    assert all(decision["loss"] == 0 for decision in result["decisions"])
+    assert all(decision["choice"] in decision["best"] for decision in result["decisions"])
+
+
+@pytest.mark.parametrize("scenario", EXEMPLARS)
+def test_the_losses_add_up_to_what_is_missing(say: Say, scenario: str) -> None:
+    """Along a road that is bad, but not so bad that quality stops at 0."""
+    road = a_poor_road(scenario)
+    result = json.loads(say("play", scenario, "--choose", road, "--json").out)
+    lost = sum(decision["loss"] for decision in result["decisions"])
+    assert result["passed"] is False
+    assert result["quality"] == pytest.approx(max(0, 100 - lost))
+    assert result["quality"] < 50
+
+
+def a_poor_road(scenario_id: str) -> str:
+    """Take the costliest line at every other decision, else the best."""
+    scenario = open_library(settings.shipped_pack(), None).scenario(scenario_id)
+    solution = solve(scenario)
+    attempt = Attempt(scenario, 0)
+    while attempt.outcome is None:
+        tried = [attempt.take(choice.id)[0] for choice in attempt.offered]
+        worst = min(tried, key=lambda one: solution.value(one.state) + _earned(solution, one))
+        attempt = worst
+    assert score(attempt, solution).quality < 50
+    return ",".join(event.choice.id for event in attempt.events)
+
+
+def _earned(solution: object, attempt: Attempt) -> int:
+    from salesdojo.practice.solving import Solution
+
+    assert isinstance(solution, Solution)
+    return solution.worth(attempt.events[-1].points)
+
+
+def test_a_wrong_choice_says_what_is_offered_there(say: Say) -> None:
+    said = say("play", "price_copier", "--choose", "jump_out_of_the_window")
+    assert said.code == 2
+    assert "PR001" in said.err
+    assert "ask_reason" in said.err
+
+
+def test_a_list_that_stops_too_early_says_what_could_follow(say: Say, home: Path) -> None:
+    said = say("play", "price_copier", "--choose", "ask_reason")
+    assert said.code == 2
+    assert "US005" in said.err
+    assert not attempts_in(home)
+
+
+def attempts_in(home: Path) -> int:
+    file = home / "dojo.db"
+    if not file.exists():
+        return 0
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT count(*) FROM attempt").fetchone()[0])
+
+
+def test_an_unknown_scenario_is_answered_with_the_nearest(say: Say) -> None:
+    said = say("play", "price_copyer", "--plain")
+    assert said.code == 2
+    assert "CT001" in said.err
+    assert "price_copier" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("play", "price_copier", "--json"), "US004"),
+        (("play", "--choose", "a"), "US003"),
+        (("play", "--nonsense"), "US001"),
+        (("dance",), "US001"),
+        (("list", "--lang", "fr"), "US002"),
+        (("play", "price_copier", "--plain", "--as", "\x1b[2J"), "US021"),
+        (("play", "nowhere/at_all.yaml", "--plain"), "CT002"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_cannot_be_done_says_why_and_what_to_do(
+    say: Say, arguments: tuple[str, ...], code: str, language: str
+) -> None:
+    words = arguments if "--lang" in arguments else (*arguments, "--lang", language)
+    said = say(*words)
+    assert said.code == 2
+    assert code in said.err
+    assert "Traceback" not in said.err
+    assert "\x1b" not in said.err
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_talk_in_line_mode_reads_like_a_conversation(
+    say: Say, snapshot: Snapshot, language: str
+) -> None:
+    said = say(
+        "play", "price_copier", "--plain", "--seed", "1", "--lang", language,
+        typed="h\n9\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n",
+    )  # fmt: skip
+    assert said.code == 0
+    snapshot.assert_match(said.out, f"plain_{language}.txt")
+
+
+def test_a_talk_broken_off_goes_on_where_it_stopped(say: Say) -> None:
+    first = say("play", "nothing_wrong", "--plain", "--seed", "5", typed="1\n2\n")
+    assert "saved 2" in first.out
+    assert first.code == 0
+
+    second = say("play", "nothing_wrong", "--plain", typed="1\n")
+    assert "resumed 2" in second.out
+    assert "saved 3" in second.out
+    assert "saved 1\n" not in second.out
+
+
+def test_fresh_begins_anew(say: Say) -> None:
+    say("play", "nothing_wrong", "--plain", "--seed", "5", typed="1\n2\n")
+    said = say("play", "nothing_wrong", "--plain", "--fresh", typed="1\n")
+    assert "resumed" not in said.out
+    assert "saved 1" in said.out
+
+
+def test_an_exam_shows_neither_hint_nor_coach_nor_rubric(say: Say) -> None:
+    said = say("play", "nothing_wrong", "--plain", "--exam", "--seed", "1", typed="h\n1\n")
+    assert "There is no hint here." in said.out
+    assert "Coach:" not in said.out
+    assert "what is judged is not shown" in said.out
+
+
+def test_without_a_terminal_the_next_talk_is_played(say: Say) -> None:
+    said = say(typed="1\n")
+    assert said.code == 0
+    assert "saved 1" in said.out
+
+
+def test_watching_shows_the_exemplar_and_records_nothing(say: Say, home: Path) -> None:
+    said = say("play", "price_copier", "--watch")
+    assert said.code == 0
+    assert "Outcome: won." in said.out
+    assert not attempts_in(home)
+
+
+def test_two_people_have_records_of_their_own(say: Say) -> None:
+    say("play", "cold_call", "--plain", "--seed", "1", "--as", "花子", typed="1\n")
+    said = say("play", "cold_call", "--plain", "--seed", "1", "--as", "太郎", typed="1\n")
+    assert "resumed" not in said.out
