@@ -116,8 +116,8 @@ def main() -> None:
             version.append(process([*SALESDOJO, "--version"], home))
             overview.append(process([*SALESDOJO, "--help"], home))
             hello.append(first_paint(BARE, home, b"hello"))
-            warm.append(first_paint(SALESDOJO, home, b"salesdojo"))
-            very_first.append(first_paint(SALESDOJO, home / f"new{run}", b"salesdojo"))
+            warm.append(first_paint(SALESDOJO, home, b"Billed twice"))
+            very_first.append(first_paint(SALESDOJO, home / f"new{run}", b"Billed twice"))
         bare_keys = key_presses(BARE, home, settle)
         dojo_keys = key_presses([*SALESDOJO, "play", "price_copier"], home / "keys", enter_the_talk)
         figures = {
@@ -134,7 +134,7 @@ def main() -> None:
             "key press, bare Textual, ms": milliseconds(bare_keys),
             "key press, dojo, ms": milliseconds(dojo_keys),
             "memory, bare Textual, MiB": round(memory(BARE, home, "hello"), 1),
-            "memory, dojo, MiB": round(memory(SALESDOJO, home, "salesdojo"), 1),
+            "memory, dojo, MiB": round(memory(SALESDOJO, home, "Billed twice"), 1),
         }
     sys.stdout.write(json.dumps(figures, indent=2) + "\n")
 

@@ -16,10 +16,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from salesdojo.content.library import open_library
-
 from salesdojo import settings
 from salesdojo.content.building import build_scenario
+from salesdojo.content.library import open_library
 from salesdojo.content.model import Scenario
 from salesdojo.practice.random_player import RandomPlayer
 

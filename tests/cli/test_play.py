@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
-from salesdojo.content.library import open_library
 
 from salesdojo import settings
+from salesdojo.content.library import open_library
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve

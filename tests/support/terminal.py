@@ -112,7 +112,10 @@ class Terminal:
 
     def text(self) -> str:
         """Return the screen as lines."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # Not pyte's own `display`: it stumbles over the second cell of a wide character.
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        buffer = self._screen.buffer
+        return "\n".join("".join(buffer[y][x].data for x in columns).rstrip() for y in rows)
 
     def wait_for(self, pattern: str, patience: float = PATIENCE) -> re.Match[str]:
         """Read until the screen matches `pattern`."""
@@ -127,6 +130,19 @@ class Terminal:
             going = self.read()
         msg = f"{pattern!r} did not come; the screen was:\n{self.text()}"
         raise AssertionError(msg)
+
+    def press_until(self, keys: str, pattern: str, patience: float = PATIENCE) -> None:
+        """Type `keys`, and again every two seconds, until the screen matches `pattern`."""
+        until = time.monotonic() + patience
+        while True:
+            self.press(keys)
+            try:
+                self.wait_for(pattern, 2.0)
+            except AssertionError:
+                if time.monotonic() > until:
+                    raise
+            else:
+                return
 
     def settle(self, seconds: float = 0.4) -> None:
         """Let the screen come to rest."""

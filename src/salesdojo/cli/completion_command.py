@@ -2,7 +2,8 @@
 
 import argparse
 
-from salesdojo.cli.parsing import Arguments, root_parser
+from salesdojo.cli.arguments import Arguments
+from salesdojo.cli.parsing import root_parser
 from salesdojo.i18n import message
 
 SHELLS = ("bash", "zsh", "tcsh")

@@ -4,7 +4,7 @@ import argparse
 import time
 from pathlib import Path
 
-from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import out, out_json, say_error, table
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import UsageError

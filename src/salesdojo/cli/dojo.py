@@ -1,8 +1,9 @@
 """`salesdojo` alone: the full screen in a terminal, a talk in line mode without one."""
 
+import os
 import sys
 
-from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.surroundings import surroundings
 
 
@@ -17,9 +18,9 @@ def open_dojo(wish: Arguments) -> int:
 
 def in_a_terminal() -> bool:
     """Say whether a full screen can be drawn and keys can be read here."""
-    import os
-
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    # The screen is drawn on stderr: `salesdojo 2>file` must not leave a blank terminal.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def full_screen(wish: Arguments) -> int:

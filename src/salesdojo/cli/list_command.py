@@ -4,7 +4,7 @@ import argparse
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.i18n import message
@@ -12,7 +12,7 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from salesdojo.content.library import Entry
+    from salesdojo.content.catalogue import Entry
     from salesdojo.records.model import Standing
 
 

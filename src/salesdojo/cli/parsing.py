@@ -1,41 +1,14 @@
 """The command line's grammar, in the language asked for."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.commands import COMMANDS
 from salesdojo.errors import UsageError
 from salesdojo.i18n import LANGUAGES, message
-
-
-@dataclass(slots=True)
-class Arguments(argparse.Namespace):
-    """What was typed, with defaults."""
-
-    language: str = "en"
-    language_asked: bool = False
-    """Asked for on this line, so that it wins over the one remembered."""
-    overview: bool = False
-    run: Callable[["Arguments"], int] | None = None
-    db: str | None = None
-    person: str | None = None
-    json: bool = False
-    scenario: str | None = None
-    plain: bool = False
-    exam: bool = False
-    fresh: bool = False
-    watch: bool = False
-    seed: int | None = None
-    choose: str | None = None
-    all: bool = False
-    word: str | None = None
-    action: str = "status"
-    target: str | None = None
-    shell: str = "bash"
-    rest: list[str] = field(default_factory=list)
 
 
 class Parser(argparse.ArgumentParser):
@@ -53,22 +26,25 @@ def parse(arguments: Sequence[str], language: str) -> Arguments:
     """
     if language not in LANGUAGES:
         raise UsageError("US002", language=language)
-    asked = any(argument.partition("=")[0] == "--lang" for argument in arguments)
-    wish = Arguments(language=language, language_asked=asked)
-    root_parser(language).parse_args(arguments, wish)
+    wish = Arguments(language=language)
+    root_parser(language, set(arguments)).parse_args(arguments, wish)
     return wish
 
 
-def root_parser(language: str) -> Parser:
-    """Return the parser of everything; each command's file adds its own arguments."""
-    root = Parser("salesdojo", add_help=False, parents=[common(language)])
+def root_parser(language: str, named: Container[str] = COMMANDS) -> Parser:
+    """Return the parser; of the commands `named`, each one's file adds its arguments."""
+    root = Parser("salesdojo", add_help=False, allow_abbrev=False, parents=[common(language)])
     root.add_argument("-h", "--help", action="store_true", dest="overview")
     root.add_argument("--version", action="version", version=_version())
     below = root.add_subparsers(metavar="COMMAND")
     for name in COMMANDS:
+        if name not in named:
+            below.add_parser(name, add_help=False)
+            continue
         parser = below.add_parser(
             name,
             add_help=False,
+            allow_abbrev=False,
             parents=[common(language)],
             description=message(f"cli.{name}_summary", language),
             epilog=message(f"cli.{name}_example", language),

@@ -5,9 +5,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
 from salesdojo.cli.naming import named_scenario
-from salesdojo.cli.parsing import Arguments
 from salesdojo.cli.printing import out
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Choice, Scenario

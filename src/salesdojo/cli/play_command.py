@@ -2,8 +2,8 @@
 
 import argparse
 
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.dojo import full_screen, in_a_terminal
-from salesdojo.cli.parsing import Arguments
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import message

@@ -2,8 +2,8 @@
 
 import argparse
 
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.list_command import known_standings
-from salesdojo.cli.parsing import Arguments
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message

@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.commands import overview
-from salesdojo.cli.parsing import Arguments, parse
 from salesdojo.cli.printing import say_error, speak_utf8
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message, preferred_language
@@ -49,7 +49,7 @@ def wished_language(arguments: Sequence[str]) -> str:
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
-    wish: Arguments = parse(arguments, language)
+    wish = _read(arguments, language)
     if wish.overview:
         sys.stdout.write(overview(language))
         return 0
@@ -58,3 +58,15 @@ def _run(arguments: Sequence[str], language: str) -> int:
 
         return open_dojo(wish)
     return wish.run(wish)
+
+
+def _read(arguments: Sequence[str], language: str) -> Arguments:
+    if not arguments:
+        wish = Arguments(language=language)
+    else:
+        from salesdojo.cli.parsing import parse
+
+        wish = parse(arguments, language)
+    asked = any(argument.partition("=")[0] == "--lang" for argument in arguments)
+    wish.language_asked = asked or bool(os.environ.get("SALESDOJO_LANG"))
+    return wish

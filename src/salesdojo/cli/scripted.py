@@ -1,8 +1,8 @@
 """`play --choose a,b,c`: these choices, then the debrief; nothing is kept of a wrong list."""
 
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief, result_as_json
 from salesdojo.cli.naming import named_scenario
-from salesdojo.cli.parsing import Arguments
 from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Scenario

@@ -1,10 +1,7 @@
 """What a command finds around it: the pack, the database, the person, the clock."""
 
-import getpass
 import os
-import secrets
 import time
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from salesdojo import settings
-from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import say_error
 from salesdojo.i18n import message
 
@@ -64,12 +61,16 @@ class Surroundings:
     @property
     def new_id(self) -> Callable[[], str]:
         """Ids for attempts."""
-        return lambda: str(uuid.uuid4())
+        from uuid import uuid4
+
+        return lambda: uuid4().hex
 
     @property
     def new_seed(self) -> Callable[[], int]:
         """Seeds nobody can guess."""
-        return lambda: secrets.randbelow(LARGEST_SEED)
+        from secrets import randbelow
+
+        return lambda: randbelow(LARGEST_SEED)
 
     @property
     def has_records(self) -> bool:
@@ -93,8 +94,10 @@ def surroundings(wish: Arguments) -> Surroundings:
 
 
 def _operating_system_user() -> str:
+    from getpass import getuser
+
     try:
-        return getpass.getuser()
+        return getuser()
     except (OSError, KeyError):
         # A container may run as a number that no one has given a name.
         return f"user{os.getuid()}"

@@ -2,7 +2,7 @@
 
 import argparse
 
-from salesdojo.cli.parsing import Arguments
+from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.content.glossary import found

@@ -7,6 +7,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
+from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.content.condition import ConditionError, Expression, parse
 from salesdojo.content.model import (
     Branch,
@@ -18,12 +19,10 @@ from salesdojo.content.model import (
     GoldenPath,
     Line,
     Meter,
-    Motion,
     Outcome,
     Rubric,
     Scenario,
     Scene,
-    Stage,
     Synonym,
     Term,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from salesdojo.content.model import Course, Entry, Journey, Motion, Pack, Stage
+from salesdojo.content.catalogue import Course, Entry, Journey, Motion, Pack, Stage
 from salesdojo.content.problem import Problem, Severity
 from salesdojo.content.text import Text
 

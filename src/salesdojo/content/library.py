@@ -11,20 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from salesdojo import __version__
-from salesdojo.content.building import build_term, scenario_from_canonical
+from salesdojo.content.catalogue import Entry, Pack
 from salesdojo.content.compiled_cache import CompiledCache
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.content.index import Index
-from salesdojo.content.model import Entry, Pack, Scenario, Term
 from salesdojo.content.pack_files import PackFiles, pack_files
 from salesdojo.content.problem import Problem
 from salesdojo.content.schemas import schemas_digest
 from salesdojo.errors import ContentError
 
 if TYPE_CHECKING:
+    from salesdojo.content.model import Scenario, Term
     from salesdojo.content.pack_reading import CompiledPack
-
-__all__ = ["Entry", "Library", "Pack", "open_library"]
 
 LAYOUT: Final = 1
 """Raised when what is kept in the cache changes its form."""
@@ -73,7 +71,7 @@ class Library:
         """What is wrong with the pack's files, by path and line."""
         return self._index.problems
 
-    def scenario(self, name: str) -> Scenario:
+    def scenario(self, name: str) -> "Scenario":
         """Return the scenario with the id `name`.
 
         Raises:
@@ -81,14 +79,18 @@ class Library:
                 its file has problems.
         """
         if name not in self._scenarios:
+            from salesdojo.content.building import scenario_from_canonical
+
             self._require(name)
             tests, _, canonical = self._bytes(f"scenario.{name}").partition(b"\n")
             self._scenarios[name] = scenario_from_canonical(canonical, json.loads(tests))
         return self._scenarios[name]
 
     @cached_property
-    def glossary(self) -> tuple[Term, ...]:
+    def glossary(self) -> "tuple[Term, ...]":
         """The terms, in the order of the file."""
+        from salesdojo.content.building import build_term
+
         terms = json.loads(self._bytes("glossary"))
         return tuple(build_term(name, written) for name, written in terms.items())
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from salesdojo.content.catalogue import Stage
 from salesdojo.content.document import BEGINNING
 from salesdojo.content.ids import is_id, is_reserved
-from salesdojo.content.model import Stage
 from salesdojo.content.problem import Problem
 
 _FOLDERS: Final[dict[str, str]] = {

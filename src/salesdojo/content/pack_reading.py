@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from salesdojo.content.catalogue import Course, Entry, Journey, Pack, Stage
 from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.index import Index
-from salesdojo.content.model import Course, Entry, Journey, Pack, Scenario, Stage
+from salesdojo.content.model import Scenario
 from salesdojo.content.pack_files import PackFile, PackFiles
 from salesdojo.content.problem import Problem
 from salesdojo.content.reading import built

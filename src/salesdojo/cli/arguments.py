@@ -1,0 +1,30 @@
+"""What was typed, read. Apart from the parser: without arguments nobody waits for argparse."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass
+class Arguments:
+    """What was typed, with defaults; argparse fills it, so it has no slots."""
+
+    language: str = "en"
+    language_asked: bool = False
+    """Asked for on this line, so that it wins over the one remembered."""
+    overview: bool = False
+    run: Callable[["Arguments"], int] | None = None
+    db: str | None = None
+    person: str | None = None
+    json: bool = False
+    scenario: str | None = None
+    plain: bool = False
+    exam: bool = False
+    fresh: bool = False
+    watch: bool = False
+    seed: int | None = None
+    choose: str | None = None
+    all: bool = False
+    word: str | None = None
+    action: str = "status"
+    target: str | None = None
+    shell: str = "bash"

@@ -1,0 +1,1 @@
+"""The full-screen dojo: Textual screens and widgets over a stored session."""

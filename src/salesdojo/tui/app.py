@@ -1,0 +1,320 @@
+"""The dojo as a Textual app: its screens' common ground, and nothing of what they show."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+
+from rich.console import RenderableType
+from textual import events, on, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from salesdojo.content.model import Scenario
+from salesdojo.errors import SalesdojoError
+from salesdojo.i18n import message
+from salesdojo.records.model import Mode
+from salesdojo.tui.memory import Memory
+from salesdojo.tui.preferences import Preferences
+from salesdojo.tui.screens.home import HomeScreen
+from salesdojo.tui.themes import NIGHT, THEMES, other_theme
+from salesdojo.tui.too_small import TooSmall, cover, too_small
+
+if TYPE_CHECKING:
+    from salesdojo.content.library import Library
+    from salesdojo.content.model import Term
+    from salesdojo.records.session import Session
+    from salesdojo.tui.commands import DojoCommands
+    from salesdojo.tui.driver import DojoDriver
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
+
+
+def _commands() -> "type[DojoCommands]":
+    from salesdojo.tui.commands import DojoCommands
+
+    return DojoCommands
+
+
+@runtime_checkable
+class Retranslatable(Protocol):
+    """A screen that can change its language where it stands."""
+
+    def retranslate(self) -> None:
+        """Say everything in the app's language."""
+
+
+class DojoApp(App[None]):
+    """Holds the library, the records, the language and the theme for every screen."""
+
+    TITLE = "salesdojo"
+    # Read with the app's own styles: a screen's come later, by reading everything twice.
+    CSS_PATH = "screens/home.tcss"
+    COMMANDS: ClassVar = {_commands}
+    ENABLE_COMMAND_PALETTE = True
+    CLOSE_TIMEOUT = 0.5
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-flat"),
+        (20, "-medium"),
+        (32, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "switch_language", show=False, id="language"),
+        Binding("d", "switch_theme", show=False, id="theme"),
+        Binding("g", "glossary", show=False, id="glossary"),
+        Binding("question_mark", "command_palette", show=False, id="palette"),
+        Binding("ctrl+p", "command_palette", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
+    _ALWAYS: ClassVar = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
+    """Keys that work while the terminal is too small to see what they do."""
+
+    language: reactive[str] = reactive("en", init=False)
+    """What every screen speaks, ``ja`` or ``en``; screens follow by `retranslate`."""
+
+    class TalkReady(Message):
+        """A worker has a talk ready to be shown."""
+
+        def __init__(self, session: "Session", terms: tuple["Term", ...]) -> None:
+            """Carry the session and the terms its scenario teaches."""
+            super().__init__()
+            self.session = session
+            self.terms = terms
+
+    class Failed(Message):
+        """A worker met something the person must know."""
+
+        def __init__(self, error: SalesdojoError) -> None:
+            """Carry the error."""
+            super().__init__()
+            self.error = error
+
+    class Waiting(Message):
+        """A worker waits for another program that holds the records."""
+
+        def __init__(self, seconds: float) -> None:
+            """Carry how long so far."""
+            super().__init__()
+            self.seconds = seconds
+
+    def __init__(  # noqa: PLR0913 - what the app cannot know by itself
+        self,
+        *,
+        library: "Library",
+        database: str,
+        person: str,
+        language: str,
+        clock: Callable[[], int],
+        new_seed: Callable[[], int],
+        new_id: Callable[[], str],
+        cache: Path | None,
+        first: Scenario | str | None = None,
+        mode: Mode = Mode.PRACTICE,
+        fresh: bool = False,
+        theme: str | None = None,
+        preferences: Path | None = None,
+        on_terminal: bool = False,
+    ) -> None:
+        """Build the app; nothing is opened yet.
+
+        Args:
+            library: the pack.
+            database: the records, as an SQLAlchemy URL.
+            person: who practises.
+            language: ``ja`` or ``en``.
+            clock: UTC in milliseconds.
+            new_seed: seeds for attempts.
+            new_id: ids for attempts.
+            cache: where exact values are kept; None keeps none.
+            first: a scenario to open straight away.
+            mode: how `first` is played.
+            fresh: whether its unfinished attempt is left behind.
+            theme: a theme's name; an unknown one is night.
+            preferences: where language and theme are remembered; None forgets them.
+            on_terminal: use our driver, which stops and continues safely.
+        """
+        super().__init__(driver_class=_driver() if on_terminal else None)
+        self.library = library
+        self.person = person
+        self.clock = clock
+        self.cache = cache
+        self.memory = Memory(database, person, clock, new_id, new_seed, self._tell_waiting)
+        self.fault: Exception | None = None
+        """What the app fell over, where it did."""
+        self._first = first
+        self._mode = mode
+        self._fresh = fresh
+        self._preferences = preferences
+        self._starting = False
+        self.set_reactive(DojoApp.language, language)
+        for ours in THEMES.values():
+            self.register_theme(ours)
+        self.theme = theme if theme in THEMES else NIGHT.name
+
+    def get_default_screen(self) -> HomeScreen:
+        """Begin at home."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Follow changes of screen, and open the scenario that was asked for."""
+        self.screen_change_signal.subscribe(self, self._screen_changed)
+        if self._first is not None:
+            self.call_after_refresh(self._open_first, self._first)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover or uncover the screen."""
+        cover(self.screen, event.size, self.language)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold back keys and clicks that would act on what cannot be seen."""
+        unseen = isinstance(event, events.Key | events.MouseEvent) and too_small(self.size)
+        if unseen and not (isinstance(event, events.Key) and event.key in self._ALWAYS):
+            return
+        await super().on_event(event)
+
+    def watch_language(self, language: str) -> None:
+        """Let every open screen speak `language`."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Retranslatable):
+                screen.retranslate()
+            for cover_up in screen.query(TooSmall):
+                cover_up.retranslate(language)
+        self._remember()
+
+    def scenario(self, name: str) -> Scenario:
+        """Return a scenario of the pack, or the file that the dojo was opened with.
+
+        Raises:
+            ContentError: CT001 for an unknown id, CT002 for one with problems.
+        """
+        if isinstance(self._first, Scenario) and self._first.id == name:
+            return self._first
+        return self.library.scenario(name)
+
+    def open_briefing(self, name: str, *, mode: Mode = Mode.PRACTICE, fresh: bool = False) -> None:
+        """Show the briefing of a scenario, or why it cannot be shown."""
+        from salesdojo.tui.screens.briefing import BriefingScreen
+
+        try:
+            scenario = self.scenario(name)
+        except SalesdojoError as error:
+            self.tell(error)
+        else:
+            self.push_screen(BriefingScreen(scenario, mode=mode, fresh=fresh))
+
+    def start_talk(self, name: str, *, mode: Mode, fresh: bool) -> None:
+        """Go on with the unfinished attempt, or begin one; the talk shows when it is ready."""
+        if not self._starting:
+            self._starting = True
+            self._prepare_talk(name, mode, fresh)
+
+    def tell(self, error: SalesdojoError) -> None:
+        """Show an error over whatever is on the screen."""
+        from salesdojo.tui.screens.message import MessageScreen
+
+        self.push_screen(MessageScreen(error, self.language))
+
+    def leave(self, code: int) -> None:
+        """End the app with this exit code."""
+        self.exit(return_code=code)
+
+    def action_switch_language(self) -> None:
+        """Change between Japanese and English."""
+        self.language = "en" if self.language == "ja" else "ja"
+
+    def action_switch_theme(self) -> None:
+        """Change between day and night."""
+        self.theme = other_theme(self.theme)
+        self._remember()
+
+    def action_glossary(self) -> None:
+        """Show the glossary, once."""
+        from salesdojo.tui.screens.glossary import GlossaryScreen
+
+        if isinstance(self.screen, GlossaryScreen):
+            return
+        try:
+            terms = self.library.glossary
+        except SalesdojoError as error:
+            self.tell(error)
+        else:
+            self.push_screen(GlossaryScreen(terms, self.language))
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        from salesdojo.tui.commands import DojoPalette
+
+        if not isinstance(self.screen, DojoPalette):
+            self.push_screen(DojoPalette(self.language))
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected, as terminals do; else end, as Ctrl-C does."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self.screen.clear_selection()
+        else:
+            self.leave(INTERRUPTED)
+
+    def panic(self, *_: RenderableType) -> None:
+        """End without a traceback on the screen; the door says what happened."""
+        super().panic()
+
+    def _fatal_error(self) -> None:
+        self.fault = self._exception
+        self._close_messages_no_wait()
+
+    @work(thread=True, exclusive=True, group="talk")
+    def _prepare_talk(self, name: str, mode: Mode, fresh: bool) -> None:
+        """Read, open and store; only messages leave this thread."""
+        try:
+            scenario = self.scenario(name)
+            session = self.memory.begin(scenario, mode, self.language, fresh=fresh)
+            taught = frozenset(session.attempt.scenario.terms)
+            terms = tuple(term for term in self.library.glossary if term.id in taught)
+        except SalesdojoError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.TalkReady(session, terms))
+
+    @on(TalkReady)
+    def _show_talk(self, ready: TalkReady) -> None:
+        from salesdojo.tui.screens.talk import TalkScreen
+
+        self._starting = False
+        self.push_screen(TalkScreen(ready.session, ready.terms))
+
+    @on(Failed)
+    def _show_failure(self, failed: Failed) -> None:
+        self._starting = False
+        self.tell(failed.error)
+
+    @on(Waiting)
+    def _show_waiting(self, waiting: Waiting) -> None:
+        words = message("tui.app_waiting", self.language, seconds=round(waiting.seconds))
+        self.clear_notifications()
+        self.notify(words, severity="warning", markup=False)
+
+    def _tell_waiting(self, seconds: float) -> None:
+        self.post_message(self.Waiting(seconds))
+
+    def _open_first(self, first: Scenario | str) -> None:
+        name = first if isinstance(first, str) else first.id
+        self.open_briefing(name, mode=self._mode, fresh=self._fresh)
+
+    def _screen_changed(self, screen: Screen[object]) -> None:
+        cover(screen, self.size, self.language)
+
+    def _remember(self) -> None:
+        if self._preferences is not None:
+            Preferences(self.language, self.theme).write(self._preferences)
+
+
+def _driver() -> "type[DojoDriver]":
+    from salesdojo.tui.driver import DojoDriver
+
+    return DojoDriver

@@ -1,0 +1,189 @@
+"""Opens the dojo on a terminal and returns its exit code.
+
+What happens before the first paint is counted in milliseconds: garbage
+collection pauses over the import of Textual (200 ms with it, 173 without), and
+nothing that the first screen does not show is imported.
+"""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from salesdojo.errors import ContentError
+from salesdojo.i18n import LANGUAGES, message
+
+if TYPE_CHECKING:
+    from salesdojo.content.library import Library
+    from salesdojo.content.model import Scenario
+    from salesdojo.tui.app import DojoApp
+
+_LAST_WORK: Final = 0.5
+"""Seconds that work still running may take after the app has ended."""
+
+
+class Surroundings(Protocol):
+    """What the dojo needs from the door it was opened by."""
+
+    @property
+    def language(self) -> str:
+        """Spoken unless the person chose another."""
+
+    @property
+    def database(self) -> str:
+        """The records, as an SQLAlchemy URL."""
+
+    @property
+    def name(self) -> str:
+        """Who practises."""
+
+    @property
+    def cache(self) -> Path:
+        """The user's cache folder."""
+
+    @property
+    def library(self) -> "Library":
+        """The pack."""
+
+    @property
+    def clock(self) -> Callable[[], int]:
+        """UTC in milliseconds."""
+
+    @property
+    def new_id(self) -> Callable[[], str]:
+        """Ids for attempts."""
+
+    @property
+    def new_seed(self) -> Callable[[], int]:
+        """Seeds for attempts."""
+
+
+def launch(  # noqa: PLR0913 - a wish of the command line each
+    here: Surroundings,
+    *,
+    first: str | None = None,
+    exam: bool = False,
+    fresh: bool = False,
+    seed: int | None = None,
+    language_asked: bool = False,
+) -> int:
+    """Run the dojo until it is left; return the exit code.
+
+    Args:
+        here: places, person, sources of time and chance.
+        first: a scenario's id or file to open straight away.
+        exam: open it as an exam.
+        fresh: leave its unfinished attempt behind.
+        seed: for attempts begun, instead of `here.new_seed`.
+        language_asked: `here.language` was asked for and wins over the one remembered.
+
+    Raises:
+        SalesdojoError: what keeps the dojo from opening, or what it fell over.
+    """
+    scenario = _named(here, first)
+    # Set before textual is first imported: its parser of kitty's keys gives up after 32
+    # characters, so that こんにちは arrives as 36 keys of garbage (Textual 8.2.8).
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    gc.disable()
+    try:
+        app = _app(here, scenario, exam, fresh, seed, language_asked)
+    finally:
+        gc.freeze()
+        gc.enable()
+    code = _run(app)
+    if app.fault is not None:
+        raise app.fault
+    _end_of_work(app, code)
+    return code
+
+
+def _named(here: Surroundings, first: str | None) -> "Scenario | None":
+    """Return the scenario to open: of the pack by its id, or a file."""
+    if first is None:
+        return None
+    if not first.endswith((".yaml", ".yml")) and os.sep not in first:
+        return here.library.scenario(first)
+    from salesdojo.content.reading import read_scenario
+
+    reading = read_scenario(Path(first))
+    if reading.scenario is None:
+        raise ContentError("CT002", scenario=first, count=len(reading.problems))
+    return reading.scenario
+
+
+def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
+    here: Surroundings,
+    first: "Scenario | None",
+    exam: bool,
+    fresh: bool,
+    seed: int | None,
+    language_asked: bool,
+) -> "DojoApp":
+    from salesdojo.records.model import Mode
+    from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.preferences import Preferences, preferences_file
+
+    file = preferences_file()
+    kept = Preferences.read(file)
+    remembered = kept.language if kept.language in LANGUAGES and not language_asked else None
+    return DojoApp(
+        library=here.library,
+        database=here.database,
+        person=here.name,
+        language=remembered or here.language,
+        clock=here.clock,
+        new_seed=here.new_seed if seed is None else lambda: seed,
+        new_id=here.new_id,
+        cache=here.cache,
+        first=first,
+        mode=Mode.EXAM if exam else Mode.PRACTICE,
+        fresh=fresh,
+        theme=kept.theme,
+        preferences=file,
+        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
+    )
+
+
+def _run(app: "DojoApp") -> int:
+    from salesdojo.tui.signals import SHELL_BASE, SignalWatch
+
+    loop = asyncio.new_event_loop()
+    with SignalWatch(loop, app.leave):
+        app.run(loop=loop)
+    loop.close()
+    code = app.return_code or 0
+    if code > SHELL_BASE and app.fault is None:
+        ended = message("tui.app_ended", app.language, signal=_signal_name(code - SHELL_BASE))
+        sys.stderr.write(f"{ended}\n")
+    return code
+
+
+def _signal_name(number: int) -> str:
+    return signal.Signals(number).name
+
+
+def _end_of_work(app: "DojoApp", code: int) -> None:
+    """Let work in other threads come to its end, but not keep the person waiting.
+
+    A worker that waits for a locked database would hold the process for half a
+    minute. Nothing it might still write has been shown to anyone.
+    """
+    deadline = time.monotonic() + _LAST_WORK
+    working = [
+        thread
+        for thread in threading.enumerate()
+        if thread is not threading.current_thread() and not thread.daemon
+    ]
+    for thread in working:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    if any(thread.is_alive() for thread in working):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    app.memory.close()

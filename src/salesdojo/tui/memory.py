@@ -1,0 +1,105 @@
+"""The records as the app needs them: opened late, asked from worker threads only.
+
+Importing and opening a database takes longer than the first paint, so nothing
+here is imported or opened before somebody asks.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from salesdojo.records.model import AttemptRecord, Mode, Person, Standing
+from salesdojo.records.next_up import NextUp, next_up
+
+if TYPE_CHECKING:
+    from salesdojo.content.library import Library
+    from salesdojo.content.model import Scenario
+    from salesdojo.records.session import Session
+    from salesdojo.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How one person stands: what the first screen shows."""
+
+    standings: Mapping[str, Standing]
+    next: NextUp | None
+    kept: int
+    """Decisions stored of the unfinished attempt that comes next; 0 where there is none."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The store and the person, once they are needed. Threads may share it."""
+
+    database: str
+    """As an SQLAlchemy URL."""
+    name: str
+    clock: Callable[[], int]
+    new_id: Callable[[], str]
+    new_seed: Callable[[], int]
+    on_wait: Callable[[float], None] | None = None
+    """Told the seconds waited so far while another program holds the database."""
+    _store: "Store | None" = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def store(self) -> "Store":
+        """Return the store, opened by whoever asks first.
+
+        Raises:
+            RecordsError: DB0xx, whatever keeps it from being used.
+        """
+        from salesdojo.records.store import Store
+
+        with self._lock:
+            if self._store is None:
+                self._store = Store.open(self.database, on_wait=self.on_wait)
+            return self._store
+
+    def person(self) -> Person:
+        """Return who practises, as the records know them."""
+        return self.store().person(self.name)
+
+    def picture(self, library: "Library") -> Picture:
+        """Return how the person stands and what comes next."""
+        store, person = self.store(), self.person()
+        standings = store.standings(person)
+        coming = next_up(library, standings)
+        record = None if coming is None else store.unfinished(person, coming.scenario)
+        return Picture(standings, coming, 0 if record is None else record.saved)
+
+    def unfinished(self, scenario: str) -> AttemptRecord | None:
+        """Return the attempt that can be taken up again."""
+        return self.store().unfinished(self.person(), scenario)
+
+    def begin(self, scenario: "Scenario", mode: Mode, language: str, *, fresh: bool) -> "Session":
+        """Take up the unfinished attempt, or begin one; `fresh` leaves the unfinished one behind.
+
+        An attempt taken up stays in the mode it was begun in.
+        """
+        from salesdojo.records.session import Session
+
+        store, person = self.store(), self.person()
+        record = store.unfinished(person, scenario.id)
+        if record is not None and not fresh:
+            return Session.resume(store, record, self.clock, self.new_id)
+        if record is not None:
+            store.abandon(record.id, self.clock())
+        return Session.start(
+            store,
+            person,
+            scenario,
+            seed=self.new_seed(),
+            mode=mode,
+            language=language,
+            clock=self.clock,
+            new_id=self.new_id,
+        )
+
+    def close(self) -> None:
+        """Close the store if it was opened. What was written is durable already."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None

@@ -1,0 +1,57 @@
+"""What a person chose last and need not choose again: language and theme.
+
+A convenience: a file that cannot be read is as good as none, and one that
+cannot be written is done without.
+"""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final, Self
+
+_LARGEST: Final = 4096
+"""Bytes read at most; ours has about 50."""
+
+
+def preferences_file() -> Path:
+    """Return the place in the user's config folder."""
+    import platformdirs
+
+    return platformdirs.user_config_path("salesdojo", appauthor=False) / "preferences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The choices kept between two visits; None where nothing was chosen."""
+
+    language: str | None = None
+    theme: str | None = None
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """Read `file`; nothing was chosen where it is missing or makes no sense."""
+        try:
+            with file.open("rb") as opened:
+                kept = json.loads(opened.read(_LARGEST))
+        except (OSError, ValueError, RecursionError):
+            return cls()
+        if not isinstance(kept, dict):
+            return cls()
+        return cls(_word(kept.get("language")), _word(kept.get("theme")))
+
+    def write(self, file: Path) -> None:
+        """Write the whole or nothing."""
+        half = file.with_name(f"{file.name}.{os.getpid()}.half")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            half.write_text(json.dumps(asdict(self)), encoding="utf-8")
+            half.replace(file)
+        except OSError:
+            with suppress(OSError):
+                half.unlink()
+
+
+def _word(kept: object) -> str | None:
+    return kept if isinstance(kept, str) else None

@@ -1,0 +1,1 @@
+"""The screens of the dojo, one a file, each with its styles beside it."""

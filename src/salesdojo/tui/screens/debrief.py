@@ -1,0 +1,236 @@
+"""The debrief: what the talk came to, what each choice cost, and the way to try again."""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+
+from salesdojo.content.visible import visible
+from salesdojo.i18n import message
+from salesdojo.tui.notices import notice
+from salesdojo.tui.stopwatch import Seconds
+from salesdojo.tui.talk_records import Begun, Refused, TalkRecords
+from salesdojo.tui.widgets.criterion_card import CriterionCard
+from salesdojo.tui.widgets.decision_card import DecisionCard
+from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.labelled import Labelled
+from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.title_line import TitleLine
+from salesdojo.tui.widgets.verdict import Verdict
+
+if TYPE_CHECKING:
+    from salesdojo.content.model import Term
+    from salesdojo.practice.scoring import MissedFact, Result
+    from salesdojo.records.session import Session
+    from salesdojo.tui.app import DojoApp
+
+_KEYS: Final = (
+    Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
+    Key("T", "tui.debrief_key_retry", "screen.retry"),
+    Key("N", "tui.debrief_key_again", "screen.again"),
+    Key("Esc", "tui.debrief_key_home", "screen.home"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+    Key("G", "tui.app_key_glossary", "app.glossary"),
+)
+
+
+class DebriefScreen(Screen[None]):
+    """One finished attempt, from its verdict down to each line."""
+
+    CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (60, "-usual"),
+        (104, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "turn_pages(-1)", show=False),
+        Binding("pagedown,space", "turn_pages(1)", show=False),
+        Binding("home", "scroll_to_end(False)", show=False),
+        Binding("end", "scroll_to_end(True)", show=False),
+        Binding("tab,j", "choose(1)", show=False),
+        Binding("shift+tab,k", "choose(-1)", show=False),
+        Binding("t", "retry", show=False),
+        Binding("n", "again", show=False),
+        Binding("escape,q", "home", show=False),
+    ]
+
+    def __init__(
+        self,
+        session: "Session",
+        result: "Result",
+        terms: "tuple[Term, ...]",
+        *,
+        hinted: frozenset[int] = frozenset(),
+        clock: Seconds = monotonic,
+    ) -> None:
+        """Debrief `session`.
+
+        Args:
+            session: the attempt, which is over.
+            result: what it came to.
+            terms: the terms its scenario teaches, for a retry.
+            hinted: the turns (from 1) whose hint was read.
+            clock: what the deadlines of a retry are measured by.
+        """
+        super().__init__()
+        self._session = session
+        self._result = result
+        self._terms = terms
+        self._hinted = hinted
+        self._clock = clock
+        self._records = TalkRecords(self)
+        self._forking = False
+
+    @property
+    def _dojo(self) -> "DojoApp":
+        return cast("DojoApp", self.app)
+
+    @property
+    def _body(self) -> VerticalScroll:
+        return self.query_one("#debrief-body", VerticalScroll)
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, body and keys."""
+        yield TitleLine()
+        with VerticalScroll(id="debrief-body", can_focus=False):
+            yield from self._parts()
+        yield KeyBar(_KEYS, self._dojo.language)
+
+    def on_mount(self) -> None:
+        """Say the title."""
+        self._say_title()
+
+    def retranslate(self) -> None:
+        """Say everything in the app's language, at the same place."""
+        self.query_one(KeyBar).retranslate(self._dojo.language)
+        self._say_title()
+        self.call_later(self._lay_out_again)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._body.scroll_relative(y=lines, animate=False)
+
+    def action_turn_pages(self, pages: int) -> None:
+        """Scroll by pages; one line of the page before stays."""
+        self._body.scroll_relative(y=pages * max(1, self._body.size.height - 1), animate=False)
+
+    def action_scroll_to_end(self, end: bool) -> None:
+        """Scroll to the end or to the beginning."""
+        self._body.scroll_to(y=self._body.max_scroll_y if end else 0, animate=False)
+
+    def action_choose(self, by: int) -> None:
+        """Choose the next decision or the one before, round the ends."""
+        cards = list(self.query(DecisionCard))
+        if not cards:
+            return
+        chosen = self._chosen
+        first = 0 if by > 0 else len(cards) - 1
+        place = first if chosen is None else (cards.index(chosen) + by) % len(cards)
+        cards[place].focus(scroll_visible=False)
+
+    def action_retry(self) -> None:
+        """Begin a retry from the decision chosen."""
+        chosen = self._chosen
+        if chosen is None:
+            words = message("tui.debrief_choose_decision", self._dojo.language)
+            notice(self._dojo, words)
+        elif not self._forking:
+            self._forking = True
+            self._records.fork(self._session, chosen.turn)
+
+    @on(Begun)
+    def _show_retry(self, begun: Begun) -> None:
+        from salesdojo.tui.screens.talk import TalkScreen
+
+        self._forking = False
+        self.app.push_screen(TalkScreen(begun.session, self._terms, clock=self._clock))
+
+    @on(Refused)
+    def _be_refused(self, refused: Refused) -> None:
+        self._forking = False
+        self._dojo.tell(refused.error)
+
+    def action_again(self) -> None:
+        """Play the scenario again, from the beginning."""
+        dojo, record = self._dojo, self._session.record
+        self.dismiss(None)
+        dojo.start_talk(record.scenario, mode=record.mode, fresh=False)
+
+    def action_home(self) -> None:
+        """Go back to the first screen."""
+        for _ in self.app.screen_stack[1:]:
+            self.app.pop_screen()
+
+    @property
+    def _chosen(self) -> DecisionCard | None:
+        return self.focused if isinstance(self.focused, DecisionCard) else None
+
+    def _say_title(self) -> None:
+        language, record = self._dojo.language, self._session.record
+        title = visible(self._session.attempt.scenario.title.spoken(language))
+        remark = message(f"tui.talk_mode_{record.mode}", language)
+        if record.fork is not None:
+            remark = message("tui.talk_mode_fork", language, turn=record.fork.turn)
+        self.query_one(TitleLine).show(message("tui.debrief_title", language, title=title), remark)
+
+    async def _lay_out_again(self) -> None:
+        place, chosen = self._body.scroll_offset.y, self._chosen
+        with self.app.batch_update():
+            await self._body.remove_children()
+            await self._body.mount_all(self._parts())
+        for card in self.query(DecisionCard):
+            if chosen is not None and card.turn == chosen.turn:
+                card.focus(scroll_visible=False)
+        if chosen is None:
+            self.call_after_refresh(self._body.scroll_to, y=place, animate=False)
+
+    def _parts(self) -> Iterator[Widget]:
+        language, attempt = self._dojo.language, self._session.attempt
+        scenario, result = attempt.scenario, self._result
+        yield Verdict(result, scenario.rubric, self._hinted, language)
+        fork = self._session.record.fork
+        if fork is not None:
+            yield Prose(self._say("debrief_fork_note", turn=fork.turn), classes="note")
+        yield self._heading("debrief_criteria")
+        for name, scored in result.criteria.items():
+            criterion = scenario.rubric.criteria[name]
+            yield CriterionCard(criterion, scored, attempt.events, language)
+        yield self._heading("debrief_decisions")
+        yield Prose(self._say("debrief_hindsight"), classes="note")
+        for judged in result.decisions:
+            hinted = judged.turn in self._hinted
+            yield DecisionCard(scenario, judged, language, hinted=hinted)
+        yield self._heading("debrief_facts")
+        yield from self._facts()
+
+    def _facts(self) -> Iterator[Widget]:
+        facts = self._session.attempt.scenario.facts
+        if not facts:
+            yield Prose(self._say("debrief_no_facts"), classes="note")
+        for learned in self._result.learned:
+            words = facts[learned].spoken(self._dojo.language)
+            yield Labelled(self._say("debrief_learned"), words, style="$success")
+        for missed in self._result.missed:
+            words = facts[missed.fact].spoken(self._dojo.language)
+            yield Labelled(self._say("debrief_missed"), words, style="$error")
+            yield Labelled(self._say("debrief_ask"), self._question(missed), classes="question")
+
+    def _question(self, missed: "MissedFact") -> str:
+        scene = self._session.attempt.scenario.scenes[missed.scene]
+        return scene.choices[missed.choice].say.spoken(self._dojo.language)
+
+    def _heading(self, name: str) -> Prose:
+        return Prose(self._say(name), classes="heading")
+
+    def _say(self, name: str, **values: str | int) -> str:
+        return message(f"tui.{name}", self._dojo.language, **values)

@@ -1,0 +1,227 @@
+"""The first screen: what to practise next and why, and every scenario by stage.
+
+It paints from the pack's index alone. The person's figures come from a worker
+afterwards: importing the database takes longer than the first paint.
+"""
+
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from salesdojo.content.visible import visible
+from salesdojo.errors import SalesdojoError
+from salesdojo.i18n import message
+from salesdojo.records.next_up import NextUp, Reason, next_up
+from salesdojo.tui.memory import Picture
+from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.scenario_list import NARROW, ScenarioList
+from salesdojo.tui.widths import cut, width_of
+
+if TYPE_CHECKING:
+    from salesdojo.content.library import Library
+    from salesdojo.tui.app import DojoApp
+
+_KEYS: Final = (
+    Key("Enter", "tui.home_key_open", "screen.open"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+    Key("G", "tui.app_key_glossary", "app.glossary"),
+    Key("D", "tui.app_key_theme", "app.switch_theme"),
+    Key("Q", "tui.app_key_quit", "app.quit"),
+    Key("?", "tui.app_key_palette", "app.command_palette"),
+)
+
+
+class HomeScreen(Screen[None]):
+    """Next step, scenarios, figures. Its styles (home.tcss) are loaded by the app."""
+
+    AUTO_FOCUS = "#scenarios"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - as Textual has it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"open_number({digit})", show=False) for digit in range(1, 10)),
+        Binding("q", "app.quit", show=False),
+    ]
+
+    class Looked(Message):
+        """A worker has looked up how the person stands."""
+
+        def __init__(self, picture: Picture) -> None:
+            """Carry the picture."""
+            super().__init__()
+            self.picture = picture
+
+    class LookFailed(Message):
+        """The records could not be read."""
+
+        def __init__(self, error: SalesdojoError) -> None:
+            """Carry the reason."""
+            super().__init__()
+            self.error = error
+
+    def __init__(self) -> None:
+        """Show the app's library."""
+        # The classes most terminals come to: a change of class styles every widget again.
+        super().__init__(classes="-medium -wide")
+        self._picture: Picture | None = None
+        self._failed = False
+
+    @property
+    def _dojo(self) -> "DojoApp":
+        return cast("DojoApp", self.app)
+
+    @property
+    def _library(self) -> "Library":
+        return self._dojo.library
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, next step, list and keys."""
+        dojo = self._dojo
+        entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
+        yield Static(id="home-head", markup=False)
+        with Vertical(id="home-next"):
+            yield Static(id="home-next-title", markup=False)
+            yield Prose("", id="home-next-reason")
+        yield Static(id="home-columns", markup=False)
+        yield ScenarioList(entries, dojo.language)
+        if self._library.problems:
+            yield Prose("", id="home-problems")
+        yield KeyBar(_KEYS, dojo.language)
+
+    def on_mount(self) -> None:
+        """Say everything that is known without the records."""
+        self._say()
+
+    def on_screen_resume(self) -> None:
+        """Look the figures up after the paint: at first, and whenever a talk was left."""
+        self.call_after_refresh(self._look)
+
+    def on_resize(self) -> None:
+        """Align the heads with the new width."""
+        self.call_after_refresh(self._say_aligned)
+
+    def retranslate(self) -> None:
+        """Say everything in the app's language."""
+        language = self._dojo.language
+        self.query_one(ScenarioList).retranslate(language)
+        self.query_one(KeyBar).retranslate(language)
+        self._say()
+        self._say_aligned()
+
+    def action_open(self) -> None:
+        """Open the briefing of the row highlighted."""
+        chosen = self.query_one(ScenarioList).chosen
+        if chosen is not None:
+            self._dojo.open_briefing(chosen)
+
+    def action_open_number(self, number: int) -> None:
+        """Open the briefing of the row with this number."""
+        entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
+        if number <= len(entries):
+            self._dojo.open_briefing(entries[number - 1].id)
+
+    @on(OptionList.OptionSelected)
+    def _open_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id is not None:
+            self._dojo.open_briefing(event.option_id)
+
+    @work(thread=True, exclusive=True, group="records")
+    def _look(self) -> None:
+        """Ask the records; only messages leave this thread."""
+        try:
+            picture = self._dojo.memory.picture(self._library)
+        except SalesdojoError as error:
+            self.post_message(self.LookFailed(error))
+        else:
+            self.post_message(self.Looked(picture))
+
+    @on(Looked)
+    def _show_picture(self, event: Looked) -> None:
+        self._picture = event.picture
+        self._failed = False
+        rows = self.query_one(ScenarioList)
+        rows.show_standings(event.picture.standings)
+        if event.picture.next is not None:
+            rows.choose(event.picture.next.scenario)
+        self._say()
+
+    @on(LookFailed)
+    def _show_failure(self, event: LookFailed) -> None:
+        first_time = not self._failed
+        self._failed = True
+        self._say()
+        if first_time:
+            self._dojo.tell(event.error)
+
+    def _say(self) -> None:
+        language = self._dojo.language
+        self.query_one("#home-next").border_title = message("tui.home_next", language)
+        coming = self._coming()
+        title = self._title(coming)
+        self.query_one("#home-next-title", Static).update(Content.styled(title, "bold"))
+        self.query_one("#home-next-reason", Prose).set_text(self._reason(coming))
+        for note in self.query("#home-problems").results(Prose):
+            files = len({problem.path for problem in self._library.problems})
+            note.set_text(message("tui.home_left_out", language, count=files))
+
+    def _say_aligned(self) -> None:
+        """Say what depends on the width."""
+        head = self.query_one("#home-head", Static)
+        width = head.content_region.width
+        name = cut(self._dojo.person, max(0, width // 3))
+        pack = cut(self._library.pack.name.spoken(self._dojo.language), width - width_of(name) - 2)
+        blank = " " * max(2, width - width_of(pack) - width_of(name))
+        head.update(Content.assemble((pack, "bold $primary"), blank, (name, "$quiet")))
+        rows = self.query_one(ScenarioList)
+        self.query_one("#home-columns", Static).update(Content(rows.heading))
+
+    def _coming(self) -> NextUp | None:
+        """Return what comes next: as the records have it, else as for a newcomer."""
+        if self._picture is not None:
+            return self._picture.next
+        return next_up(self._library, {})
+
+    def _title(self, coming: NextUp | None) -> str:
+        titles = {entry.id: entry.title for entry in self._library.entries}
+        if coming is None or coming.scenario not in titles:
+            return ""
+        return visible(titles[coming.scenario].spoken(self._dojo.language))
+
+    def _reason(self, coming: NextUp | None) -> str:
+        language = self._dojo.language
+        if coming is None:
+            return message("tui.home_empty", language)
+        if self._failed:
+            return message("tui.home_no_records", language)
+        if self._picture is None:
+            return message("tui.home_looking", language)
+        match coming.reason:
+            case Reason.UNFINISHED:
+                return message("tui.home_unfinished", language, count=self._picture.kept)
+            case Reason.COURSE:
+                return self._course_reason(coming, self._picture)
+            case Reason.WEAKEST:
+                return message("tui.home_weakest", language)
+
+    def _course_reason(self, coming: NextUp, picture: Picture) -> str:
+        language = self._dojo.language
+        course = next(one for one in self._library.pack.courses if one.id == coming.course)
+        passed = [
+            one
+            for one in course.scenarios
+            if one in picture.standings and picture.standings[one].passed
+        ]
+        return message(
+            "tui.home_course",
+            language,
+            course=visible(course.name.spoken(language)),
+            passed=len(passed),
+            all=len(course.scenarios),
+        )

@@ -1,0 +1,130 @@
+"""The talk's traffic with the records: in threads, answered by messages, one thing at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from salesdojo.errors import SalesdojoError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from salesdojo.practice.attempt import Event
+    from salesdojo.practice.scoring import Result
+    from salesdojo.records.session import Session
+
+_OTHER_WINDOW = "DB015"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A choice on its way into the store."""
+
+    choice: str
+    timed_out: bool
+    elapsed_ms: int
+
+
+class Kept(Message):
+    """A choice is durable."""
+
+    def __init__(self, event: Event) -> None:
+        """Carry what it did."""
+        super().__init__()
+        self.event = event
+
+
+class Refused(Message):
+    """The records could not do something; nothing that was shown is lost."""
+
+    def __init__(self, error: SalesdojoError, again: Callable[[], None]) -> None:
+        """Carry why, and what tries it again."""
+        super().__init__()
+        self.error = error
+        self.again = again
+
+
+class Followed(Message):
+    """Another window had gone on: the attempt was taken up where that one left it."""
+
+    def __init__(self, session: Session) -> None:
+        """Carry it."""
+        super().__init__()
+        self.session = session
+
+
+class Scored(Message):
+    """The attempt is over, and judged."""
+
+    def __init__(self, result: Result, hinted: frozenset[int]) -> None:
+        """Carry the result, and the turns whose hint was read."""
+        super().__init__()
+        self.result = result
+        self.hinted = hinted
+
+
+class Begun(Message):
+    """A retry stands ready."""
+
+    def __init__(self, session: Session) -> None:
+        """Carry it."""
+        super().__init__()
+        self.session = session
+
+
+class TalkRecords:
+    """What a screen asks of the records. Answers are posted to the screen as messages."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        """Answer `screen`."""
+        self._screen = screen
+
+    def keep(self, session: Session, move: Move) -> None:
+        """Make a choice durable: `Kept`, `Refused` or `Followed`."""
+        self._run(partial(_kept, session, move))
+
+    def score(self, session: Session, cache: Path | None) -> None:
+        """Judge an attempt that is over: `Scored` or `Refused`."""
+        self._run(partial(_scored, session, cache))
+
+    def fork(self, session: Session, turn: int) -> None:
+        """Begin a retry from `turn`: `Begun` or `Refused`."""
+        self._run(partial(_forked, session, turn))
+
+    def _run(self, work: Callable[[], Message]) -> None:
+        def answered() -> None:
+            try:
+                answer = work()
+            except SalesdojoError as error:
+                answer = Refused(error, partial(self._run, work))
+            self._screen.post_message(answer)
+
+        self._screen.run_worker(answered, thread=True, group="records", exit_on_error=True)
+
+
+def _kept(session: Session, move: Move) -> Message:
+    try:
+        event = session.take(move.choice, timed_out=move.timed_out, elapsed_ms=move.elapsed_ms)
+    except SalesdojoError as error:
+        if error.code != _OTHER_WINDOW:
+            raise
+        return Followed(session.resumed())
+    return Kept(event)
+
+
+def _scored(session: Session, cache: Path | None) -> Message:
+    from salesdojo.records.values import solution
+
+    result = session.result(solution(session.attempt.scenario, cache))
+    return Scored(result, session.hinted())
+
+
+def _forked(session: Session, turn: int) -> Message:
+    return Begun(session.fork_at(turn))

@@ -1,0 +1,96 @@
+"""One decision in a debrief: what was said, what it cost, why, and the line that cost nothing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from salesdojo.content.visible import visible
+from salesdojo.i18n import message
+from salesdojo.tui.figures import loss_figure
+from salesdojo.tui.widgets.labelled import Labelled
+
+if TYPE_CHECKING:
+    from salesdojo.content.model import Scenario
+    from salesdojo.practice.scoring import Judged
+
+
+class DecisionCard(Vertical, can_focus=True):
+    """A decision that can be chosen, to retry from it."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    DecisionCard { height: auto; margin-bottom: 1; }
+    DecisionCard:focus { background: $block-cursor-blurred-background; }
+    DecisionCard .head { height: 1; text-style: bold; text-wrap: nowrap; text-overflow: clip; }
+    DecisionCard .why { color: $quiet; }
+    """
+
+    def __init__(
+        self, scenario: "Scenario", judged: "Judged", language: str, *, hinted: bool
+    ) -> None:
+        """Tell `judged` in `language`; `hinted` when the hint was read before it."""
+        super().__init__()
+        self.turn = judged.turn
+        self._choices = scenario.scenes[judged.scene].choices
+        self._breaches = scenario.rubric.breaches
+        self._judged = judged
+        self._language = language
+        self._hinted = hinted
+
+    def compose(self) -> ComposeResult:
+        """Lay out head and lines."""
+        yield Static(self._head(), classes="head", markup=False)
+        taken = self._choices[self._judged.choice]
+        yield self._labelled("debrief_said", taken.say.spoken(self._language))
+        if taken.breach is not None:
+            words = self._breaches[taken.breach].spoken(self._language)
+            yield Labelled("", self._say("debrief_breach", text=words))
+        yield self._labelled("debrief_why", taken.why.spoken(self._language), "why")
+        if self._judged.choice not in self._judged.best:
+            yield from self._better()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether it is chosen, also without colour."""
+        super().watch_has_focus(has_focus)
+        if self.is_mounted:
+            self.query_one(".head", Static).update(self._head())
+        if has_focus:
+            self.scroll_visible(top=True, animate=False)
+
+    def _better(self) -> Iterator[Labelled]:
+        for name in self._judged.best:
+            better = self._choices[name]
+            yield Labelled(
+                self._say("debrief_better"), better.say.spoken(self._language), style="$success"
+            )
+            yield self._labelled("debrief_why", better.why.spoken(self._language), "why")
+
+    def _head(self) -> Content:
+        judged = self._judged
+        cost = self._say("debrief_cost_nothing")
+        if judged.loss > 0:
+            cost = self._say("debrief_cost", loss=loss_figure(judged.loss))
+        remarks = [
+            self._say(name)
+            for name, holds in (
+                ("debrief_timed_out", judged.timed_out),
+                ("debrief_hinted", self._hinted),
+            )
+            if holds
+        ]
+        return Content.assemble(
+            "> " if self.has_focus else "  ",
+            visible(self._say("debrief_decision", turn=judged.turn)),
+            "  ",
+            (cost, "$error" if judged.loss > 0 else "$success"),
+            ("".join(f"  {remark}" for remark in remarks), "$quiet"),
+        )
+
+    def _labelled(self, label: str, words: str, classes: str | None = None) -> Labelled:
+        return Labelled(self._say(label), words, classes=classes)
+
+    def _say(self, name: str, **values: str | int) -> str:
+        return message(f"tui.{name}", self._language, **values)

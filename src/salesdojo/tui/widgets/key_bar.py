@@ -1,0 +1,84 @@
+"""The last line of a screen: which keys do what, each a button for the mouse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.events import Click
+from textual.style import Style
+from textual.widgets import Static
+
+from salesdojo.i18n import message
+from salesdojo.tui.widths import cut
+
+_ACTION: Final = "key_action"
+"""The key under which a click finds the action it hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key as it is shown."""
+
+    shown: str
+    """How the key is written, such as ``Enter``."""
+    label: str
+    """The message that says what it does, such as ``tui.home_key_open``."""
+    action: str
+    """What a click does, such as ``app.quit`` or ``screen.start``."""
+
+
+class KeyBar(Static):
+    """Keys in one line, the most important first: what does not fit is left out.
+
+    `language` is that of the app, so the bar follows when `retranslate` is called.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        width: 100%;
+        height: 1;
+        background: $footer-background;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, keys: Sequence[Key], language: str) -> None:
+        """Show `keys` in `language`."""
+        super().__init__(markup=False)
+        self._keys = tuple(keys)
+        self._language = language
+
+    def show_keys(self, keys: Sequence[Key]) -> None:
+        """Show other keys."""
+        self._keys = tuple(keys)
+        self.refresh()
+
+    def retranslate(self, language: str) -> None:
+        """Say what the keys do in `language`."""
+        self._language = language
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the keys that fit."""
+        bar = Content("")
+        for key in self._keys:
+            longer = bar + self._button(key)
+            if longer.cell_length > self.size.width:
+                break
+            bar = longer
+        return bar
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the key does."""
+        action = event.style.meta.get(_ACTION)
+        if isinstance(action, str):
+            event.stop()
+            await self.run_action(action)
+
+    def _button(self, key: Key) -> Content:
+        label = cut(message(key.label, self._language), self.size.width)
+        button = Content.assemble(" ", (key.shown, "$footer-key-foreground bold"), f" {label} ")
+        return button.stylize(Style.from_meta({_ACTION: key.action}))

@@ -1,0 +1,109 @@
+"""What is seen of a talk: title, gauges, lines, the line of state, choices."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from salesdojo.content.visible import visible
+from salesdojo.errors import SalesdojoError
+from salesdojo.i18n import message
+from salesdojo.tui.widgets.choices import Choices
+from salesdojo.tui.widgets.dialogue import Dialogue
+from salesdojo.tui.widgets.gauge import Gauges, readings
+from salesdojo.tui.widgets.talk_side import TalkSide
+from salesdojo.tui.widgets.talk_status import TalkStatus
+from salesdojo.tui.widgets.title_line import TitleLine
+from salesdojo.tui.widgets.trouble import Trouble
+
+if TYPE_CHECKING:
+    from salesdojo.practice.attempt import Attempt
+    from salesdojo.records.session import Session
+
+
+class TalkView(Vertical):
+    """Shows an attempt in one language; decides nothing."""
+
+    DEFAULT_CSS: ClassVar[str] = "TalkView { height: 1fr; }"
+
+    def __init__(self, language: str) -> None:
+        """Speak `language`."""
+        super().__init__()
+        self._language = language
+        self.dialogue = Dialogue()
+        self.status = TalkStatus(language)
+        self.choices = Choices(id="talk-choices")
+        self._side = TalkSide()
+        self._trouble = Trouble()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield TitleLine()
+        yield Gauges(stacked=False, id="talk-gauges")
+        with Horizontal(id="talk-body"):
+            yield self.dialogue
+            yield self._side
+        with Vertical(id="talk-turn"):
+            yield self.status
+            yield self.choices
+            yield self._trouble
+
+    def tell_surroundings(self, session: "Session") -> None:
+        """Tell what talk it is, with whom, and how it is played."""
+        language, record = self._language, session.record
+        scenario = session.attempt.scenario
+        mode = message(f"tui.talk_mode_{record.mode}", language)
+        if record.fork is not None:
+            mode = message("tui.talk_mode_fork", language, turn=record.fork.turn)
+        # A retry must be told from an attempt that counts, even where there is no room for titles.
+        self.set_class(record.fork is not None, "-retry")
+        self.query_one(TitleLine).show(visible(scenario.title.spoken(language)), mode)
+        self._side.tell(scenario, language)
+
+    def retranslate(self, session: "Session", attempt: "Attempt", language: str) -> None:
+        """Say all but the lines of the talk in `language`."""
+        self._language = language
+        self.tell_surroundings(session)
+        self.show_gauges(attempt)
+        self.choices.reword(self._words(attempt))
+        self.status.retranslate(language)
+        self._trouble.retranslate(language)
+
+    def take_up(self, session: "Session") -> None:
+        """Say how many decisions were there; a retry brings those before its turn along."""
+        fork, saved = session.record.fork, session.saved
+        if fork is not None and saved == fork.turn - 1:
+            self.status.saved(saved)
+        elif saved:
+            self.status.resumed(saved)
+
+    def offer(self, attempt: "Attempt", left: float | None) -> None:
+        """Show how the talk stands and what can be said now; `left` are seconds, if limited."""
+        over = attempt.outcome is not None
+        self.show_gauges(attempt)
+        self.choices.offer(self._words(attempt))
+        self.status.say("talk_over" if over else "talk_your_turn")
+        self.status.end(attempt.outcome)
+        self.status.count_down(left)
+
+    def show_gauges(self, attempt: "Attempt") -> None:
+        """Show the meters, and how the last decision moved them."""
+        moved = attempt.events[-1].moved if attempt.events else {}
+        shown = readings(attempt.scenario.meters, attempt.meters, moved, self._language)
+        self.query_one("#talk-gauges", Gauges).show(shown)
+        self._side.show(shown)
+
+    def tell_trouble(self, error: SalesdojoError | None) -> None:
+        """Show an error in the place of the choices, or the choices again."""
+        self._trouble.tell(error, self._language)
+        self.choices.display = error is None
+        if error is None:
+            self.choices.focus()
+            return
+        self._trouble.focus()
+        self.status.say("talk_not_saved")
+
+    def _words(self, attempt: "Attempt") -> list[str]:
+        if attempt.outcome is not None:
+            return [message("tui.talk_to_debrief", self._language)]
+        return [choice.say.spoken(self._language) for choice in attempt.shown]
