@@ -1,6 +1,6 @@
 """Opens the dojo as the command line does, on the small pack; run in terminals by tests.
 
-python open_dojo.py FOLDER: records, cache and pack lie in FOLDER.
+python open_dojo.py FOLDER [FILE]: records, cache and pack lie in FOLDER; FILE is a scenario.
 """
 
 import os
@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from salesdojo.content.library import Library, open_library
+from salesdojo.content.reading import read_scenario
 from salesdojo.tui.launching import launch
 
 
@@ -49,4 +50,6 @@ class Here:
 
 
 if __name__ == "__main__":
-    sys.exit(launch(Here(Path(sys.argv[1])), first=sys.argv[2] if sys.argv[2:] else None))
+    file = sys.argv[2:]
+    first = read_scenario(Path(file[0])).scenario if file else None
+    sys.exit(launch(Here(Path(sys.argv[1])), first=first))

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -29,7 +28,7 @@ def left(terminal: Terminal) -> None:
 
 
 def test_a_dojo_opened_at_a_scenario_shows_its_briefing(tmp_path: Path) -> None:
-    with opened(tmp_path, "discount") as terminal:
+    with opened(tmp_path, str(tmp_path / "pack" / "negotiation" / "discount.yaml")) as terminal:
         terminal.wait_for("20% off, please +Negotiation, level 3")
         terminal.press("\x1b")
         terminal.wait_for("Passed so far")
@@ -43,20 +42,6 @@ def test_a_dojo_opens_at_a_file_outside_the_pack(tmp_path: Path) -> None:
     (file.parent / "rubrics" / "basics.yaml").write_text(json.dumps(rubric()), encoding="utf-8")
     with opened(tmp_path, str(file)) as terminal:
         terminal.wait_for("My own talk")
-
-
-def test_an_unknown_scenario_is_told_before_the_screen_is_taken(tmp_path: Path) -> None:
-    write_pack(tmp_path / "pack")
-    done = subprocess.run(
-        [sys.executable, OPEN_DOJO, str(tmp_path), "discont"],
-        env=surroundings(tmp_path, PYTHONPATH=TESTS),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert "CT001" in done.stderr
-    assert "\x1b" not in done.stdout
 
 
 def test_language_and_theme_come_back_at_the_next_visit(tmp_path: Path) -> None:

@@ -26,11 +26,16 @@ def in_a_terminal() -> bool:
 def full_screen(wish: Arguments) -> int:
     """Open the app, at a scenario where one was named; return its exit code."""
     here = surroundings(wish)
+    first = None
+    if wish.scenario is not None:
+        from salesdojo.cli.naming import named_scenario
+
+        first = named_scenario(here, wish.scenario)
     from salesdojo.tui.launching import launch
 
     return launch(
         here,
-        first=wish.scenario,
+        first=first,
         exam=wish.exam,
         fresh=wish.fresh,
         seed=wish.seed,

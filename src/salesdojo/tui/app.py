@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from salesdojo.content.model import Scenario
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.model import Mode
@@ -24,7 +23,7 @@ from salesdojo.tui.too_small import TooSmall, cover, too_small
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
-    from salesdojo.content.model import Term
+    from salesdojo.content.model import Scenario, Term
     from salesdojo.records.session import Session
     from salesdojo.tui.commands import DojoCommands
     from salesdojo.tui.driver import DojoDriver
@@ -112,7 +111,7 @@ class DojoApp(App[None]):
         new_seed: Callable[[], int],
         new_id: Callable[[], str],
         cache: Path | None,
-        first: Scenario | str | None = None,
+        first: "Scenario | str | None" = None,
         mode: Mode = Mode.PRACTICE,
         fresh: bool = False,
         theme: str | None = None,
@@ -185,14 +184,15 @@ class DojoApp(App[None]):
                 cover_up.retranslate(language)
         self._remember()
 
-    def scenario(self, name: str) -> Scenario:
+    def scenario(self, name: str) -> "Scenario":
         """Return a scenario of the pack, or the file that the dojo was opened with.
 
         Raises:
             ContentError: CT001 for an unknown id, CT002 for one with problems.
         """
-        if isinstance(self._first, Scenario) and self._first.id == name:
-            return self._first
+        first = self._first
+        if first is not None and not isinstance(first, str) and first.id == name:
+            return first
         return self.library.scenario(name)
 
     def open_briefing(self, name: str, *, mode: Mode = Mode.PRACTICE, fresh: bool = False) -> None:
@@ -302,7 +302,7 @@ class DojoApp(App[None]):
     def _tell_waiting(self, seconds: float) -> None:
         self.post_message(self.Waiting(seconds))
 
-    def _open_first(self, first: Scenario | str) -> None:
+    def _open_first(self, first: "Scenario | str") -> None:
         name = first if isinstance(first, str) else first.id
         self.open_briefing(name, mode=self._mode, fresh=self._fresh)
 

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from salesdojo.errors import ContentError
 from salesdojo.i18n import LANGUAGES, message
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Surroundings(Protocol):
 def launch(  # noqa: PLR0913 - a wish of the command line each
     here: Surroundings,
     *,
-    first: str | None = None,
+    first: "Scenario | None" = None,
     exam: bool = False,
     fresh: bool = False,
     seed: int | None = None,
@@ -77,7 +76,7 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
 
     Args:
         here: places, person, sources of time and chance.
-        first: a scenario's id or file to open straight away.
+        first: a scenario to open straight away.
         exam: open it as an exam.
         fresh: leave its unfinished attempt behind.
         seed: for attempts begun, instead of `here.new_seed`.
@@ -86,13 +85,12 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
     Raises:
         SalesdojoError: what keeps the dojo from opening, or what it fell over.
     """
-    scenario = _named(here, first)
     # Set before textual is first imported: its parser of kitty's keys gives up after 32
     # characters, so that こんにちは arrives as 36 keys of garbage (Textual 8.2.8).
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     gc.disable()
     try:
-        app = _app(here, scenario, exam, fresh, seed, language_asked)
+        app = _app(here, first, exam, fresh, seed, language_asked)
     finally:
         gc.freeze()
         gc.enable()
@@ -101,20 +99,6 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
         raise app.fault
     _end_of_work(app, code)
     return code
-
-
-def _named(here: Surroundings, first: str | None) -> "Scenario | None":
-    """Return the scenario to open: of the pack by its id, or a file."""
-    if first is None:
-        return None
-    if not first.endswith((".yaml", ".yml")) and os.sep not in first:
-        return here.library.scenario(first)
-    from salesdojo.content.reading import read_scenario
-
-    reading = read_scenario(Path(first))
-    if reading.scenario is None:
-        raise ContentError("CT002", scenario=first, count=len(reading.problems))
-    return reading.scenario
 
 
 def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`

@@ -1,11 +1,15 @@
 """Where the terms of the glossary stand in a text, so that they can be underlined."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from salesdojo.content.model import Term
 from salesdojo.content.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from salesdojo.content.model import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Mark:
 class TermMarks:
     """Finds terms in texts: the longest where several begin, in the language spoken."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: "Iterable[Term]") -> None:
         """Look for `terms`."""
         self._terms = tuple(terms)
         self._found_in: dict[str, tuple[re.Pattern[str], dict[str, str]] | None] = {}
@@ -45,7 +49,7 @@ class TermMarks:
 
 
 def _search(
-    terms: tuple[Term, ...], language: str
+    terms: "tuple[Term, ...]", language: str
 ) -> tuple[re.Pattern[str], dict[str, str]] | None:
     ids: dict[str, str] = {}
     for term in terms:

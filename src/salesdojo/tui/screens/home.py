@@ -39,6 +39,10 @@ _KEYS: Final = (
 )
 
 
+_HEAD_MARGINS: Final = 4
+"""Cells beside the head, on both sides together."""
+
+
 class HomeScreen(Screen[None]):
     """Next step, scenarios, figures. Its styles (home.tcss) are loaded by the app."""
 
@@ -97,6 +101,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say everything that is known without the records."""
         self._say()
+        self._say_aligned()
 
     def on_screen_resume(self) -> None:
         """Look the figures up after the paint: at first, and whenever a talk was left."""
@@ -174,7 +179,8 @@ class HomeScreen(Screen[None]):
     def _say_aligned(self) -> None:
         """Say what depends on the width."""
         head = self.query_one("#home-head", Static)
-        width = head.content_region.width
+        # Before a layout there is no width yet, and a head said later misses the first paint.
+        width = head.content_region.width or max(0, self.app.size.width - _HEAD_MARGINS)
         name = cut(self._dojo.person, max(0, width // 3))
         pack = cut(self._library.pack.name.spoken(self._dojo.language), width - width_of(name) - 2)
         blank = " " * max(2, width - width_of(pack) - width_of(name))

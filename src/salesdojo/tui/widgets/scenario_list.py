@@ -27,6 +27,12 @@ _GAP: Final = "  "
 _UNKNOWN: Final = "."
 """Stands for a figure not looked up yet."""
 _NONE: Final = "-"
+_NUMBER: Final = 3
+"""Cells before a row: its number and a space."""
+_BESIDE: Final = 9
+"""Cells of a wide screen that are not a row's text: margins, padding, the number."""
+_ABOVE_AND_BELOW: Final = 8
+"""Lines of a screen that are not the list's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +93,17 @@ class ScenarioList(OptionList):
         self._language = language
         self._standings: Mapping[str, Standing] | None = None
         self._chosen: str | None = None
+        self._filled = (0, 0)
+        """The width of a row and the height that the rows were laid out for."""
 
     def on_mount(self) -> None:
-        """Fill the list."""
+        """Fill the list before it has a size: filled later, it would miss the first paint."""
         self._fill()
 
     def on_resize(self, _: Resize) -> None:
-        """Lay the rows out in the new width."""
-        self._fill()
+        """Lay the rows out in the new size, unless it is the one expected."""
+        if self._room != self._filled:
+            self._fill()
 
     def retranslate(self, language: str) -> None:
         """Show every row in `language`."""
@@ -134,12 +143,19 @@ class ScenarioList(OptionList):
         return self._entries[0].id if self._entries else None
 
     @property
+    def _room(self) -> tuple[int, int]:
+        """The width of a row and the height of the list; before a layout, as on a wide screen."""
+        if self.size.width == 0:
+            screen = self.app.size
+            return max(0, screen.width - _BESIDE), max(0, screen.height - _ABOVE_AND_BELOW)
+        return max(0, self.scrollable_content_region.width - _NUMBER), self.size.height
+
+    @property
     def _row_width(self) -> int:
-        return max(0, self.scrollable_content_region.width - 3)
+        return self._room[0]
 
     def _fill(self) -> None:
-        if self.size.width == 0:
-            return
+        self._filled = self._room
         self._chosen = self.chosen or self._chosen
         self.set_options(self._options_by_stage())
         self._highlight()
@@ -154,7 +170,7 @@ class ScenarioList(OptionList):
         layout = columns(width, self._language)
         stage = None
         stages = len({entry.stage for entry in self._entries})
-        airy = len(self._entries) + 2 * stages <= self.size.height
+        airy = len(self._entries) + 2 * stages <= self._room[1]
         for number, entry in enumerate(self._entries, start=1):
             if entry.stage != stage:
                 if airy and stage is not None:
