@@ -4,7 +4,14 @@ Nothing is created here; whoever writes makes the folder.
 """
 
 import os
+import re
 from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_FILE_URL: Final = re.compile(r"sqlite(?:\+pysqlite)?:///([^?]+)", re.DOTALL)
+_IN_MEMORY: Final = ":memory:"
 
 
 def _beside_the_package(name: str) -> Path:
@@ -46,9 +53,35 @@ def database_url() -> str:
         return as_database_url(override)
     import platformdirs
 
-    return f"sqlite:///{platformdirs.user_data_path('salesdojo', appauthor=False) / 'dojo.db'}"
+    return file_url(platformdirs.user_data_path("salesdojo", appauthor=False) / "dojo.db")
 
 
 def as_database_url(place: str) -> str:
-    """Return `place` as a URL: a URL stays, anything else is a file for SQLite."""
-    return place if "://" in place else f"sqlite:///{Path(place).absolute()}"
+    """Return `place` as a URL: a URL stays, anything else is a file for SQLite.
+
+    A shell does not expand ``~`` everywhere, so it is done here.
+    """
+    if _SCHEME.match(place):
+        return place
+    if place == _IN_MEMORY:
+        return f"sqlite:///{place}"  # which the records refuse: nothing would be kept
+    return file_url(Path(os.path.expanduser(place)))  # noqa: PTH111 - Path takes ./~x for ~x
+
+
+def file_url(path: Path) -> str:
+    """Return the URL of the SQLite file `path`, from which `file_of` reads the same path."""
+    try:
+        written = str(path.absolute())
+    except FileNotFoundError:  # the folder we stand in was deleted; whoever opens it says so
+        written = str(path)
+    return "sqlite:///" + written.replace("%", "%25").replace("?", "%3F")
+
+
+def file_of(url: str) -> Path | None:
+    """Return the file of a SQLite URL; None for other URLs and those that name no plain file."""
+    found = _FILE_URL.fullmatch(url)
+    if found is None:
+        return None
+    name = unquote(found[1], errors="surrogateescape")
+    plain = name != _IN_MEMORY and "\0" not in name and not name.startswith("file:")
+    return Path(name) if plain else None

@@ -3,6 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from salesdojo.cli.surroundings import Surroundings
+
 from .conftest import Say
 
 
@@ -46,3 +50,55 @@ def test_upgrade_of_a_new_database_is_done_already(say: Say) -> None:
     said = say("db", "upgrade")
     assert said.code == 0
     assert "version" in said.out
+
+
+def test_a_backup_of_records_that_are_not_there_is_no_success(say: Say, home: Path) -> None:
+    said = say("db", "backup", str(home / "copy.backup"))
+    assert said.code == 2
+    assert "DB027" in said.err
+    assert not (home / "dojo.db").exists()
+    assert not (home / "copy.backup").exists()
+
+
+def test_a_missing_backup_is_told_of_as_a_backup(say: Say, home: Path) -> None:
+    said = say("db", "restore", str(home / "no.backup"))
+    assert said.code == 2
+    assert "DB030" in said.err
+    assert "start to play" not in said.err
+
+
+@pytest.mark.parametrize("name", ["q?x.db", "p%41 b#.db"])
+def test_records_under_an_odd_path_are_found_again(
+    say: Say, home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    place = home / "odd" / name
+    monkeypatch.setenv("SALESDOJO_DB", str(place))
+    say("play", "cold_call", "--plain", "--seed", "1", typed="1\n")
+    assert [path.name for path in place.parent.iterdir()] == [name]
+    status = json.loads(say("db", "status", "--json").out)
+    assert (status["place"], status["rows"]["decision"]) == (str(place), 1)
+    assert "no records yet" not in say("progress").out
+    assert say("db", "backup", str(home / f"copy{name}")).code == 0
+    place.unlink()
+    assert say("db", "restore", str(home / f"copy{name}")).code == 0
+    assert place.is_file()
+
+
+@pytest.mark.parametrize("command", [("list",), ("progress",), ("db", "status"), ("db", "backup")])
+def test_a_path_that_cannot_be_looked_at_is_said(
+    say: Say, home: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("SALESDOJO_DB", str(home / ("a" * 300)))
+    said = say(*command)
+    assert said.code == 2
+    assert "DB004" in said.err
+
+
+def test_waiting_is_told_from_one_second_on_and_once_a_second(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = Surroundings("en", "sqlite:///x", "Aoki", home, home)
+    for tenths in [*range(2, 32, 3), *range(2, 15, 3)]:  # 2.9 s, then another wait of 1.4 s
+        here.on_wait(tenths / 10)
+    told = [line.split("waiting, ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert told == ["1 s so far", "2 s so far", "1 s so far"]

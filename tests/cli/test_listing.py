@@ -1,9 +1,12 @@
 """`list`, `terms`, `progress`, `completion`, help: what they print in both languages."""
 
 import json
+from pathlib import Path
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
+
+from salesdojo.cli.commands import COMMANDS
 
 from .conftest import Say
 
@@ -11,8 +14,8 @@ from .conftest import Say
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("list",), ("list", "--help"), ("play", "--help"), ("db", "--help"),
-     ("terms", "closing"), ("progress",)],
+    [("--help",), ("list",), ("terms", "closing"), ("progress",),
+     *((command, "--help") for command in COMMANDS)],
     ids="_".join,
 )  # fmt: skip
 def test_what_is_printed(
@@ -20,11 +23,6 @@ def test_what_is_printed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setenv("COLUMNS", "80")
-    if "--help" in arguments and len(arguments) > 1:
-        with pytest.raises(SystemExit) as ended:
-            say(*arguments, "--lang", language)
-        assert ended.value.code == 0
-        return
     said = say(*arguments, "--lang", language)
     assert said.code == 0
     name = "_".join(word.strip("-") for word in arguments)
@@ -84,3 +82,27 @@ def test_completion_is_a_script_that_names_the_commands(say: Say, shell: str) ->
     assert said.code == 0
     assert "price" not in said.out
     assert "progress" in said.out
+
+
+@pytest.mark.parametrize("command", ["list", "progress"])
+def test_reading_adds_nobody(say: Say, command: str) -> None:
+    say("play", "cold_call", "--plain", "--seed", "1", typed="1\n")
+    assert say(command, "--as", "Typo").code == 0
+    assert json.loads(say("db", "status", "--json").out)["rows"]["person"] == 1
+
+
+@pytest.mark.parametrize("command", ["list", "progress"])
+def test_an_empty_database_is_not_filled_by_reading(say: Say, home: Path, command: str) -> None:
+    (home / "dojo.db").touch()
+    assert say(command).code == 0
+    assert (home / "dojo.db").stat().st_size == 0
+
+
+@pytest.mark.parametrize("command", ["list", "progress"])
+@pytest.mark.parametrize("name", ["", "a\x1bb", "x" * 81])
+def test_a_name_nobody_can_have_is_said_before_there_are_records(
+    say: Say, command: str, name: str
+) -> None:
+    said = say(command, "--as", name)
+    assert said.code == 2
+    assert "US021" in said.err

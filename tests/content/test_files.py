@@ -75,6 +75,28 @@ def test_a_scenario_that_is_a_device_is_a_problem(tmp_path: Path) -> None:
     assert "folder, a device or a pipe" in reading.problems[0].message("en")
 
 
+@posix
+def test_the_root_folder_is_no_scenario() -> None:
+    assert [problem.code for problem in read_scenario(Path("/")).problems] == ["SD023"]
+
+
+@posix
+def test_a_scenario_in_a_deleted_folder_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert [problem.code for problem in read_scenario(Path("x.yaml")).problems] == ["SD001"]
+
+
+@posix
+def test_a_scenario_at_an_impossible_path_is_missing(tmp_path: Path) -> None:
+    reading = read_scenario(tmp_path / ("x" * 300) / "a.yaml")
+    assert [problem.code for problem in reading.problems] == ["SD001"]
+
+
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     write_whole(tmp_path / "new" / "a", b"first")
     write_whole(tmp_path / "new" / "a", b"second")

@@ -10,6 +10,7 @@ that acknowledges before it commits: the harness must catch it.
 """
 
 import argparse
+import contextlib
 import random
 import re
 import signal
@@ -76,6 +77,8 @@ class Harness:
             seen = max(seen, saved_on(terminal))
             ended = terminal.ended(ENDING)
         self.report.kills += 1
+        if left := left_behind(terminal.pid):
+            self.report.faults.append(f"{by}: processes left behind: {left}")
         self.report.acknowledged += max(0, seen - len(stored_before))
         if ended is None:
             self.report.faults.append(f"{by}: the process was still there after {ENDING} s")
@@ -162,6 +165,18 @@ def saved_on(terminal: Terminal) -> int:
     # At the start of the status line: customers, too, speak of minutes saved.
     marks = re.findall(r"(?m)^ saved (\d+)\b", terminal.text())
     return max((int(number) for number in marks), default=0)
+
+
+def left_behind(session: int) -> list[int]:
+    """Return the processes that still belong to the terminal's session."""
+    left = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # The name, in brackets, may hold spaces; the session is the 4th field after it.
+            fields = status.read_text().rpartition(")")[2].split()
+            if int(fields[3]) == session and fields[0] != "Z":
+                left.append(int(status.parent.name))
+    return left
 
 
 def in_talk(terminal: Terminal, stored: Sequence[int]) -> bool:

@@ -1,12 +1,13 @@
 """A backup is whole, never overwrites unasked, and can be taken back."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.backup import restore
+from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.keeping import status_of
 from salesdojo.records.store import Store
 from support.records import begun, decision, raw, url
@@ -116,6 +117,20 @@ def test_the_status_of_a_missing_database_makes_none(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_backup_of_a_missing_or_empty_database_makes_neither(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    for name in ("none.db", "empty.db"):
+        with pytest.raises(RecordsError, match="DB027"):
+            backup_of(url(tmp_path / name), tmp_path / "copy.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.db"]
+
+
+def test_a_database_of_another_version_can_be_backed_up(path: Path, tmp_path: Path) -> None:
+    raw(path, "UPDATE alembic_version SET version_num = '0000'")
+    backup_of(url(path), tmp_path / "copy.db")
+    assert status_of(url(tmp_path / "copy.db")).version == "0000"
+
+
 def test_a_damaged_database_is_replaced_by_its_backup_and_kept_aside(
     path: Path, tmp_path: Path
 ) -> None:
@@ -136,14 +151,33 @@ def test_a_missing_database_is_restored(path: Path, tmp_path: Path) -> None:
     assert status_of(url(path)).counts["decision"] == 1
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no database"])
+def nothing(_source: Path) -> None:
+    """Leave the place of the backup empty."""
+
+
+def cut_off(source: Path) -> None:
+    Store.open(url(source)).close()
+    source.write_bytes(source.read_bytes()[:20_000])
+
+
+@pytest.mark.parametrize(
+    ("lay", "code"),
+    [
+        (nothing, "DB030"),
+        (Path.touch, "DB031"),
+        (Path.mkdir, "DB031"),
+        (lambda source: source.write_bytes(b"no database"), "DB031"),
+        (lambda source: raw(source, "CREATE TABLE theirs (id)"), "DB031"),
+        (cut_off, "DB032"),
+    ],
+)
 def test_what_is_no_backup_replaces_nothing(
-    path: Path, tmp_path: Path, content: bytes | None
+    path: Path, tmp_path: Path, lay: Callable[[Path], object], code: str
 ) -> None:
     source = tmp_path / "copy.db"
-    if content is not None:
-        source.write_bytes(content)
-    with pytest.raises(RecordsError, match=r"DB027|DB010"):
+    lay(source)
+    with pytest.raises(RecordsError, match=code) as raised:
         restore(source, url(path), "20250401")
+    assert str(source) in raised.value.cause("ja")
     assert left_beside(path) == set()
     assert status_of(url(path)).counts["decision"] == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdojo.errors import RecordsError
+from salesdojo.errors import RecordsError, UsageError
 from salesdojo.records.connecting import engine
 from salesdojo.records.place import place
 from salesdojo.records.store import Store
@@ -155,18 +155,42 @@ def test_damage_inside_is_found_by_the_status_or_said(path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
-    assert refusal(url(tmp_path)).code == "DB010"
+    assert refusal(url(tmp_path)).code == "DB028"
 
 
 def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert refusal(url(tmp_path / "pipe")).code == "DB010"
+    assert refusal(url(tmp_path / "pipe")).code == "DB028"
 
 
 def test_a_place_where_no_folder_can_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert refusal(url(tmp_path / "file" / "dojo.db")).code == "DB004"
     assert refusal("sqlite:////proc/salesdojo/dojo.db").code in {"DB003", "DB004"}
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    error = refusal(url(tmp_path / ("x" * 300)))
+    assert (error.code, error.values["reason"]) == ("DB004", "File name too long")
+
+
+def test_who_only_reads_makes_nothing(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    for path in (tmp_path / "no" / "dojo.db", empty):
+        with pytest.raises(RecordsError, match="DB027"):
+            Store.open(url(path), make=False)
+    assert list(tmp_path.iterdir()) == [empty]
+    assert empty.stat().st_size == 0
+
+
+def test_a_person_is_looked_up_without_being_added(path: Path) -> None:
+    with Store.open(url(path), make=False) as store:
+        assert store.known_person("Typo") is None
+        assert store.known_person(" Aoki ") == store.person("Aoki")
+        with pytest.raises(UsageError, match="US021"):
+            store.known_person("")
+        assert store.status().counts["person"] == 1
 
 
 def test_a_database_deleted_while_open_takes_no_more_decisions(path: Path) -> None:
@@ -190,6 +214,7 @@ SECRET = "hunter2"  # noqa: S105 - the password that must not be shown
         (f"sqlite://me:{SECRET}@host/x.db", "DB011"),
         (f"postgresql://me:{SECRET}@host:many/name", "DB011"),
         (f"{SECRET}", "DB011"),
+        ("sqlite:///file:x.db?uri=true", "DB011"),
         (f"mysql://me:{SECRET}@host/name", "DB012"),
         (f"postgresql+asyncpg://me:{SECRET}@host/name", "DB012"),
     ],
@@ -220,3 +245,7 @@ def test_control_characters_in_a_path_are_shown_as_signs(tmp_path: Path) -> None
     path = tmp_path / "a\x1b[2Jb"
     path.write_bytes(b"no database")
     assert "\x1b" not in str(refusal(url(path)))
+
+
+def test_a_url_is_shown_as_it_was_typed() -> None:
+    assert "sqlite:///x.db " in refusal("sqlite:///x.db?mode=ro").cause("en")

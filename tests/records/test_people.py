@@ -3,7 +3,7 @@
 import pytest
 
 from salesdojo.errors import UsageError
-from salesdojo.records.people import valid_name
+from salesdojo.records.names import valid_name
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,8 @@
-"""The exact value by trying every road: slow, plain, and nothing shared with the solver."""
+"""The exact value by trying every road: slow and plain.
+
+It shares the single step with the solver (`stepping`, tested by itself), and nothing of
+what makes the solver quick: no states cut down, no compiled code, no graph, no cache.
+"""
 
 from fractions import Fraction
 from math import lcm

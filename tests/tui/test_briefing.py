@@ -15,7 +15,7 @@ from tui.small_pack import both, scenario, small_library
 
 
 def begin(app: DojoApp, name: str, *choices: str, mode: Mode = Mode.PRACTICE) -> None:
-    session = app.memory.begin(app.library.scenario(name), mode, "en", fresh=False)
+    session = app.memory.begin(app.library.scenario(name), mode, "en", cache=None, fresh=False)
     for choice in choices:
         session.take(choice)
     app.memory.close()
@@ -118,8 +118,8 @@ async def test_an_unfinished_talk_is_continued_in_its_own_mode(tmp_path: Path, m
     begin(app, "first_call", "ask", mode=mode)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "Decisions kept: 1." in as_text(app)
-        assert "Enter Continue  F Afresh" in as_text(app)
+        assert "Decisions saved: 1." in as_text(app)
+        assert "Enter Continue  F Start again" in as_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, TalkScreen)
         (record,) = app.memory.store().attempts(app.memory.person())
@@ -143,7 +143,7 @@ async def test_a_dojo_opened_afresh_does_not_offer_the_unfinished_talk(tmp_path:
     begin(app, "first_call", "ask")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "Decisions kept" not in as_text(app)
+        assert "Decisions saved" not in as_text(app)
         await press(pilot, "enter")
         assert len(app.memory.store().attempts(app.memory.person())) == 2
 

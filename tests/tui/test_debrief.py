@@ -84,7 +84,7 @@ async def test_perfect_play_is_a_hundred_and_passes(tmp_path: Path) -> None:
         assert "Passed" in shown
         assert "Not passed" not in shown
         assert "The pass mark is 70." in shown
-        assert "80 of 100" in shown
+        assert "80 out of 100" in shown
         assert shown.count("cost nothing") == 2
         assert "Better" not in shown
 
@@ -97,7 +97,7 @@ async def test_a_poor_talk_says_why_it_did_not_pass_and_what_was_better(tmp_path
             "Not passed",
             "below the pass mark of 70",
             "A breach fails the attempt: Says what is not true",
-            "Inquiry is under its minimum, level 2.",
+            "Inquiry is below its minimum, level 2.",
             "Level 1 of 4",
             "Talks without asking.",
             "Asks about the present only.",
@@ -107,7 +107,7 @@ async def test_a_poor_talk_says_why_it_did_not_pass_and_what_was_better(tmp_path
             "Ask        When are you busiest?",
         ):
             assert words in shown
-        assert shown.count("A loss is hindsight") == 1
+        assert shown.count("Costs are worked out with hindsight") == 1
 
 
 async def test_facts_uncovered_and_hints_read_are_told(tmp_path: Path) -> None:

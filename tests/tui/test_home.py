@@ -26,7 +26,7 @@ def play(app: DojoApp, name: str, *choices: str) -> None:
     from salesdojo.records.values import solution
 
     found = app.library.scenario(name)
-    session = app.memory.begin(found, Mode.PRACTICE, "en", fresh=False)
+    session = app.memory.begin(found, Mode.PRACTICE, "en", cache=None, fresh=False)
     for choice in choices:
         session.take(choice)
     if session.attempt.outcome is not None:
@@ -66,7 +66,7 @@ async def test_the_unfinished_talk_comes_first_and_says_how_many_decisions_are_k
     play(app, "discount", "ask")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "Decisions kept: 1." in as_text(app)
+        assert "Decisions saved: 1." in as_text(app)
         assert app.screen.query_one(ScenarioList).chosen == "discount"
 
 

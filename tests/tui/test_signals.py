@@ -182,6 +182,7 @@ def test_ctrl_z_stops_and_fg_brings_the_same_screen_back(tmp_path: Path) -> None
         terminal.wait_for("ready>")
         terminal.press(" ".join(command(tmp_path)) + "\r")
         terminal.wait_for("Passed so far")
+        terminal.settle(1.0)
         screen = terminal.text()
         terminal.press("\x1a")
         terminal.wait_for("Stopped")

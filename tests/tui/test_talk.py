@@ -249,7 +249,7 @@ async def test_leaving_keeps_the_attempt_and_says_so(tmp_path: Path) -> None:
         await press(pilot, "1", "escape")
         assert not isinstance(app.screen, TalkScreen)
         await pilot.pause(0.1)
-        assert "Decisions kept: 1. You can go on" in as_text(app)
+        assert "Decisions saved: 1. You can go on" in as_text(app)
         record = app.memory.unfinished("visit")
         assert record is not None
         assert record.saved == 1

@@ -1,10 +1,8 @@
 """The table of commands: what root help shows, without argparse."""
 
-from typing import Final
-
 from salesdojo.i18n import message
 
-COMMANDS: Final = ("play", "list", "terms", "progress", "db", "completion")
+COMMANDS = ("play", "list", "terms", "progress", "db", "completion")
 """Command names; `salesdojo.cli.<name>_command` holds each."""
 
 

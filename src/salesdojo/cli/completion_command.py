@@ -4,6 +4,7 @@ import argparse
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.parsing import root_parser
+from salesdojo.cli.streams import put
 from salesdojo.i18n import message
 
 SHELLS = ("bash", "zsh", "tcsh")
@@ -16,10 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(wish: Arguments) -> int:
     """Print the script for one shell."""
-    import sys
-
     import shtab
 
     script = shtab.complete(root_parser(wish.language), shell=wish.shell)
-    sys.stdout.write(f"{script}\n")
+    put(f"{script}\n")
     return 0

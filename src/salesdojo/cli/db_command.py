@@ -44,7 +44,7 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
         return 0
     from salesdojo.records.keeping import SOUND, status_of
 
-    status = status_of(here.database)
+    status = status_of(here.database, on_wait=here.on_wait)
     whole = status.integrity in (None, SOUND)
     if as_json:
         out_json(
@@ -71,7 +71,7 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
 def _upgrade(here: Surroundings) -> int:
     from salesdojo.records.upgrading import upgrade
 
-    done = upgrade(here.database, _stamp())
+    done = upgrade(here.database, _stamp(), on_wait=here.on_wait)
     if done.backup is not None:
         out(message("cli.db_backup_done", here.language, file=str(done.backup)))
     out(message("cli.db_upgraded", here.language, version=done.after))
@@ -79,8 +79,10 @@ def _upgrade(here: Surroundings) -> int:
 
 
 def _backup(here: Surroundings, target: str | None) -> int:
+    from salesdojo.records.backup import backup_of
+
     file = Path(target) if target else Path(f"salesdojo-{_stamp()}.backup")
-    here.store.backup(file)
+    backup_of(here.database, file, on_wait=here.on_wait)
     out(message("cli.db_backup_done", here.language, file=str(file)))
     return 0
 
@@ -90,7 +92,7 @@ def _restore(here: Surroundings, target: str | None) -> int:
         raise UsageError("US007")
     from salesdojo.records.backup import restore
 
-    aside = restore(Path(target), here.database, _stamp())
+    aside = restore(Path(target), here.database, _stamp(), on_wait=here.on_wait)
     out(message("cli.db_restored", here.language, file=target))
     if aside is not None:
         out(message("cli.db_aside", here.language, file=str(aside)))

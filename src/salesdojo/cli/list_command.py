@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import figure, number, out, out_json, table
-from salesdojo.cli.surroundings import Surroundings, surroundings
+from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.model import Standing
 
@@ -26,7 +24,7 @@ def run(wish: Arguments) -> int:
     """Print the scenarios."""
     here = surroundings(wish)
     entries = [entry for entry in here.library.entries if wish.all or entry.kind == "scenario"]
-    standings = known_standings(here)
+    standings = here.standings()
     if wish.json:
         out_json([_as_json(entry, standings.get(entry.id)) for entry in entries])
         return 0
@@ -39,11 +37,6 @@ def run(wish: Arguments) -> int:
         files = len({problem.path for problem in here.library.problems})
         out(message("cli.left_out", here.language, files=files))
     return 0
-
-
-def known_standings(here: Surroundings) -> "Mapping[str, Standing]":
-    """Return how the person stands; nothing is opened where there are no records yet."""
-    return here.store.standings(here.person) if here.has_records else {}
 
 
 def _row(entry: "Entry", standing: "Standing | None", language: str) -> tuple[str, ...]:

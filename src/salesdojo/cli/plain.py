@@ -3,7 +3,7 @@
 import select
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
@@ -11,19 +11,21 @@ from salesdojo.cli.naming import named_scenario
 from salesdojo.cli.printing import out
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Choice, Scenario
+from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Event, Heard
-
-if TYPE_CHECKING:
-    from salesdojo.records.session import Session
+from salesdojo.records.model import Mode
+from salesdojo.records.session import Session
+from salesdojo.records.taking_up import taken_up
+from salesdojo.records.values import solution
 
 
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     """Play, or take up, the scenario `name` line by line; return the exit code."""
-    session, resumed = _session(here, name, wish)
+    session = _session(here, name, wish)
     talk = _Talk(here, session)
     talk.brief()
-    if resumed:
+    if session.saved:
         talk.tell_so_far()
     else:
         talk.tell(session.attempt.opening)
@@ -31,25 +33,25 @@ def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
         if not talk.decide():
             out(message("cli.left", here.language, saved=session.saved, scenario=name))
             return 0
-    from salesdojo.records.values import solution
-
     result = session.result(solution(session.attempt.scenario, here.cache))
     out()
     out(debrief(session, result, here.language))
     return 0
 
 
-def _session(here: Surroundings, name: str, wish: Arguments) -> tuple["Session", bool]:
-    from salesdojo.records.model import Mode
-    from salesdojo.records.session import Session
-
-    scenario = named_scenario(here, name)
-    unfinished = here.store.unfinished(here.person, scenario.id)
-    if unfinished is not None and not wish.fresh:
-        return Session.resume(here.store, unfinished, here.clock), True
-    if unfinished is not None:
-        here.store.abandon(unfinished.id, here.clock())
-    session = Session.start(
+def _session(here: Surroundings, name: str, wish: Arguments) -> Session:
+    try:
+        scenario = named_scenario(here, name)
+    except ContentError:
+        # Broken or gone since it was begun: the attempt goes on as the scenario was then.
+        unfinished = here.store.unfinished(here.person, Path(name).stem)
+        if unfinished is None or wish.fresh:
+            raise
+        out(message("cli.as_it_was", here.language))
+        return Session.resume(here.store, unfinished, here.clock)
+    if not wish.fresh:
+        _refuse_what_cannot_hold(here, scenario, wish)
+    return taken_up(
         here.store,
         here.person,
         scenario,
@@ -58,14 +60,28 @@ def _session(here: Surroundings, name: str, wish: Arguments) -> tuple["Session",
         language=here.language,
         clock=here.clock,
         new_id=here.new_id,
+        cache=here.cache,
+        fresh=wish.fresh,
     )
-    return session, False
+
+
+def _refuse_what_cannot_hold(here: Surroundings, scenario: Scenario, wish: Arguments) -> None:
+    """An unfinished attempt keeps its mode and seed: never let someone believe otherwise."""
+    unfinished = here.store.unfinished(here.person, scenario.id)
+    if unfinished is None:
+        return
+    if wish.exam and unfinished.mode is not Mode.EXAM:
+        raise UsageError("US008", option="--exam", scenario=scenario.id)
+    if wish.seed not in (None, unfinished.seed):
+        raise UsageError("US008", option="--seed", scenario=scenario.id)
+    if unfinished.revision != scenario.revision:
+        out(message("cli.as_it_was", here.language))
 
 
 @dataclass(slots=True)
 class _Talk:
     here: Surroundings
-    session: "Session"
+    session: Session
 
     @property
     def language(self) -> str:
@@ -77,8 +93,6 @@ class _Talk:
 
     @property
     def coached(self) -> bool:
-        from salesdojo.records.model import Mode
-
         return self.session.record.mode is Mode.PRACTICE
 
     def brief(self) -> None:
@@ -166,13 +180,13 @@ class _Talk:
         """Return the answer, None when there is none to come, "" when time has run out."""
         sys.stdout.write(message("cli.prompt", self.language, count=count))
         sys.stdout.flush()
-        if deadline is not None and sys.stdin.isatty():
+        if deadline is not None and sys.stdin and sys.stdin.isatty():
             left = deadline - (self.here.clock() - began) / 1000
             if not select.select([sys.stdin], [], [], max(0.0, left))[0]:
                 out()
                 out(message("cli.time_is_up", self.language))
                 return ""
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin else ""
         if not line:
             out()
             return None
@@ -185,7 +199,7 @@ class _Talk:
         if answer in ("h", "hint"):
             self._hint()
             return None
-        if answer.isdecimal() and 1 <= int(answer) <= len(shown):
+        if answer in {str(place) for place in range(1, len(shown) + 1)}:
             return shown[int(answer) - 1]
         named = next((choice for choice in shown if choice.id == answer), None)
         if named is None:

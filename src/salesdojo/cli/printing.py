@@ -1,34 +1,37 @@
 """Where words go: data to stdout, everything else to stderr; no control characters."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
+from salesdojo.cli.streams import put
 from salesdojo.content.visible import visible
-
-
-def speak_utf8() -> None:
-    """Let output survive a terminal that cannot show every character."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
 
 
 def out(text: str = "") -> None:
     """Print one line (or several) of data."""
-    sys.stdout.write(f"{visible(text)}\n")
+    put(f"{visible(text)}\n")
 
 
 def out_json(value: object) -> None:
-    """Print a value as JSON."""
-    sys.stdout.write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+    """Print a value as JSON; in ASCII where stdout could not say the rest."""
+    put(f"{json.dumps(value, ensure_ascii=not _speaks_utf8(), indent=2)}\n")
 
 
 def say_error(*lines: str) -> None:
-    """Print an error: what and where, then what to do."""
+    """Print an error: what and where, then what to do; after what was printed before it."""
     first, *rest = (visible(line) for line in lines)
-    sys.stdout.flush()
-    sys.stderr.write("\n".join([f"salesdojo: {first}", *(f"  {line}" for line in rest)]) + "\n")
+    # Nobody can be told that the place for telling is lost.
+    with suppress(OSError):
+        sys.stdout.flush()
+    with suppress(OSError):
+        sys.stderr.write("\n".join([f"salesdojo: {first}", *(f"  {line}" for line in rest)]) + "\n")
+
+
+def _speaks_utf8() -> bool:
+    return codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
 
 
 def number(value: float) -> int | float:

@@ -3,7 +3,6 @@
 import argparse
 
 from salesdojo.cli.arguments import Arguments
-from salesdojo.cli.list_command import known_standings
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message
@@ -19,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(wish: Arguments) -> int:
     """Print the table."""
     here = surroundings(wish)
-    standings = known_standings(here)
+    standings = here.standings()
     entries = [entry for entry in here.library.entries if entry.id in standings]
     if wish.json:
         out_json([{"id": entry.id, **_as_json(standings[entry.id])} for entry in entries])

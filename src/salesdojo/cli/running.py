@@ -1,45 +1,47 @@
-"""From arguments to an exit code: the one place where errors are caught and shown."""
+"""From arguments to an exit code: the one door, where errors are caught and shown.
+
+`--version` and `--help` pass through it too, and are answered before anything
+heavy is imported.
+"""
 
 import os
-import sys
 from collections.abc import Sequence
 
-from salesdojo.cli.arguments import Arguments
-from salesdojo.cli.commands import overview
-from salesdojo.cli.printing import say_error, speak_utf8
-from salesdojo.errors import SalesdojoError
-from salesdojo.i18n import message, preferred_language
+from salesdojo.cli.streams import open_streams, put, settle
 
+DONE = 0
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
-CANNOT = 2
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; every failure becomes words on stderr and a code."""
-    speak_utf8()
-    language = wished_language(arguments)
+    open_streams()
     try:
-        return _run(arguments, language)
-    except SalesdojoError as error:
-        say_error(f"{error.code} {error.cause(language)}", error.remedy(language))
-        return error.exit_code
-    except KeyboardInterrupt:
-        say_error(message("cli.interrupted", language))
-        return INTERRUPTED
+        return _run(arguments)
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): nothing more to say to anyone.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return DONE
+    except KeyboardInterrupt:
+        # Before the handlers of `obey` were in place, or after.
+        from salesdojo.cli.obeying import say_ended
+
+        return say_ended("SIGINT", INTERRUPTED, wished_language(arguments))
     except Exception as fault:
-        if os.environ.get("SALESDOJO_DEBUG"):
+        from salesdojo.cli.obeying import as_ours, explain
+
+        error = as_ours(fault)
+        if os.environ.get("SALESDOJO_DEBUG") and error.code == "US041":
             raise
-        say_error(message("cli.internal", language, fault=f"{type(fault).__name__}: {fault}"))
-        return CANNOT
+        return explain(error, wished_language(arguments))
+    finally:
+        settle()
 
 
 def wished_language(arguments: Sequence[str]) -> str:
     """Return the language of `--lang`, else of the locale: needed before parsing, for help."""
+    from salesdojo.i18n import preferred_language
+
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
@@ -48,25 +50,27 @@ def wished_language(arguments: Sequence[str]) -> str:
     return preferred_language(os.environ)
 
 
-def _run(arguments: Sequence[str], language: str) -> int:
-    wish = _read(arguments, language)
-    if wish.overview:
-        sys.stdout.write(overview(language))
-        return 0
-    if wish.run is None:
-        from salesdojo.cli.dojo import open_dojo
+def _run(arguments: Sequence[str]) -> int:
+    code = _quick(arguments)
+    if code is None:
+        from salesdojo.cli.obeying import obey
 
-        return open_dojo(wish)
-    return wish.run(wish)
+        code = obey(arguments, wished_language(arguments))
+    # Within the door: a full disk is met here, not when Python ends.
+    put("", at_once=True)
+    return code
 
 
-def _read(arguments: Sequence[str], language: str) -> Arguments:
-    if not arguments:
-        wish = Arguments(language=language)
-    else:
-        from salesdojo.cli.parsing import parse
+def _quick(arguments: Sequence[str]) -> int | None:
+    """Answer what needs no parser; None for everything else."""
+    if list(arguments) == ["--version"]:
+        from salesdojo import __version__
 
-        wish = parse(arguments, language)
-    asked = any(argument.partition("=")[0] == "--lang" for argument in arguments)
-    wish.language_asked = asked or bool(os.environ.get("SALESDOJO_LANG"))
-    return wish
+        put(f"salesdojo {__version__}\n")
+        return DONE
+    if list(arguments) in (["--help"], ["-h"], ["help"]):
+        from salesdojo.cli.commands import overview
+
+        put(overview(wished_language(arguments)))
+        return DONE
+    return None

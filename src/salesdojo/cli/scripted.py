@@ -8,6 +8,9 @@ from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Scenario
 from salesdojo.errors import UsageError
 from salesdojo.practice.attempt import replay
+from salesdojo.records.model import Mode
+from salesdojo.records.session import Session
+from salesdojo.records.values import solution
 
 SEED_UNLESS_TOLD = 0
 """A list of choices belongs to one draw of chance: without `--seed` it is always this one."""
@@ -21,11 +24,8 @@ def play_choices(here: Surroundings, wish: Arguments) -> int:
     seed = SEED_UNLESS_TOLD if wish.seed is None else wish.seed
     choices = [choice.strip() for choice in (wish.choose or "").split(",") if choice.strip()]
     _refuse_unfinished(scenario, seed, choices)
-
-    from salesdojo.records.model import Mode
-    from salesdojo.records.session import Session
-    from salesdojo.records.values import solution
-
+    # Before anything is stored: a scenario too large to be scored leaves no attempt behind.
+    solved = solution(scenario, here.cache)
     session = Session.start(
         here.store,
         here.person,
@@ -38,7 +38,6 @@ def play_choices(here: Surroundings, wish: Arguments) -> int:
     )
     for choice in choices:
         session.take(choice)
-    solved = solution(scenario, here.cache)
     result = session.result(solved)
     if wish.json:
         out_json(result_as_json(session, result))

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from salesdojo import settings
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import say_error
+from salesdojo.errors import RecordsError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
-    from salesdojo.records.model import Person
+    from salesdojo.records.model import Person, Standing
     from salesdojo.records.store import Store
 
 LARGEST_SEED: Final = 2**31
@@ -46,7 +47,7 @@ class Surroundings:
         """The records; made when they are missing."""
         from salesdojo.records.store import Store
 
-        return Store.open(self.database, on_wait=self._waiting)
+        return Store.open(self.database, on_wait=self.on_wait)
 
     @cached_property
     def person(self) -> "Person":
@@ -74,12 +75,62 @@ class Surroundings:
 
     @property
     def has_records(self) -> bool:
-        """Whether there may be records; False spares importing the database."""
-        prefix = "sqlite:///"
-        return not self.database.startswith(prefix) or Path(self.database[len(prefix) :]).exists()
+        """Whether there may be records; False spares importing the database.
 
-    def _waiting(self, seconds: float) -> None:
-        say_error(message("cli.waiting", self.language, seconds=round(seconds)))
+        Where it cannot be told there may be: opening them then says what is wrong.
+        """
+        file = settings.file_of(self.database)
+        if file is None or not file.is_absolute():
+            return True
+        try:
+            file.stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
+
+    def standings(self) -> "Mapping[str, Standing]":
+        """Return how the person stands; nothing is written, made or, without records, opened.
+
+        Raises:
+            UsageError: US021 nobody can have that name.
+            RecordsError: DB0xx, what keeps the records from being read.
+        """
+        from salesdojo.records.names import valid_name
+
+        name = valid_name(self.name)
+        if not self.has_records:
+            return {}
+        from salesdojo.records.store import Store
+
+        try:
+            with Store.open(self.database, on_wait=self.on_wait, make=False) as store:
+                person = store.known_person(name)
+                return {} if person is None else store.standings(person)
+        except RecordsError as error:
+            if error.code == "DB027":  # a file with nothing in it yet
+                return {}
+            raise
+
+    @cached_property
+    def on_wait(self) -> Callable[[float], None]:
+        """Told while another program holds the database: says so once a second."""
+        return _Waiting(self.language)
+
+
+class _Waiting:
+    """Says how long a lock has been waited for: from 1 s on, at most once a second."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._said = 0
+
+    def __call__(self, seconds: float) -> None:
+        whole = int(seconds)
+        if whole > self._said:
+            say_error(message("cli.waiting", self._language, seconds=whole))
+        self._said = whole  # smaller again when another wait begins
 
 
 def surroundings(wish: Arguments) -> Surroundings:

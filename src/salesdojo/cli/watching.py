@@ -1,6 +1,7 @@
 """`play --watch`: perfect play with the coach's notes; nothing is recorded."""
 
 import sys
+from collections.abc import Sequence
 
 from salesdojo.cli.naming import named_scenario
 from salesdojo.cli.printing import out
@@ -10,6 +11,8 @@ from salesdojo.practice.attempt import Attempt, Heard
 from salesdojo.practice.scoring import best_choices
 from salesdojo.records.values import solution
 
+LONGEST = 200
+"""Decisions after which a talk that turns in circles is left."""
 SEED = 0
 """What is watched is the same for everyone."""
 
@@ -20,29 +23,36 @@ def watch(here: Surroundings, name: str) -> int:
     solved = solution(scenario, here.cache)
     attempt = Attempt(scenario, SEED)
     language = here.language
-    customer = scenario.customer.name.spoken(language)
 
     def tell(heard: tuple[Heard, ...]) -> None:
         for scene in heard:
             if scene.note is not None:
                 out(f"({scene.note.spoken(language)})")
-            out(f"{customer}: {scene.line.spoken(language)}")
+            out(f"{scene.speaker.spoken(language)}: {scene.line.spoken(language)}")
 
     out(f"== {scenario.title.spoken(language)} ==")
     tell(attempt.opening)
-    while attempt.outcome is None:
+    while attempt.outcome is None and attempt.turn < LONGEST:
         if sys.stdin.isatty():
             sys.stdout.write(message("cli.watch_on", language))
             sys.stdout.flush()
             sys.stdin.readline()
-        best = best_choices(attempt.state, solved)[0]
+        best = _onward(attempt, best_choices(attempt.state, solved))
         attempt, event = attempt.take(best)
         out()
         out(message("cli.you", language, text=event.choice.say.spoken(language)))
         if event.choice.reply is not None:
-            out(f"{customer}: {event.choice.reply.spoken(language)}")
+            out(f"{event.speaker.spoken(language)}: {event.choice.reply.spoken(language)}")
         out(message("cli.coach", language, text=event.choice.why.spoken(language)))
         tell(event.heard)
     out()
-    out(message(f"cli.outcome_{attempt.outcome.value}", language))
+    if attempt.outcome is not None:
+        out(message(f"cli.outcome_{attempt.outcome.value}", language))
     return 0
+
+
+def _onward(attempt: Attempt, best: Sequence[str]) -> str:
+    """Return a best choice that was not taken yet: one that repeats could go on for ever."""
+    said = {(event.scene, event.choice.id) for event in attempt.events}
+    fresh = [choice for choice in best if (attempt.scene.id, choice) not in said]
+    return (fresh or best)[0]

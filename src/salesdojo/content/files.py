@@ -61,6 +61,7 @@ def _unopened(path: Path, fault: OSError | ValueError) -> UnreadableFileError:
         return UnreadableFileError("SD001", "missing")
     if fault.errno == errno.EACCES:
         # Windows refuses to open a folder in this way.
-        folder = path.is_dir()
+        # os.path, for Path.is_dir raises where a folder on the way may not be entered.
+        folder = os.path.isdir(path)  # noqa: PTH112
         return UnreadableFileError("SD023" if folder else "SD001", "" if folder else "denied")
     return UnreadableFileError("SD001")

@@ -1,5 +1,6 @@
 """One scenario file: read, checked against what is around it, and built."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,12 +48,19 @@ def built(document: Document, shelf: Shelf) -> Scenario:
 
 
 def _shelf_around(path: Path) -> Shelf:
-    folders = path.absolute().parents
-    # The pack's own files need not lie deeper than one folder, scenarios neither.
-    pack = next((folder for folder in folders if (folder / "pack.yaml").is_file()), None)
+    shipped = settings.shipped_pack()
+    try:
+        folder = path.absolute().parent
+    except FileNotFoundError:  # the folder we stand in was deleted: no file is there either
+        return Shelf.of_pack(shipped)
+    # os.path, for Path.is_file raises where a folder may not be entered.
+    pack = next(
+        (one for one in (folder, *folder.parents) if os.path.isfile(one / "pack.yaml")),  # noqa: PTH113
+        None,
+    )
     if pack is not None:
         return Shelf.of_pack(pack)
-    return Shelf.of_folder(folders[0], behind=Shelf.of_pack(settings.shipped_pack()))
+    return Shelf.of_folder(folder, behind=Shelf.of_pack(shipped))
 
 
 def _shared(document: Document, shelf: Shelf) -> list[Document]:

@@ -1,15 +1,15 @@
 """What the program says, in complete sentences, one catalogue a language.
 
 A catalogue is a package (`en`, `ja`) with one file a room; a key is
-``room.name``. Scenario texts are not here: they are the trainer's.
+``room.name``. Scenario texts are not here: they are the trainer's. `--help` waits
+for this file and for `cli` of one language: they do without typing (6 ms).
 """
 
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final
 
-LANGUAGES: Final = ("ja", "en")
+LANGUAGES = ("ja", "en")
 """The languages that ship; Japanese and English are equals."""
 
 

@@ -14,11 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from salesdojo.content.condition import Binary, Expression, Name, Node, Number, Unary
 from salesdojo.content.model import Branch, Choice, Scenario, Scene
 from salesdojo.practice.liveness import Live, Liveness, recurring
-from salesdojo.practice.stepping import HIGHEST, LOWEST, State, at_rest, blended
+from salesdojo.practice.stepping import HIGHEST, LOWEST, State, Weighted, at_rest, spread
 
 Compiled = tuple[int, ...]
 """A state as the compiled form has it."""
@@ -154,21 +155,34 @@ def compile_moves(scenario: Scenario, liveness: Liveness) -> tuple[list[Moves], 
     numbering = Numbering(scenario)
     writer = _MovesWriter(scenario, liveness, numbering, recurring(scenario))
     source = "\n".join(chain.from_iterable(map(writer.scene, scenario.scenes.values())))
-    space: dict[str, object] = {"mix": _mix, "bisect": bisect_right, **writer.tables}
+    space: dict[str, Any] = {"bisect": bisect_right, **writer.tables}
     exec(compile(source, f"<moves of {scenario.id}>", "exec"), space)  # noqa: S102
-    moves: list[Moves] = [space[f"moves_{number}"] for number in numbering.scenes.values()]  # type: ignore[misc]
+    space["settle"] = _settling(space, numbering)
+    moves: list[Moves] = [space[f"moves_{number}"] for number in numbering.scenes.values()]
     return moves, numbering
 
 
-def _mix(branches: Sequence[tuple[int, Compiled | Mixed]]) -> Mixed:
-    """Flatten a draw among draws, as `stepping.blended` does."""
-    rests = [(weight, to if isinstance(to, list) else [(1, to)]) for weight, to in branches]
-    return list(blended(rests))
+def _settling(space: Mapping[str, Any], numbering: Numbering) -> Callable[..., Compiled | Mixed]:
+    """Return the function that follows scenes to where the talk rests, in a compiled space."""
+    numbers = numbering.scenes.values()
+    steps = {number: space[f"step_{number}"] for number in numbers if f"step_{number}" in space}
+
+    def settle(first: Weighted[int], values: tuple[int, ...]) -> Compiled | Mixed:
+        def following(number: int) -> Weighted[int] | None:
+            return steps[number](*values) if number in steps else None
+
+        rests = [
+            (weight, space[f"enter_{number}"](*values))
+            for weight, number in spread(first, following)
+        ]
+        return rests[0][1] if len(rests) == 1 else rests
+
+    return settle
 
 
 @dataclass(frozen=True)
 class _MovesWriter:
-    """Writes, for each scene, `enter_N` (cut down and rest, or go on) and `moves_N`."""
+    """Writes, for each scene, `enter_N` (cut down, and rest) or `step_N` (go on), and `moves_N`."""
 
     scenario: Scenario
     liveness: Liveness
@@ -189,11 +203,11 @@ class _MovesWriter:
     def scene(self, scene: Scene) -> list[str]:
         number = self.numbering.scenes[scene.id]
         variables = f"{self.numbering.meters}f, k, t"
-        lines = [f"def enter_{number}({variables}):"]
         if at_rest(scene):
-            lines.append(f"    return {self._rest(number, self.liveness[scene.id])}")
+            rest = self._rest(number, self.liveness[scene.id])
+            lines = [f"def enter_{number}({variables}): return {rest}"]
         else:
-            lines.append(f"    return {self._goto(scene.goto)}")
+            lines = [f"def step_{number}({variables}): return {self._ways(scene.goto)}"]
         lines += [f"def moves_{number}(state):", "    moves = []"]
         lines.append(f"    _, {self.numbering.meters}f, k, t = state")
         for choice in scene.choices.values():
@@ -215,21 +229,28 @@ class _MovesWriter:
         return f"({number}, {meters}f & {facts}, k & {taken}, {turn})"
 
     def _goto(self, goto: Sequence[Branch]) -> str:
+        """Return the expression for the state, or the draw, that the talk comes to."""
+        scenes = self.scenario.scenes
+        sure = goto[0].weight is None and all(at_rest(scenes[branch.to]) for branch in goto)
         arguments = f"({self.numbering.meters}f, k, t)"
-        calls = [f"enter_{self.numbering.scenes[branch.to]}{arguments}" for branch in goto]
-        if goto[0].weight is not None:
-            drawn = [
-                f"({branch.weight}, {call})"
-                for branch, call in zip(goto, calls, strict=True)
-                if branch.weight
-            ]
-            return f"mix([{', '.join(drawn)}])"
-        whole = calls[-1]
-        for branch, call in reversed(list(zip(goto, calls, strict=True))[:-1]):
-            if branch.when is None:
-                whole = call
-                continue
-            whole = f"({call} if {python_of(branch.when, self.numbering.names)} else {whole})"
+        if not sure:
+            return f"settle({self._ways(goto)}, {arguments})"
+        return self._chosen(goto, lambda number: f"enter_{number}{arguments}")
+
+    def _ways(self, goto: Sequence[Branch]) -> str:
+        """Return the expression for the scene numbers that follow, with their weights."""
+        numbers = self.numbering.scenes
+        if goto[0].weight is None:
+            return f"((1, {self._chosen(goto, str)}),)"
+        drawn = (f"({way.weight}, {numbers[way.to]}), " for way in goto if way.weight)
+        return f"({''.join(drawn)})"
+
+    def _chosen(self, goto: Sequence[Branch], written: Callable[[int], str]) -> str:
+        """Return the expression that takes the first branch whose condition holds."""
+        whole = written(self.numbering.scenes[goto[-1].to])
+        for branch in reversed(goto[:-1]):
+            condition = python_of(branch.when, self.numbering.names) if branch.when else "True"
+            whole = f"({written(self.numbering.scenes[branch.to])} if {condition} else {whole})"
         return whole
 
     def _move(self, scene: Scene, choice: Choice) -> list[str]:

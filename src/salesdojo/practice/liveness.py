@@ -172,9 +172,7 @@ def _live(scenario: Scenario, cuts: Mapping[str, int], ahead: Iterable[str]) -> 
             for choice in scenario.scenes[scene].choices.values()
             if choice.points or not choice.repeat
         ),
-        turns=tuple(
-            turn for turn in range(cuts.get(TURN, 0).bit_length()) if cuts[TURN] >> turn & 1
-        ),
+        turns=_places(cuts.get(TURN, 0)),
     )
 
 

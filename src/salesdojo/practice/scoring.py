@@ -129,7 +129,7 @@ def score(attempt: Attempt, solution: Solution) -> Result:
 def best_choices(state: State, solution: Solution) -> tuple[str, ...]:
     """Return the choices offered in `state` that cost nothing."""
     could = offered(solution.scenario, state)
-    return tuple(choice.id for choice in could if not _cost(state, choice.id, solution))
+    return tuple(choice.id for choice in could if not cost(state, choice.id, solution))
 
 
 def _opened(attempt: Attempt) -> State:
@@ -137,11 +137,14 @@ def _opened(attempt: Attempt) -> State:
 
 
 def _loss(event: Event, solution: Solution) -> Exact:
-    return _cost(event.before, event.choice.id, solution)
+    return cost(event.before, event.choice.id, solution)
 
 
-def _cost(state: State, choice_id: str, solution: Solution) -> Exact:
-    """V(before) - worth - expected V(after): never negative."""
+def cost(state: State, choice_id: str, solution: Solution) -> Exact:
+    """Return what a choice costs, in the solution's units: V(before) - worth - expected V(after).
+
+    Never negative.
+    """
     scenario = solution.scenario
     choice = scenario.scenes[state.scene].choices[choice_id]
     after = outcomes(scenario, taking(scenario, state, choice), choice.goto)
@@ -190,15 +193,21 @@ def _criteria(attempt: Attempt, solution: Solution) -> dict[str, CriterionScore]
 
 
 def _missed(attempt: Attempt) -> tuple[MissedFact, ...]:
-    """Name, for each fact left hidden, a choice that was there to be taken, if any was."""
+    """Name, for each fact left hidden, a line that was there to be said, if any was.
+
+    A line that was said and did not release it is named last: it needed another mood.
+    """
     scenes = attempt.scenario.scenes
+    said = [event.choice.say for event in attempt.events]
     on_the_road = [(event.scene, choice) for event in attempt.events for choice in event.offered]
     anywhere = [(scene.id, choice) for scene in scenes.values() for choice in scene.choices]
+    lines = (*on_the_road, *anywhere)
+    ranked = sorted(lines, key=lambda line: scenes[line[0]].choices[line[1]].say in said)
     missed: list[MissedFact] = []
     for fact in attempt.scenario.facts:
         if fact in attempt.facts:
             continue
-        for scene, choice in (*on_the_road, *anywhere):
+        for scene, choice in ranked:
             if fact in scenes[scene].choices[choice].learn:
                 missed.append(MissedFact(fact, scene, choice))
                 break

@@ -5,14 +5,15 @@ Points, effect, learn, breach, goto: in this order. Everything that plays
 to it by a property test.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import lcm
 from typing import Final, TypeVar
 
 from salesdojo.content.model import Branch, Choice, Effect, Scenario, Scene
 
-S = TypeVar("S")
+K = TypeVar("K")
 
 LOWEST: Final = 0
 HIGHEST: Final = 100
@@ -105,29 +106,63 @@ def at_rest(scene: Scene) -> bool:
     return bool(scene.choices) or scene.end is not None
 
 
-Draw = tuple[tuple[int, State], ...]
-"""States the talk may come to rest in, with whole weights."""
+Weighted = tuple[tuple[int, K], ...]
+"""What may follow, with whole weights."""
+Draw = Weighted[State]
+"""States the talk may come to rest in."""
 
 
 def outcomes(scenario: Scenario, state: State, goto: Sequence[Branch]) -> Draw:
-    """Return every state in which the talk can come to rest along `goto`, weighted."""
-    mixed: list[tuple[int, Draw]] = []
-    for branch in ways(scenario, state, goto):
-        entered = replace(state, scene=branch.to)
-        scene = scenario.scenes[branch.to]
-        rest = ((1, entered),) if at_rest(scene) else outcomes(scenario, entered, scene.goto)
-        mixed.append((1 if branch.weight is None else branch.weight, rest))
-    return blended(mixed)
+    """Return every state in which the talk can come to rest along `goto`, weighted.
+
+    Only the scene changes on the way: no two of the states are equal.
+    """
+
+    def following(name: str) -> Weighted[str] | None:
+        scene = scenario.scenes[name]
+        return None if at_rest(scene) else weighted(scenario, state, scene.goto)
+
+    rests = spread(weighted(scenario, state, goto), following)
+    return tuple((weight, replace(state, scene=name)) for weight, name in rests)
 
 
-def blended(mixed: Sequence[tuple[int, Sequence[tuple[int, S]]]]) -> tuple[tuple[int, S], ...]:
-    """Flatten a draw among draws into one, exactly."""
-    common = lcm(*(sum(weight for weight, _ in rest) for _, rest in mixed))
-    return tuple(
-        (weight * inner * common // sum(share for share, _ in rest), state)
-        for weight, rest in mixed
-        for inner, state in rest
-    )
+def weighted(scenario: Scenario, state: State, goto: Sequence[Branch]) -> Weighted[str]:
+    """Return the scenes that can follow, with their weights; a sure one weighs 1."""
+    return tuple((branch.weight or 1, branch.to) for branch in ways(scenario, state, goto))
+
+
+def spread(first: Weighted[K], following: Callable[[K], Weighted[K] | None]) -> Weighted[K]:
+    """Follow a draw among draws to where it rests, exactly; every place is followed once.
+
+    Args:
+        first: where it begins.
+        following: where a place leads, or None where it rests. It leads to itself by no way.
+    """
+    leads: dict[K, Weighted[K] | None] = {}
+    finished: list[K] = []
+    waiting = [(place, False) for _, place in reversed(first)]
+    while waiting:
+        place, left = waiting.pop()
+        if left:
+            finished.append(place)
+        elif place not in leads:
+            leads[place] = onward = following(place)
+            waiting.append((place, True))
+            waiting.extend((to, False) for _, to in reversed(onward or ()))
+    shares = dict.fromkeys(leads, Fraction(0))
+    _share(first, Fraction(1), shares)
+    for place in reversed(finished):
+        onward = leads[place]
+        if onward is not None:
+            _share(onward, shares.pop(place), shares)
+    common = lcm(*(share.denominator for share in shares.values()))
+    return tuple((int(share * common), place) for place, share in shares.items())
+
+
+def _share(draw: Weighted[K], among: Fraction, shares: dict[K, Fraction]) -> None:
+    total = sum(weight for weight, _ in draw)
+    for weight, place in draw:
+        shares[place] += among * weight / total
 
 
 def opening_outcomes(scenario: Scenario) -> Draw:

@@ -18,11 +18,33 @@ from salesdojo.records.creating import FILE_MODE, cannot_make, make_folder, sync
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.faults import fault
 from salesdojo.records.keeping import SOUND
+from salesdojo.records.looking import is_file
 from salesdojo.records.place import place
 from salesdojo.records.versions import FRESH, found_version
+from salesdojo.settings import file_url
 
+_NOT_OURS: Final = frozenset({"DB007", "DB009", "DB010", "DB028"})
+_UNREADABLE: Final = frozenset({"DB004", "DB008", "DB019", "DB022"})
 _BESIDE: Final = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; left there, it would be applied to the next of that name."""
+
+
+def backup_of(
+    url: str, target: Path, *, replace: bool = False, on_wait: OnWait | None = None
+) -> None:
+    """Copy the SQLite database at `url`, of whatever version; none is made where none is.
+
+    Raises:
+        UsageError: as `backup`.
+        RecordsError: DB027 there is no database, or as `backup`.
+    """
+    where = place(url)
+    if where.path is not None and not is_file(where.path, where.shown):
+        raise RecordsError("DB027", place=where.shown)
+    with closing(Database(where, on_wait, PATIENCE)) as database:
+        if found_version(database) == FRESH:
+            raise RecordsError("DB027", place=where.shown)
+        backup(database, target, replace=replace)
 
 
 def backup(database: Database, target: Path, *, replace: bool) -> None:
@@ -37,7 +59,7 @@ def backup(database: Database, target: Path, *, replace: bool) -> None:
     if path is None:
         raise RecordsError("DB026", place=database.place.shown)
     shown = visible(str(target))
-    if target.exists() and target.samefile(path):
+    if _same(target, path):
         raise UsageError("US024", place=shown)
     if not replace and _in_the_way(target):
         raise UsageError("US023", place=shown)
@@ -62,28 +84,56 @@ def restore(source: Path, url: str, stamp: str, *, on_wait: OnWait | None = None
         Where the old file is now, or None where there was none.
 
     Raises:
-        RecordsError: DB026 `url` is not SQLite's, DB027 there is no such backup,
-            or what keeps the backup from being read or the database from being written.
+        RecordsError: DB026 `url` is not SQLite's, DB030 there is no backup at `source`,
+            DB031 what is there is none of ours, DB032 it cannot be read, or what keeps the
+            database from being written.
         UsageError: US023 a file is aside by that name already, US024 it is the database.
     """
     where = place(url)
     if where.path is None:
         raise RecordsError("DB026", place=where.shown)
-    if not source.is_file():
-        raise RecordsError("DB027", place=visible(str(source)))
-    if where.path.exists() and source.samefile(where.path):
+    if _same(source, where.path):
         raise UsageError("US024", place=where.shown)
     aside = where.path.with_name(f"{where.path.name}.{stamp}.aside")
     if _in_the_way(aside):
         raise UsageError("US023", place=visible(str(aside)))
-    kept = Database(place(f"sqlite:///{source.absolute()}"), on_wait, PATIENCE)
-    with closing(kept):
-        if found_version(kept) == FRESH:
-            raise RecordsError("DB027", place=visible(str(source)))
-        with _whole_copy(kept, where.path) as copy:
-            had = _move_aside(where.path, aside)
-            copy.replace(where.path)
+    with _opened_backup(source, on_wait) as kept, _whole_copy(kept, where.path) as copy:
+        had = _move_aside(where.path, aside)
+        copy.replace(where.path)
     return aside if had else None
+
+
+@contextmanager
+def _opened_backup(source: Path, on_wait: OnWait | None) -> Iterator[Database]:
+    """Open a backup; what is wrong with it is told of a backup, not of the database."""
+    where = place(file_url(source))
+    try:
+        _require_file(source, where.shown)
+        with closing(Database(where, on_wait, PATIENCE)) as kept:
+            _require_tables(kept)
+            yield kept
+    except RecordsError as error:
+        if error.values.get("place") != where.shown:
+            raise
+        raise _of_backup(error, where.shown) from None
+
+
+def _require_file(source: Path, shown: str) -> None:
+    if not is_file(source, shown):
+        raise RecordsError("DB030", place=shown)
+
+
+def _require_tables(kept: Database) -> None:
+    if found_version(kept) == FRESH:
+        raise RecordsError("DB031", place=kept.place.shown)
+
+
+def _of_backup(error: RecordsError, shown: str) -> RecordsError:
+    if error.code in _NOT_OURS:
+        return RecordsError("DB031", place=shown)
+    if error.code in _UNREADABLE:
+        return RecordsError("DB032", place=shown, reason=error.values["reason"])
+    return error
 
 
 @contextmanager
@@ -145,6 +195,13 @@ def _move_aside(path: Path, aside: Path) -> bool:
         if old.exists():
             old.rename(new)
     return True
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # not there, or out of reach, which whoever opens it says
+        return False
 
 
 def _in_the_way(target: Path) -> bool:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-import stat
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from salesdojo.content.visible import visible
 from salesdojo.errors import RecordsError
 from salesdojo.records.database import Database
+from salesdojo.records.looking import is_file
 from salesdojo.records.place import SQLITE, Place
 from salesdojo.records.versions import APPLICATION_ID, FRESH, Migrations, version
 
@@ -27,12 +28,16 @@ def make_room(place: Place) -> None:
 
     Raises:
         RecordsError: DB002 the disk is full, DB003 not writable, DB004 for other reasons,
-            DB010 what is there is no file.
+            DB028 what is there is no file, DB029 a folder on the way may not be entered.
     """
     if place.path is None:
         return
+    # The file is never opened when it exists: closing it would drop the locks that
+    # SQLite holds on it in this process.
+    if is_file(place.path, place.shown):
+        return
     try:
-        _make_file(place.path, place.shown)
+        _make_file(place.path)
     except OSError as error:
         raise cannot_make(error, place.shown) from error
 
@@ -84,18 +89,11 @@ def migrate(connection: Connection, migrations: Migrations) -> None:
         command.upgrade(config, "head")
 
 
-def _make_file(path: Path, shown: str) -> None:
-    # The file is never opened when it exists: closing it would drop the locks that
-    # SQLite holds on it in this process.
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise RecordsError("DB010", place=shown)
-    except FileNotFoundError:
-        make_folder(path.parent)
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
-        except FileExistsError:  # another window was first, or a link leads elsewhere
-            return
+def _make_file(path: Path) -> None:
+    make_folder(path.parent)
+    # Another window may have been first, or a link leads elsewhere.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
 
 
 def make_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.faults import LONGEST_REASON
+from salesdojo.records.looking import is_file
 from salesdojo.records.place import place
 from salesdojo.records.tables import METADATA
 from salesdojo.records.versions import version
@@ -44,7 +45,7 @@ def status_of(url: str, *, on_wait: OnWait | None = None) -> Status:
         RecordsError: DB027 there is none, or what keeps it from being read.
     """
     where = place(url)
-    if where.path is not None and not where.path.is_file():
+    if where.path is not None and not is_file(where.path, where.shown):
         raise RecordsError("DB027", place=where.shown)
     database = Database(where, on_wait, PATIENCE)
     try:

@@ -1,5 +1,7 @@
 """Where the records are: a database URL read, judged, and shown without its password."""
 
+import errno
+import os
 import re
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -9,6 +11,7 @@ from typing import Final
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from salesdojo import settings
 from salesdojo.content.visible import visible
 from salesdojo.errors import RecordsError
 
@@ -42,15 +45,20 @@ def place(url: str) -> Place:
     """Read `url`.
 
     Raises:
-        RecordsError: DB011 not a URL of a database, DB012 a kind that is not supported,
-            DB013 psycopg is missing.
+        RecordsError: DB004 a relative path while the folder we stand in is gone, DB011 not
+            a URL of a database, DB012 a kind that is not supported, DB013 psycopg is missing.
     """
+    file = settings.file_of(url)
+    if file is not None:
+        return _file(file)
     read = _read(url)
     if read.drivername not in _DRIVERS:
         raise RecordsError("DB012", kind=visible(read.drivername))
     kind, driver = _DRIVERS[read.drivername]
-    read = read.set(drivername=driver)
-    return _file(read) if kind == SQLITE else _server(read)
+    if kind == SQLITE:
+        # A query, a host, no file at all: records that are not kept in a file of their own.
+        raise RecordsError("DB011", url=_without_options(read))
+    return _server(read, driver)
 
 
 def _read(url: str) -> URL:
@@ -66,16 +74,21 @@ def _without_secrets(url: str) -> str:
     return f"{scheme[0]}://..." if scheme else "..."
 
 
-def _file(url: URL) -> Place:
-    name = url.database
-    unreadable = not name or name == ":memory:" or "\0" in name or name.startswith("file:")
-    if not name or unreadable or url.host or url.query:
-        raise RecordsError("DB011", url=visible(url.set(query={}).render_as_string()))
-    path = Path(name).absolute()
-    return Place(url.set(database=str(path)), SQLITE, path, visible(str(path)))
+def _without_options(url: URL) -> str:
+    return visible(url.set(query={}).render_as_string())
 
 
-def _server(url: URL) -> Place:
+def _file(path: Path) -> Place:
+    shown = visible(str(path))
+    try:
+        path = path.absolute()
+    except FileNotFoundError as error:
+        raise RecordsError("DB004", place=shown, reason=os.strerror(errno.ENOENT)) from error
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    return Place(url, SQLITE, path, visible(str(path)))
+
+
+def _server(url: URL, driver: str) -> Place:
     if find_spec("psycopg") is None:
         raise RecordsError("DB013")
-    return Place(url, POSTGRESQL, None, visible(url.set(query={}).render_as_string()))
+    return Place(url.set(drivername=driver), POSTGRESQL, None, _without_options(url))

@@ -15,6 +15,7 @@ from salesdojo.records import attempts, beginning, decisions, keeping, people, r
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.looking import is_file
 from salesdojo.records.model import (
     AttemptRecord,
     Fork,
@@ -24,13 +25,12 @@ from salesdojo.records.model import (
     Standing,
     StoredDecision,
 )
+from salesdojo.records.names import valid_name
 from salesdojo.records.place import place
 from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
-
-__all__ = ["AttemptRecord", "Fork", "Mode", "Person", "Standing", "Store", "StoredDecision"]
 
 
 class Store:
@@ -41,26 +41,34 @@ class Store:
         self._database = database
 
     @classmethod
-    def open(cls, url: str, *, on_wait: OnWait | None = None, patience: float = PATIENCE) -> Self:
+    def open(
+        cls,
+        url: str,
+        *,
+        on_wait: OnWait | None = None,
+        patience: float = PATIENCE,
+        make: bool = True,
+    ) -> Self:
         """Open the database at `url`; make it where there is none.
 
         Args:
             url: an SQLAlchemy URL (`settings.as_database_url` makes one of a path).
             on_wait: told the seconds waited so far, while another program holds the database.
             patience: seconds to wait for a lock.
+            make: False for who only reads: then nothing is made.
 
         Raises:
-            RecordsError: DB0xx, whatever keeps it from being used.
+            RecordsError: DB0xx, whatever keeps it from being used; DB027 there is none, and
+                none is to be made.
         """
         where = place(url)
-        make_room(where)
+        if make:
+            make_room(where)
+        elif where.path is not None and not is_file(where.path, where.shown):
+            raise RecordsError("DB027", place=where.shown)
         database = Database(where, on_wait, patience)
         try:
-            version = found_version(database)
-            if version == FRESH:
-                create(database, SHIPPED)
-            else:
-                require(version, where.shown, SHIPPED)
+            _require_tables(database, make=make)
         except BaseException:
             database.close()
             raise
@@ -89,11 +97,19 @@ class Store:
         Raises:
             UsageError: US021 for a name of 0 or over 80 characters, or unprintable ones.
         """
-        valid = people.valid_name(name)
-        there = self._database.read(lambda connection: people.known(connection, valid))
-        return there or self._database.write(
+        valid = valid_name(name)
+        return self.known_person(valid) or self._database.write(
             lambda connection: people.known_or_added(connection, valid)
         )
+
+    def known_person(self, name: str) -> Person | None:
+        """Return the person called `name`, where there is one; nothing is written.
+
+        Raises:
+            UsageError: US021 as in `person`.
+        """
+        valid = valid_name(name)
+        return self._database.read(lambda connection: people.known(connection, valid))
 
     def begin(  # noqa: PLR0913, PLR0917 - what an attempt is
         self,
@@ -228,3 +244,14 @@ class Store:
             RecordsError: DB0xx, what keeps it from being read or written; `target` is as before.
         """
         backup(self._database, target, replace=replace)
+
+
+def _require_tables(database: Database, *, make: bool) -> None:
+    shown = database.place.shown
+    version = found_version(database)
+    if version != FRESH:
+        require(version, shown, SHIPPED)
+    elif make:
+        create(database, SHIPPED)
+    else:
+        raise RecordsError("DB027", place=shown)

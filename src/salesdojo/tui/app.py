@@ -273,7 +273,9 @@ class DojoApp(App[None]):
         """Read, open and store; only messages leave this thread."""
         try:
             scenario = self.scenario(name)
-            session = self.memory.begin(scenario, mode, self.language, fresh=fresh)
+            session = self.memory.begin(
+                scenario, mode, self.language, cache=self.cache, fresh=fresh
+            )
             taught = frozenset(session.attempt.scenario.terms)
             terms = tuple(term for term in self.library.glossary if term.id in taught)
         except SalesdojoError as error:
@@ -286,6 +288,7 @@ class DojoApp(App[None]):
         from salesdojo.tui.screens.talk import TalkScreen
 
         self._starting = False
+        self.clear_notifications()  # they would lie on the choices
         self.push_screen(TalkScreen(ready.session, ready.terms))
 
     @on(Failed)

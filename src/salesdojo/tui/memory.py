@@ -6,6 +6,7 @@ here is imported or opened before somebody asks.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -73,28 +74,26 @@ class Memory:
         """Return the attempt that can be taken up again."""
         return self.store().unfinished(self.person(), scenario)
 
-    def begin(self, scenario: "Scenario", mode: Mode, language: str, *, fresh: bool) -> "Session":
+    def begin(
+        self, scenario: "Scenario", mode: Mode, language: str, *, cache: Path | None, fresh: bool
+    ) -> "Session":
         """Take up the unfinished attempt, or begin one; `fresh` leaves the unfinished one behind.
 
         An attempt taken up stays in the mode it was begun in.
         """
-        from salesdojo.records.session import Session
+        from salesdojo.records.taking_up import taken_up
 
-        store, person = self.store(), self.person()
-        record = store.unfinished(person, scenario.id)
-        if record is not None and not fresh:
-            return Session.resume(store, record, self.clock, self.new_id)
-        if record is not None:
-            store.abandon(record.id, self.clock())
-        return Session.start(
-            store,
-            person,
+        return taken_up(
+            self.store(),
+            self.person(),
             scenario,
             seed=self.new_seed(),
             mode=mode,
             language=language,
             clock=self.clock,
             new_id=self.new_id,
+            cache=cache,
+            fresh=fresh,
         )
 
     def close(self) -> None:

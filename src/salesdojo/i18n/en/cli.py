@@ -1,9 +1,8 @@
 """What the command line says in English."""
 
 from collections.abc import Mapping
-from typing import Final
 
-MESSAGES: Final[Mapping[str, str]] = {
+MESSAGES: Mapping[str, str] = {
     "usage": "usage: salesdojo [COMMAND] [OPTIONS]",
     "purpose": "Practise sales conversations and learn what every choice cost. Without a command, the dojo opens.",
     "commands": "commands:",
@@ -23,6 +22,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "completion_example": "example: salesdojo completion bash > ~/.local/share/bash-completion/completions/salesdojo",
     "completion_shell": "the shell to complete in",
     "help": "show this help",
+    "help_usage": "usage: ",
+    "help_words": "arguments",
+    "help_options": "options",
     "lang": "speak this language",
     "db": "use this database: a file or a URL",
     "as": "practise as this person (default: who is signed in here)",
@@ -39,8 +41,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "terms_word": "a word to look up",
     "db_action": "what to do",
     "db_file": "the backup's file",
-    "interrupted": "Interrupted. Every choice shown as saved is kept.",
-    "internal": "Something went wrong inside salesdojo ({fault}). Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "waiting": "another program holds the database; waiting, {seconds} s so far",
     "customer": "Customer: {customer}",
     "situation": "Situation: {text}",
@@ -73,7 +73,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "decision": "{turn}. You said: {text} (cost {loss})",
     "decision_best": "{turn}. You said: {text} (the best line)",
     "better": "  A better line: {text}",
-    "hindsight": "A loss is hindsight: it knows facts you had not uncovered yet.",
+    "hindsight": "Costs are worked out with hindsight: they count facts you had not yet uncovered.",
     "learned": "You uncovered: {text}",
     "missed": "You missed: {text} (it would have come out with: {question})",
     "left_out": "{files} files of the pack have problems and were left out.",
@@ -90,7 +90,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "stage_follow_up": "Follow-up",
     "stage_coaching": "Coaching",
     "term_example": "For example: {text}",
-    "term_synonym": "Also: {name}. {text}",
+    "term_synonym": "Compare: {name}. {text}",
     "progress_none": "{person} has not played yet.",
     "progress_head": "scenario|first|best|latest|attempts|",
     "progress_passed": "passed",
@@ -106,4 +106,5 @@ MESSAGES: Final[Mapping[str, str]] = {
     "db_backup_done": "Backed up to {file}.",
     "db_restored": "Put back {file}.",
     "db_aside": "What was there before is kept as {file}.",
+    "as_it_was": "This goes on with the scenario as it was when the attempt began; --fresh begins the one of today.",
 }

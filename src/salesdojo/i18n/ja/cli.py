@@ -1,9 +1,8 @@
 """What the command line says in Japanese."""
 
 from collections.abc import Mapping
-from typing import Final
 
-MESSAGES: Final[Mapping[str, str]] = {
+MESSAGES: Mapping[str, str] = {
     "usage": "使い方: salesdojo [コマンド] [オプション]",
     "purpose": "商談の練習をして、一つひとつの選択が何点に響いたかを学びます。コマンドなしで道場が開きます。",
     "commands": "コマンド:",
@@ -23,6 +22,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "completion_example": "例: salesdojo completion bash > ~/.local/share/bash-completion/completions/salesdojo",
     "completion_shell": "補完を使うシェル",
     "help": "このヘルプを表示",
+    "help_usage": "使い方: ",
+    "help_words": "指定するもの",
+    "help_options": "オプション",
     "lang": "表示する言語",
     "db": "使うデータベース(ファイルまたは URL)",
     "as": "練習する人の名前(指定がなければログイン中のユーザー)",
@@ -39,8 +41,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "terms_word": "調べる言葉",
     "db_action": "行う操作",
     "db_file": "バックアップのファイル",
-    "interrupted": "中断しました。saved と表示された選択はすべて保存されています。",
-    "internal": "salesdojo の内部で問題が起きました({fault})。saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 で場所が表示されます。",
     "waiting": "ほかのプログラムがデータベースを使用中です。待っています({seconds} 秒経過)",
     "customer": "お客様: {customer}",
     "situation": "状況: {text}",
@@ -77,7 +77,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "learned": "聞き出せたこと: {text}",
     "missed": "聞き出せなかったこと: {text} (この一言で聞き出せました: {question})",
     "left_out": "問題のあるファイルが {files} 個あり、一覧から外しています。",
-    "list_level": "レベル{level}",
+    "list_level": "難度{level}",
     "list_figures": "初回 {first}、最高 {best}、直近 {latest}",
     "list_unfinished": "途中",
     "stage_lead": "リード",
@@ -87,7 +87,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "stage_negotiation": "交渉",
     "stage_closing": "クロージング",
     "stage_contract": "契約",
-    "stage_follow_up": "フォロー",
+    "stage_follow_up": "アフターフォロー",
     "stage_coaching": "コーチング",
     "term_example": "例: {text}",
     "term_synonym": "関連語: {name}。{text}",
@@ -106,4 +106,5 @@ MESSAGES: Final[Mapping[str, str]] = {
     "db_backup_done": "{file} にバックアップしました。",
     "db_restored": "{file} を戻しました。",
     "db_aside": "それまでのデータベースは {file} として残してあります。",
+    "as_it_was": "挑戦を始めた時点のシナリオで続けます。今のシナリオで始めるには --fresh を付けてください。",
 }

@@ -88,7 +88,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "briefing_mode_exam": "試験: ヒントはなく、評価の基準も表示しません。",
     "briefing_unfinished_practice": "途中の練習があります(保存済みの発言 {count}回)。Enterで続きから、Fで最初から。",
     "briefing_unfinished_exam": "途中の試験があります(保存済みの発言 {count}回)。Enterで続きから、Fで最初から。",
-    "briefing_levels_folded": "Aで各レベルの様子を表示します。",
+    "briefing_levels_folded": "Aキーで各レベルの目安を表示します。",
     "briefing_key_start": "始める",
     "briefing_key_continue": "続ける",
     "briefing_key_fresh": "最初から",
@@ -191,4 +191,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "debrief_key_retry": "ここからやり直す",
     "debrief_key_again": "もう一度",
     "debrief_key_home": "ホーム",
+    "briefing_unfinished_practice_other": "途中の練習があります(保存済みの発言 {count}回)。Enterで練習の続き、Fで練習を残して試験を始めます。",
+    "briefing_unfinished_exam_other": "途中の試験があります(保存済みの発言 {count}回)。Enterで試験の続き、Fで試験を残して練習を始めます。",
 }

@@ -231,7 +231,8 @@ class BriefingScreen(Screen[None]):
     def _say_mode(self) -> None:
         record = self._unfinished
         if record is not None:
-            words = self._message(f"briefing_unfinished_{record.mode}", count=record.saved)
+            other = "" if record.mode is self._mode else "_other"
+            words = self._message(f"briefing_unfinished_{record.mode}{other}", count=record.saved)
         else:
             words = self._message(f"briefing_mode_{self._mode}")
         note = self.query_one("#briefing-mode", Prose)

@@ -198,7 +198,7 @@ class TalkScreen(Screen[None]):
         """Leave; what was said so far is kept."""
         app, language = self._dojo, self._language
         self.dismiss(None)
-        if not self._over:
+        if self._session.saved and not self._over:
             kept = message("tui.talk_left", language, saved=self._session.saved)
             app.call_later(notice, app, kept)
 

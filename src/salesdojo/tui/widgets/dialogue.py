@@ -94,7 +94,7 @@ class Dialogue(VerticalScroll, can_focus=False):
         """Put these lines in the place of all there are, and scroll to the end."""
         await self.remove_children()
         await self.mount_all(list(utterances))
-        self.scroll_end(animate=False)
+        self.call_after_refresh(self.scroll_end, animate=False)
 
     def turn_pages(self, pages: int) -> None:
         """Scroll by pages; one line of the page before stays."""
@@ -110,7 +110,8 @@ class Dialogue(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._tell_scrolled)
 
     def on_resize(self) -> None:
-        """Tell what can be seen."""
+        """Show what was said last: the choices below answer it."""
+        self.call_after_refresh(self.scroll_end, animate=False)
         self.call_after_refresh(self._tell_scrolled)
 
     def _tell_scrolled(self) -> None:

@@ -47,16 +47,17 @@ class CriterionCard(Vertical):
     CriterionCard > .criterion-levels Prose { color: $quiet; }
     """
 
-    def __init__(self, criterion: Criterion, language: str, *, unfolded: bool) -> None:
-        """Show `criterion` in `language`."""
+    def __init__(self, criterion: Criterion, share: int, language: str, *, unfolded: bool) -> None:
+        """Show `criterion`, which has `share` percent of what counts here, in `language`."""
         super().__init__(classes="-open" if unfolded else "")
         self._criterion = criterion
+        self._share = share
         self._language = language
 
     def compose(self) -> ComposeResult:
         """Lay out weight and name, then the levels."""
         criterion, language = self._criterion, self._language
-        weight = message("tui.briefing_weight", language, weight=criterion.weight)
+        weight = message("tui.briefing_weight", language, weight=self._share)
         sign = pad_left(weight, _WEIGHT_WIDTH)
         yield Item(sign, criterion.name.spoken(language), classes="criterion-name")
         if criterion.minimum is not None:
@@ -98,9 +99,11 @@ class RubricCard(Vertical):
         rubric, language = self._rubric, self._language
         yield Prose(message("tui.briefing_pass_mark", language, pass_mark=rubric.pass_mark))
         yield Prose(message("tui.briefing_levels_folded", language), classes="rubric-note")
-        for criterion in rubric.criteria.values():
-            if criterion.id in self._criteria:
-                yield CriterionCard(criterion, language, unfolded=self._unfolded)
+        judged = [one for one in rubric.criteria.values() if one.id in self._criteria]
+        together = sum(criterion.weight for criterion in judged)
+        for criterion in judged:
+            share = round(100 * criterion.weight / together)
+            yield CriterionCard(criterion, share, language, unfolded=self._unfolded)
         if rubric.breaches:
             yield Prose(message("tui.briefing_breaches", language), classes="rubric-breaches")
         for breach in rubric.breaches.values():

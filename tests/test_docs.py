@@ -1,0 +1,64 @@
+"""What the documentation tells people to type works."""
+
+import re
+import shlex
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from salesdojo.cli.running import run
+
+REPOSITORY = Path(__file__).parents[1]
+PAGES = sorted({*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")})
+
+
+def commands(page: Path) -> list[str]:
+    """Return the lines of code blocks that call salesdojo."""
+    blocks = re.findall(r"^```\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    lines = [line.partition(" #")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.split(" ")[0] == "salesdojo"]
+
+
+CALLING = [page for page in PAGES if commands(page)]
+
+
+@pytest.mark.parametrize("page", CALLING, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_every_command_of_a_page_works(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other, as a reader would, in an empty folder."""
+    for name, place in (("SALESDOJO_DB", "dojo.db"), ("SALESDOJO_CACHE", "cache")):
+        monkeypatch.setenv(name, str(tmp_path / place))
+    monkeypatch.setenv("LOGNAME", "reader")
+    monkeypatch.chdir(tmp_path)
+    for example in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        identity = re.search(r"^id: (\w+)", example, re.MULTILINE)
+        assert identity is not None
+        Path(f"{identity[1]}.yaml").write_text(example, encoding="utf-8")
+    # So that a backup or a status has something to tell.
+    monkeypatch.setattr("sys.stdin", StringIO("1\n"))
+    assert run(["play", "cold_call", "--plain", "--seed", "1"]) == 0
+    for command in commands(page):
+        monkeypatch.setattr("sys.stdin", StringIO(""))
+        assert run(shlex.split(command)[1:]) == 0, command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8"))
+    missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_the_readme_lists_every_scenario_that_ships() -> None:
+    shipped = {
+        file.stem
+        for file in (REPOSITORY / "scenarios").glob("*/*.yaml")
+        if file.parent.name not in ("rubrics", "customers")
+    }
+    for readme in ("README.md", "README.ja.md"):
+        listed = set(
+            re.findall(r"^\| `(\w+)` \|", (REPOSITORY / readme).read_text("utf-8"), re.MULTILINE)
+        )
+        assert listed == shipped
