@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from salesdojo.cli.printing import figure, number, table
 from salesdojo.content.model import Scenario
 from salesdojo.i18n import message
+from salesdojo.i18n.figures import loss_figure
 from salesdojo.practice.scoring import Judged, Result
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _decision(scenario: Scenario, judged: Judged, language: str) -> str:
             language,
             turn=judged.turn,
             text=said.say.spoken(language),
-            loss=figure(judged.loss),
+            loss=loss_figure(judged.loss),
         ),
         message("cli.coach", language, text=said.why.spoken(language)),
     ]

@@ -9,6 +9,7 @@ from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
 from salesdojo.cli.naming import named_scenario
 from salesdojo.cli.printing import out
+from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Choice, Scenario
 from salesdojo.errors import ContentError, UsageError
@@ -178,8 +179,7 @@ class _Talk:
 
     def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
         """Return the answer, None when there is none to come, "" when time has run out."""
-        sys.stdout.write(message("cli.prompt", self.language, count=count))
-        sys.stdout.flush()
+        put(message("cli.prompt", self.language, count=count), at_once=True)
         if deadline is not None and sys.stdin and sys.stdin.isatty():
             left = deadline - (self.here.clock() - began) / 1000
             if not select.select([sys.stdin], [], [], max(0.0, left))[0]:

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from salesdojo.cli.streams import put
 from salesdojo.content.visible import visible
+from salesdojo.i18n.figures import quality_figure
 
 
 def out(text: str = "") -> None:
@@ -39,12 +40,9 @@ def number(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def figure(value: float | None) -> str:
-    """Return a figure for people: one decimal where it is not whole; ``-`` for none."""
-    if value is None:
-        return "-"
-    rounded = round(value, 1)
-    return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.1f}"
+def figure(quality: float | None) -> str:
+    """Return a quality for people; ``-`` for none."""
+    return "-" if quality is None else quality_figure(quality)
 
 
 def width(text: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from salesdojo.cli.naming import named_scenario
 from salesdojo.cli.printing import out
+from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Attempt, Heard
@@ -34,8 +35,7 @@ def watch(here: Surroundings, name: str) -> int:
     tell(attempt.opening)
     while attempt.outcome is None and attempt.turn < LONGEST:
         if sys.stdin.isatty():
-            sys.stdout.write(message("cli.watch_on", language))
-            sys.stdout.flush()
+            put(message("cli.watch_on", language), at_once=True)
             sys.stdin.readline()
         best = _onward(attempt, best_choices(attempt.state, solved))
         attempt, event = attempt.take(best)

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.tui.figures import loss_figure
+from salesdojo.i18n.figures import loss_figure
 from salesdojo.tui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:

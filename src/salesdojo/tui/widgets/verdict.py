@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Digits
 
 from salesdojo.i18n import message
-from salesdojo.tui.figures import quality_figure, signed_figure
+from salesdojo.i18n.figures import quality_figure, signed_figure
 from salesdojo.tui.widgets.labelled import Labelled, gutter_for
 from salesdojo.tui.widgets.prose import Prose
 
