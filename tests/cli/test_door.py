@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.cli.commands import COMMANDS
-from support.terminal import SALESDOJO, surroundings
+from support.terminal import SALESDOJO, hear_signals, surroundings
 
 from .conftest import Say
 
@@ -147,6 +147,7 @@ def talking(home: Path, language: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=hear_signals,  # noqa: PLW1509 - the tests start it from one thread
     )
     assert talk.stdin is not None
     assert talk.stdout is not None

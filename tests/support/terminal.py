@@ -181,5 +181,12 @@ class Terminal:
         return None
 
 
+def hear_signals() -> None:
+    """Undo in a new process what `nohup` or a background job made it ignore."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def _own_the_terminal() -> None:
+    hear_signals()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

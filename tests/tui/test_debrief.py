@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 from textual.widgets import Digits
 
 from salesdojo.content.model import Scenario
+from salesdojo.i18n.figures import loss_figure, quality_figure, signed_figure
 from salesdojo.records.model import Mode
 from salesdojo.tui.app import DojoApp
-from salesdojo.i18n.figures import loss_figure, quality_figure, signed_figure
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.screens.message import MessageScreen
