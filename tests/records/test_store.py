@@ -177,6 +177,8 @@ def test_standings_tell_first_best_and_latest_without_forks(store: Store) -> Non
         finished(store, f"a{number}", quality)
     finished(store, "f", 100.0, fork=Fork("a0", 1))
     begun(store, "b", scenario=Talk(id="other"))
+    store.append("b", decision(1))
+    begun(store, "c", scenario=Talk(id="left_at_once"))
     assert store.standings(aoki(store)) == {
         "talk": Standing(40.0, 90.0, 60.0, 3, passed=True, unfinished=False),
         "other": Standing(None, None, None, 0, passed=False, unfinished=True),

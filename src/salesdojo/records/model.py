@@ -111,4 +111,4 @@ class Standing:
     passed: bool
     """At least once."""
     unfinished: bool
-    """There is one to take up again."""
+    """There is one to take up again, with a decision in it."""

@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
@@ -14,7 +14,7 @@ from salesdojo.records import chain, result_json
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
 from salesdojo.records.model import Standing
-from salesdojo.records.tables import ATTEMPT, RESULT
+from salesdojo.records.tables import ATTEMPT, DECISION, RESULT
 
 _LATEST: Final = (
     select(*RESULT.c)
@@ -48,6 +48,8 @@ _BEGUN: Final = (
         ATTEMPT.c.person == bindparam("person"),
         ATTEMPT.c.finished_at.is_(None),
         ATTEMPT.c.abandoned_at.is_(None),
+        # Opened and left before a word was said is not begun in anyone's eyes.
+        exists().where(DECISION.c.attempt == ATTEMPT.c.id),
     )
 )
 
