@@ -14,7 +14,8 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
-from salesdojo.records.model import Mode, StoredDecision
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import StoredDecision
 from salesdojo.records.store import Store
 
 DECISIONS = 400

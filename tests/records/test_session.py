@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from salesdojo.content.model import Scenario
 from salesdojo.errors import PracticeError, RecordsError
 from salesdojo.practice.solving import solve
-from salesdojo.records.model import AttemptRecord, Fork, Mode
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import AttemptRecord, Fork
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from support.records import aoki, lock_held, raw, url

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.model import Fork, Mode, Standing, StoredDecision
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import Fork, Standing, StoredDecision
 from salesdojo.records.store import Store
 from support.records import Talk, aoki, begun, decision, fork, raw, result, url
 

@@ -17,7 +17,8 @@ from typing import Any
 from salesdojo.content.model import Outcome
 from salesdojo.errors import SalesdojoError
 from salesdojo.practice.scoring import CriterionScore, Judged, MissedFact, Result
-from salesdojo.records.model import AttemptRecord, Fork, Mode, Person, StoredDecision
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from salesdojo.records.store import Store
 
 NOBODY = 65534

@@ -12,7 +12,8 @@ from salesdojo.content.building import build_scenario
 from salesdojo.content.model import Scenario, Term
 from salesdojo.content.text import Text
 from salesdojo.content.visible import visible
-from salesdojo.records.model import Fork, Mode
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import Fork
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.tui.app import DojoApp

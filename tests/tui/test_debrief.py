@@ -9,7 +9,7 @@ from textual.widgets import Digits
 
 from salesdojo.content.model import Scenario
 from salesdojo.i18n.figures import loss_figure, quality_figure, signed_figure
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.home import HomeScreen

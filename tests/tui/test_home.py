@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.briefing import BriefingScreen

@@ -8,7 +8,7 @@ from pytest_snapshot.plugin import Snapshot
 from textual.widgets import OptionList
 
 from salesdojo.content.model import Scenario
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.glossary import GlossaryScreen

@@ -15,7 +15,7 @@ from salesdojo.content.model import Choice, Scenario
 from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Event, Heard
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.taking_up import taken_up
 from salesdojo.records.values import solution

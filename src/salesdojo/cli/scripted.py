@@ -8,7 +8,7 @@ from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Scenario
 from salesdojo.errors import UsageError
 from salesdojo.practice.attempt import replay
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.values import solution
 

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
-from salesdojo.records.model import AttemptRecord, Fork, Mode, Person
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import AttemptRecord, Fork, Person
 from salesdojo.records.tables import ATTEMPT, DECISION, PERSON, SCENARIO_REVISION
 
 _SAVED: Final = (

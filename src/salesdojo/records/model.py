@@ -5,15 +5,9 @@ order of storing, never from times: clocks jump.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
-
-class Mode(StrEnum):
-    """How an attempt is played."""
-
-    PRACTICE = "practice"
-    EXAM = "exam"
+from salesdojo.records.mode import Mode
 
 
 class Playable(Protocol):

@@ -1,14 +1,14 @@
 """What to practise next, and why: the same answer on the first screen and in line mode."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from salesdojo.records.model import Standing
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdojo.content.library import Library
+    from salesdojo.records.model import Standing
 
 
 class Reason(StrEnum):
@@ -32,7 +32,7 @@ class NextUp:
     """The course it belongs to, where that is the reason."""
 
 
-def next_up(library: "Library", standings: Mapping[str, Standing]) -> NextUp | None:
+def next_up(library: "Library", standings: "Mapping[str, Standing]") -> NextUp | None:
     """Return what to play next; None when the pack has no scenario."""
     known = [entry.id for entry in library.entries if entry.kind == "scenario"]
     for scenario in known:
@@ -48,10 +48,10 @@ def next_up(library: "Library", standings: Mapping[str, Standing]) -> NextUp | N
     return NextUp(min(left, key=lambda one: _best(standings, one)), Reason.WEAKEST)
 
 
-def _passed(standings: Mapping[str, Standing], scenario: str) -> bool:
+def _passed(standings: "Mapping[str, Standing]", scenario: str) -> bool:
     return scenario in standings and standings[scenario].passed
 
 
-def _best(standings: Mapping[str, Standing], scenario: str) -> float:
+def _best(standings: "Mapping[str, Standing]", scenario: str) -> float:
     standing = standings.get(scenario)
     return -1.0 if standing is None or standing.best is None else standing.best

@@ -16,7 +16,8 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.errors import PracticeError, RecordsError
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import score
-from salesdojo.records.model import AttemptRecord, Fork, Mode, StoredDecision
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import AttemptRecord, Fork, StoredDecision
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario

@@ -16,10 +16,10 @@ from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.looking import is_file
+from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
     AttemptRecord,
     Fork,
-    Mode,
     Person,
     Playable,
     Standing,

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdojo.records.model import Mode, Person
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import Person
 from salesdojo.records.session import Clock, NewId, Session
 from salesdojo.records.values import solution
 

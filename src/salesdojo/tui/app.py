@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.tui.memory import Memory
 from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.home import HomeScreen

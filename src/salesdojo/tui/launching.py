@@ -109,7 +109,7 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
     seed: int | None,
     language_asked: bool,
 ) -> "DojoApp":
-    from salesdojo.records.model import Mode
+    from salesdojo.records.mode import Mode
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.preferences import Preferences, preferences_file
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from salesdojo.records.model import AttemptRecord, Mode, Person, Standing
+from salesdojo.records.mode import Mode
 from salesdojo.records.next_up import NextUp, next_up
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
+    from salesdojo.records.model import AttemptRecord, Person, Standing
     from salesdojo.records.session import Session
     from salesdojo.records.store import Store
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Picture:
     """How one person stands: what the first screen shows."""
 
-    standings: Mapping[str, Standing]
+    standings: "Mapping[str, Standing]"
     next: NextUp | None
     kept: int
     """Decisions stored of the unfinished attempt that comes next; 0 where there is none."""
@@ -58,7 +59,7 @@ class Memory:
                 self._store = Store.open(self.database, on_wait=self.on_wait)
             return self._store
 
-    def person(self) -> Person:
+    def person(self) -> "Person":
         """Return who practises, as the records know them."""
         return self.store().person(self.name)
 
@@ -70,7 +71,7 @@ class Memory:
         record = None if coming is None else store.unfinished(person, coming.scenario)
         return Picture(standings, coming, 0 if record is None else record.saved)
 
-    def unfinished(self, scenario: str) -> AttemptRecord | None:
+    def unfinished(self, scenario: str) -> "AttemptRecord | None":
         """Return the attempt that can be taken up again."""
         return self.store().unfinished(self.person(), scenario)
 

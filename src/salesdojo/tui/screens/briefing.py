@@ -15,7 +15,8 @@ from salesdojo.content.model import Scenario
 from salesdojo.content.visible import visible
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
-from salesdojo.records.model import AttemptRecord, Mode
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import AttemptRecord
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.rubric_card import Item, RubricCard

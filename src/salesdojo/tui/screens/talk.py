@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
-from salesdojo.records.model import Mode
+from salesdojo.records.mode import Mode
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.glossary import GlossaryScreen
 from salesdojo.tui.screens.pause import PauseScreen

@@ -1,7 +1,6 @@
 """Text that wraps by our own rules and never becomes markup; its terms can be clicked."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 from textual.events import Click
@@ -11,8 +10,12 @@ from textual.style import Style
 from textual.widgets import Static
 
 from salesdojo.content.visible import visible
-from salesdojo.tui.term_marks import Mark
 from salesdojo.tui.wrapping import line_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdojo.tui.term_marks import Mark
 
 _TERM: Final = "term"
 """The key under which a click finds the term it hit."""
@@ -36,7 +39,7 @@ class Prose(Static):
     def __init__(
         self,
         text: str = "",
-        marks: Sequence[Mark] = (),
+        marks: "Sequence[Mark]" = (),
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
@@ -51,7 +54,7 @@ class Prose(Static):
         """What is shown, without the breaks of lines."""
         return self._text.plain
 
-    def set_text(self, text: str, marks: Sequence[Mark] = ()) -> None:
+    def set_text(self, text: str, marks: "Sequence[Mark]" = ()) -> None:
         """Show another text."""
         self.set_content(marked(text, marks))
 
@@ -90,7 +93,7 @@ class Prose(Static):
         return self._laid_out[1]
 
 
-def marked(text: str, marks: Sequence[Mark] = ()) -> Content:
+def marked(text: str, marks: "Sequence[Mark]" = ()) -> Content:
     """Return `text` made visible as content, its `marks` underlined and clickable."""
     content = Content(visible(text))
     for mark in marks:

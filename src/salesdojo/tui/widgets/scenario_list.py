@@ -11,11 +11,11 @@ from textual.widgets.option_list import Option
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.model import Standing
 from salesdojo.tui.widths import pad, pad_left
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
+    from salesdojo.records.model import Standing
 
 NARROW: Final = 64
 """Columns under which a row keeps only title, best and state."""
@@ -110,7 +110,7 @@ class ScenarioList(OptionList):
         self._language = language
         self._fill()
 
-    def show_standings(self, standings: Mapping[str, Standing]) -> None:
+    def show_standings(self, standings: "Mapping[str, Standing]") -> None:
         """Fill in the figures."""
         self._standings = standings
         self._fill()
