@@ -57,7 +57,7 @@ MESSAGES: Mapping[str, str] = {
     "hint": "ヒント: {text}",
     "no_hint": "ここにヒントはありません。",
     "left": "{saved} 個の選択を保存して中断しました。続きは salesdojo play {scenario} で再開できます。",
-    "quality": "品質 {quality} / 100 (100 から、選択で失った点を引いたものです)",
+    "quality": "商談の質 {quality} / 100(100点から、選択で失った点を引いたものです)",
     "passed": "合格です(合格点は {mark})。",
     "not_passed": "不合格です(合格点は {mark})。",
     "breach": "重大な違反のため不合格: {text}",
