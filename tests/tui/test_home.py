@@ -182,6 +182,8 @@ def test_preferences_that_make_no_sense_are_as_good_as_none(tmp_path: Path, cont
 def test_preferences_that_cannot_be_written_are_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     Preferences("ja").write(tmp_path / "file" / "preferences.json")
+    assert (tmp_path / "file").read_text() == "in the way"
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
 
 async def test_the_palette_finds_a_scenario_in_either_language(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "debrief_outcome_lost": "Lost",
     "debrief_satisfaction": "Satisfaction",
     "debrief_of_100": "{figure} out of 100",
-    "debrief_luck": "Luck (not counted)",
+    "debrief_luck": "Luck, uncounted",
     "debrief_hints": "Hints read",
     "debrief_hints_none": "none",
     "debrief_hints_at": "{count}: before decision {turns}",
