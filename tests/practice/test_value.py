@@ -11,7 +11,7 @@ from salesdojo.errors import PracticeError
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.liveness import cut_down
 from salesdojo.practice.scoring import score
-from salesdojo.practice.solving import Solution, solve
+from salesdojo.practice.solving import Solution, explored, solve
 from salesdojo.practice.stepping import offered, opening_outcomes, outcomes, points_counted, taking
 from support.brute_force import BruteForce
 from support.scenarios import choice, scenario, scenarios
@@ -207,3 +207,13 @@ def _played(story: Scenario, road: tuple[str, ...]) -> Attempt:
     for taken in road:
         attempt, _ = attempt.take(taken)
     return attempt
+
+
+@settings(max_examples=30, deadline=None)
+@given(story=scenarios(repeats=True))
+def test_a_compiled_state_is_read_back_as_the_state_it_was(story: Scenario) -> None:
+    graph = explored(story).graph
+    for number in range(len(graph)):
+        state = graph.state(number)
+        assert graph.scene(number) == state.scene
+        assert graph.numbering.compiled(state) == graph.states[number]

@@ -1,7 +1,7 @@
 """What was typed, read. Apart from the parser: without arguments nobody waits for argparse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass
@@ -28,3 +28,21 @@ class Arguments:
     action: str = "status"
     target: str | None = None
     shell: str = "bash"
+    paths: list[str] = field(default_factory=list)
+    """Files and folders to check."""
+    format: str | None = None
+    """How to print; None is the command's first."""
+    select: str | None = None
+    ignore: str | None = None
+    explain: str | None = None
+    cache: bool = True
+    require_agreement: int | None = None
+    """Percent."""
+    compare: str | None = None
+    stage: str | None = None
+    languages: str | None = None
+    source: str | None = None
+    """What a new scenario begins from (``--from``)."""
+    pack: str | None = None
+    output: str | None = None
+    kind: str | None = None

@@ -2,7 +2,14 @@
 
 from salesdojo.i18n import message
 
-COMMANDS = ("play", "list", "terms", "progress", "db", "completion")
+COMMANDS = (
+    "play",
+    "list",
+    "terms",
+    "progress",
+    "db",
+    "completion",
+)
 """Command names; `salesdojo.cli.<name>_command` holds each."""
 
 

@@ -1,7 +1,7 @@
 """The codes of what can be wrong with a file: which there are, and what each means.
 
 A code never changes its meaning and is never used again. Its sentences are in
-`salesdojo.i18n` under ``content.<code>``.
+`salesdojo.i18n` under ``content.<code>`` (SD0xx to SD2xx) and ``rules.<code>``.
 """
 
 from collections.abc import Mapping
@@ -76,5 +76,63 @@ CODES: Final[Mapping[str, str]] = {
     "SD224": "no such course",
     "SD225": "courses that wait for each other",
     "SD226": "an entry that is never reached, because the one before it has no condition",
+    # SD3xx: it cannot be played well.
+    "SD301": "a scene that no road reaches",
+    "SD302": "a dead end: a scene in which nothing is left to say",
+    "SD303": "a loop nobody can leave",
+    "SD304": "a condition that never holds",
+    "SD305": "a condition that always holds",
+    "SD306": "a choice that is never offered",
+    "SD307": "a chance with the weight 0",
+    "SD308": "a last entry that is never needed, because one before it always holds",
+    "SD309": "too large to be scored exactly",
+    # SD4xx: it cannot be scored well.
+    "SD401": "a criterion that is given points but that nobody can earn",
+    "SD402": "nobody can pass",
+    "SD403": "nobody can fail",
+    "SD404": "a breach that nobody can avoid",
+    "SD405": "a worse outcome that can score higher than a better one",
+    "SD406": "a lost deal that can still pass",
+    "SD407": "the best choice of every scene is the best whatever was said before",
+    "SD408": "the best choice is nearly always the longest",
+    "SD409": "the best choice nearly always stands first, where the order is fixed",
+    "SD410": "whoever clicks at random passes too often",
+    "SD411": "a hidden fact that nothing releases",
+    "SD412": "a weak choice without a reason of its own",
+    # SD5xx: language.
+    "SD501": "a missing translation",
+    "SD502": "two languages of one text that are far apart in length",
+    "SD503": "a slip in honorific speech",
+    "SD504": "onsha written, or kisha spoken",
+    "SD505": "a term that no line uses",
+    "SD506": "a sign that terminals draw in different widths",
+    # SD6xx: golden paths.
+    "SD601": "a golden path takes a choice that is not offered",
+    "SD602": "a golden path ends before the talk does",
+    "SD603": "a golden path goes on after the end",
+    "SD604": "a golden path comes to another end",
+    "SD605": "a golden path has another quality",
+    "SD606": "a golden path passes, or fails, against its promise",
+    "SD607": "no golden path promises perfect play",
 }
 """Each code with what it means, in a few words."""
+
+WARNINGS: Final = frozenset(
+    {
+        "SD305",
+        "SD307",
+        "SD308",
+        "SD407",
+        "SD408",
+        "SD409",
+        "SD410",
+        "SD412",
+        "SD502",
+        "SD503",
+        "SD504",
+        "SD505",
+        "SD506",
+        "SD607",
+    }
+)
+"""Codes that are opinions; every other is proved."""

@@ -4,7 +4,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
+from salesdojo.content.codes import WARNINGS
 from salesdojo.i18n import message
+
+_OF_CONTENT = ("SD0", "SD1", "SD2")
+"""Codes whose sentences are in the catalogue ``content``; those of all others are in ``rules``."""
 
 
 class Severity(StrEnum):
@@ -51,11 +55,13 @@ class Problem:
             (name, excerpt(value) if isinstance(value, str) else value)
             for name, value in values.items()
         )
-        return cls(path, mark.line, mark.column, code, shown, form)
+        severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
+        return cls(path, mark.line, mark.column, code, shown, form, severity)
 
     def message(self, language: str) -> str:
         """Say it in `language`, without place and code."""
-        key = f"content.{self.code}.{self.form}" if self.form else f"content.{self.code}"
+        room = "content" if self.code.startswith(_OF_CONTENT) else "rules"
+        key = f"{room}.{self.code}.{self.form}" if self.form else f"{room}.{self.code}"
         return message(key, language, **dict(self.values))
 
     def line_of_text(self, language: str) -> str:

@@ -42,6 +42,11 @@ class Numbering:
         return {scene: number for number, scene in enumerate(self.scenario.scenes)}
 
     @cached_property
+    def scene_names(self) -> tuple[str, ...]:
+        """Scenes by number."""
+        return tuple(self.scenario.scenes)
+
+    @cached_property
     def choices(self) -> tuple[tuple[str, Choice], ...]:
         """(scene, choice) by number, in the file's order."""
         return tuple(
@@ -88,6 +93,21 @@ class Numbering:
             self.fact_bits(state.facts),
             self.taken_bits(state.taken),
             state.turn,
+        )
+
+    def state(self, compiled: Compiled) -> State:
+        """Return the state that `compiled` has it as: the way back."""
+        scene, *meters, facts, taken, turn = compiled
+        return State(
+            self.scene_names[scene],
+            tuple(meters),
+            frozenset(fact for fact, number in self.facts.items() if facts >> number & 1),
+            frozenset(
+                (at, choice.id)
+                for number, (at, choice) in enumerate(self.choices)
+                if taken >> number & 1
+            ),
+            turn,
         )
 
 

@@ -100,8 +100,36 @@ class Solution:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """A scenario with every state it can reach, and what each of them is worth."""
+
+    graph: StateGraph
+    order: Sequence[Sequence[int]]
+    """The strongly connected components of the graph, each before those that lead to it."""
+    values: Sequence[Exact]
+    """V by state number."""
+    worths: Sequence[int]
+    """What the points of each choice are worth, by choice number."""
+    solution: Solution
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario."""
+        return self.solution.scenario
+
+
 def solve(scenario: Scenario) -> Solution:
     """Explore and solve a scenario.
+
+    Raises:
+        PracticeError: PR003 when it is too large to be scored exactly.
+    """
+    return explored(scenario).solution
+
+
+def explored(scenario: Scenario) -> Explored:
+    """Explore and solve a scenario, and keep its graph for those who ask more of it.
 
     Raises:
         PracticeError: PR003 when it is too large to be scored exactly.
@@ -120,7 +148,7 @@ def solve(scenario: Scenario) -> Solution:
     unsolved = Solution(scenario, best, denominator, 0, {}, graph.numbering, live)
     worths = [unsolved.worth(choice.points) for _, choice in graph.numbering.choices]
     values = _values(graph, order, worths)
-    return Solution(
+    solution = Solution(
         scenario,
         best,
         denominator,
@@ -129,6 +157,7 @@ def solve(scenario: Scenario) -> Solution:
         graph.numbering,
         live,
     )
+    return Explored(graph, order, values, worths, solution)
 
 
 def expected(draw: Sequence[tuple[int, Exact]]) -> Exact:

@@ -8,7 +8,7 @@ from salesdojo.errors import PracticeError
 from salesdojo.practice.compiling import Compiled, Numbering, compile_moves
 from salesdojo.practice.components import components
 from salesdojo.practice.liveness import Liveness, cut_down
-from salesdojo.practice.stepping import opening_outcomes
+from salesdojo.practice.stepping import State, opening_outcomes
 
 STATE_LIMIT: Final = 200_000
 """A scenario with more reachable states is refused (SD309): no sampling stands in."""
@@ -26,6 +26,18 @@ class StateGraph:
     edges: list[list[Edge]]
     opening: tuple[tuple[int, int], ...]
     """(weight, state number): where the talk first comes to rest."""
+
+    def __len__(self) -> int:
+        """Return how many states there are."""
+        return len(self.states)
+
+    def scene(self, number: int) -> str:
+        """Return the scene in which a state rests."""
+        return self.numbering.scene_names[self.states[number][0]]
+
+    def state(self, number: int) -> State:
+        """Return a state as `stepping` has it: playing on from it earns the same."""
+        return self.numbering.state(self.states[number])
 
     def components(self) -> list[list[int]]:
         """Return the strongly connected components, each before those that lead to it."""

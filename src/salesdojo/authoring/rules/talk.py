@@ -1,0 +1,50 @@
+"""What a rule looks at: one scenario that can be played, with the file it stands in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from salesdojo.content.document import Document, Path
+from salesdojo.content.model import Scenario
+from salesdojo.content.problem import Problem
+from salesdojo.content.text import Text
+from salesdojo.practice.solving import Explored
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A scenario, where it is written, and what its pack asks of it."""
+
+    document: Document
+    scenario: Scenario
+    languages: tuple[str, ...]
+    """Those in which every text is wanted; empty where no pack says."""
+    random_pass_limit: int
+    """Percent of random players that may pass."""
+    terms: Mapping[str, Sequence[Text]]
+    """The names under which each glossary term can stand in a line, by headword."""
+
+    def problem(self, path: Path, code: str, form: str = "", **values: str | int) -> Problem:
+        """Build a problem at the value of `path`."""
+        return self.document.problem(path, code, form, **values)
+
+    def key_problem(self, path: Path, code: str, form: str = "", **values: str | int) -> Problem:
+        """Build a problem at the key of `path`."""
+        return self.document.key_problem(path, code, form, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class SolvedTalk:
+    """A talk with every state it can reach: what is said of it is proved."""
+
+    talk: Talk
+    explored: Explored
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario."""
+        return self.talk.scenario
+
+
+def choice_path(scene: str, choice: str) -> Path:
+    """Return where a choice is written."""
+    return ("scenes", scene, "choices", choice)

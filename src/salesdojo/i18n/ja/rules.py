@@ -1,0 +1,6 @@
+"""What the rules of `check` say in Japanese, by code and form."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, str]] = {}
