@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from salesdojo.cli.streams import put
 from salesdojo.content.visible import visible
+from salesdojo.content.width import display_width
 from salesdojo.i18n.figures import quality_figure
 
 
@@ -45,22 +46,14 @@ def figure(quality: float | None) -> str:
     return "-" if quality is None else quality_figure(quality)
 
 
-def width(text: str) -> int:
-    """Return how many columns `text` takes in a terminal."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(
-        0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
-    )
-
-
 def table(rows: Iterable[Sequence[str]]) -> str:
     """Return rows aligned by display width, columns two spaces apart."""
     shown = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    widths = [max(map(display_width, column)) for column in zip(*shown, strict=True)]
     lines = (
         "  ".join(
-            cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)
+            cell + " " * (wide - display_width(cell))
+            for cell, wide in zip(row, widths, strict=True)
         ).rstrip()
         for row in shown
     )

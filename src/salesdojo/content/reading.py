@@ -31,7 +31,7 @@ def read_scenario(path: Path) -> ScenarioReading:
     nearest folder above with a ``pack.yaml``. Outside a pack they are looked for
     in the file's own folder, then in the pack that ships.
     """
-    shelf = _shelf_around(path)
+    shelf = shelf_around(path)
     document = checked("scenario", str(path), path.stem, lambda: file_bytes(path), shelf)
     shared = [held for held in _shared(document, shelf) if held.problems]
     problems = (*document.problems, *(one for held in shared for one in held.problems))
@@ -48,20 +48,27 @@ def built(document: Document, shelf: Shelf) -> Scenario:
     return build_scenario(written, _data(shelf, "rubric", written["rubric"]), customer)
 
 
-def _shelf_around(path: Path) -> Shelf:
-    shipped = settings.shipped_pack()
+def shelf_around(path: Path) -> Shelf:
+    """Return what the file `path` may refer to, wherever it lies."""
+    pack = pack_around(path)
+    if pack is not None:
+        return Shelf.of_pack(pack)
+    shipped = Shelf.of_pack(settings.shipped_pack())
     try:
         folder = path.absolute().parent
     except FileNotFoundError:  # the folder we stand in was deleted: no file is there either
-        return Shelf.of_pack(shipped)
+        return shipped
+    return Shelf.of_folder(folder, behind=shipped)
+
+
+def pack_around(path: Path) -> Path | None:
+    """Return the nearest folder above `path` with a ``pack.yaml``, or None."""
+    try:
+        above = path.absolute().parents
+    except FileNotFoundError:
+        return None
     # os.path, for Path.is_file raises where a folder may not be entered.
-    pack = next(
-        (one for one in (folder, *folder.parents) if os.path.isfile(one / "pack.yaml")),  # noqa: PTH113
-        None,
-    )
-    if pack is not None:
-        return Shelf.of_pack(pack)
-    return Shelf.of_folder(folder, behind=Shelf.of_pack(shipped))
+    return next((one for one in above if os.path.isfile(one / "pack.yaml")), None)  # noqa: PTH113
 
 
 def _shared(document: Document, shelf: Shelf) -> list[Document]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from salesdojo.content.condition import Expression
 from salesdojo.content.model import Branch, Choice, Effect, Scenario, Scene
-from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, cuts_read, merged
+from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, Cuts, cuts_read, merged
 from salesdojo.practice.stepping import State
 
 
@@ -57,6 +57,23 @@ def liveness(scenario: Scenario) -> Liveness:
     Raises:
         PracticeError: PR003 when a condition asks for a turn too late to be scored exactly.
     """
+    return _liveness(scenario, {})
+
+
+def liveness_with_lines(scenario: Scenario) -> Liveness:
+    """Return what matters when the customer's wording is to be known too, for checks of it.
+
+    Raises:
+        PracticeError: as `liveness`.
+    """
+    lines: dict[str, Cuts] = {}
+    for scene in scenario.scenes.values():
+        for line in scene.customer:
+            lines[scene.id] = merged(lines.get(scene.id, {}), _read(line.when))
+    return _liveness(scenario, lines)
+
+
+def _liveness(scenario: Scenario, read_on_entering: Mapping[str, Cuts]) -> Liveness:
     exits = {scene.id: _exits(scene) for scene in scenario.scenes.values()}
     cuts: dict[str, dict[str, int]] = {scene: {} for scene in scenario.scenes}
     waiting = list(scenario.scenes)[::-1]
@@ -64,6 +81,7 @@ def liveness(scenario: Scenario) -> Liveness:
     while waiting:
         scene = waiting.pop()
         needed = _needed(scenario, exits[scene], cuts)
+        needed = merged(needed, read_on_entering.get(scene, {}))
         if needed != cuts[scene]:
             cuts[scene] = needed
             waiting.extend(entered_from[scene])

@@ -2,10 +2,60 @@
 
 from typing import Final
 
+from salesdojo.authoring.rules import (
+    conditions,
+    earning,
+    golden,
+    guessing,
+    honorifics,
+    reaching,
+    terms,
+    translations,
+    verdicts,
+)
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
+from salesdojo.authoring.rules.texts import Written
 
-TALK_RULES: Final[tuple[Rule[Talk], ...]] = ()
-"""Rules that read the scenario as it is written."""
-SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = ()
+WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
+    Rule("SD501", translations.missing_translations),
+    Rule("SD502", translations.lengths_far_apart),
+    Rule("SD506", translations.signs_of_unsure_width),
+)
+"""Rules for a file of any kind that has its shape."""
+TALK_RULES: Final[tuple[Rule[Talk], ...]] = (
+    Rule("SD307", conditions.chances_of_nothing),
+    Rule("SD503", honorifics.honorific_slips),
+    Rule("SD504", honorifics.your_company_by_medium),
+    Rule("SD505", terms.terms_no_line_uses),
+)
+"""Rules that read a scenario as it is written."""
+SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = (
+    Rule("SD301", reaching.unreachable_scenes),
+    Rule("SD302", reaching.dead_ends),
+    Rule("SD303", reaching.loops_without_exit),
+    Rule("SD304", conditions.conditions_that_never_hold),
+    Rule("SD305", conditions.conditions_that_always_hold),
+    Rule("SD306", reaching.choices_never_offered),
+    Rule("SD308", conditions.last_entries_never_needed),
+    Rule("SD401", earning.criteria_nobody_earns),
+    Rule("SD402", verdicts.passes_nobody_reaches),
+    Rule("SD403", verdicts.passes_nobody_misses),
+    Rule("SD404", earning.unavoidable_breaches),
+    Rule("SD405", verdicts.worse_outcomes_that_score_higher),
+    Rule("SD406", verdicts.lost_deals_that_pass),
+    Rule("SD407", guessing.answers_that_never_change),
+    Rule("SD408", guessing.best_choices_that_are_longest),
+    Rule("SD409", guessing.best_choices_that_are_first),
+    Rule("SD410", verdicts.random_clickers_who_pass),
+    Rule("SD411", earning.facts_nothing_releases),
+    Rule("SD412", earning.weak_choices_without_a_reason),
+    Rule("SD601", golden.golden_paths_that_part),
+    Rule("SD602", golden.golden_paths_that_stop_early),
+    Rule("SD603", golden.golden_paths_that_go_on),
+    Rule("SD604", golden.golden_paths_with_another_end),
+    Rule("SD605", golden.golden_paths_of_another_quality),
+    Rule("SD606", golden.golden_paths_that_pass_otherwise),
+    Rule("SD607", golden.scenarios_without_an_exemplar),
+)
 """Rules decided over every state that can be reached."""

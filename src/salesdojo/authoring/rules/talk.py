@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from salesdojo.authoring.rules.census import Census, census
 from salesdojo.content.document import Document, Path
 from salesdojo.content.model import Scenario
 from salesdojo.content.problem import Problem
-from salesdojo.content.text import Text
+from salesdojo.practice.passing import Passing
+from salesdojo.practice.roads import Roads
 from salesdojo.practice.solving import Explored
 
 
@@ -20,7 +23,7 @@ class Talk:
     """Those in which every text is wanted; empty where no pack says."""
     random_pass_limit: int
     """Percent of random players that may pass."""
-    terms: Mapping[str, Sequence[Text]]
+    terms: Mapping[str, Sequence[str]]
     """The names under which each glossary term can stand in a line, by headword."""
 
     def problem(self, path: Path, code: str, form: str = "", **values: str | int) -> Problem:
@@ -32,7 +35,7 @@ class Talk:
         return self.document.key_problem(path, code, form, **values)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SolvedTalk:
     """A talk with every state it can reach: what is said of it is proved."""
 
@@ -44,7 +47,22 @@ class SolvedTalk:
         """The scenario."""
         return self.talk.scenario
 
+    @cached_property
+    def roads(self) -> Roads:
+        """Its roads."""
+        return Roads(self.explored)
 
-def choice_path(scene: str, choice: str) -> Path:
-    """Return where a choice is written."""
-    return ("scenes", scene, "choices", choice)
+    @cached_property
+    def passing(self) -> Passing:
+        """Its roads, judged by the pass mark."""
+        return Passing(self.roads)
+
+    @cached_property
+    def census(self) -> Census:
+        """What happens at least once."""
+        return census(self.explored)
+
+
+def written_road(road: Sequence[str]) -> str:
+    """Return a road as `play --choose` takes it."""
+    return ",".join(road)

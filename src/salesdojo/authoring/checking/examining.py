@@ -1,0 +1,118 @@
+"""One file examined whole: read, checked against its pack, solved, and held to every rule."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from salesdojo.authoring.checking.excuses import unexcused
+from salesdojo.authoring.checking.selection import Selection
+from salesdojo.authoring.checking.standards import OUTSIDE, Standards, standards, term_names
+from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
+from salesdojo.authoring.rules.rule import Rule
+from salesdojo.authoring.rules.talk import SolvedTalk, Talk
+from salesdojo.authoring.rules.texts import Written
+from salesdojo.content.checking import checked
+from salesdojo.content.document import Document
+from salesdojo.content.files import file_bytes
+from salesdojo.content.model import Scenario
+from salesdojo.content.problem import Problem, errors_among
+from salesdojo.content.reading import built, pack_around, shelf_around
+from salesdojo.content.shelf import Shelf
+from salesdojo.errors import PracticeError
+from salesdojo.practice.solving import Explored, explored
+
+T = TypeVar("T")
+
+EVERYTHING: Final = Selection()
+_UNSHAPELY: Final = ("SD0", "SD1")
+"""Codes after which a file's texts are not where they should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A file to examine, and what it is held to."""
+
+    kind: str
+    """A kind of `salesdojo.content.schemas.KINDS`."""
+    name: str
+    """How problems call it."""
+    stem: str
+    """Its name without the ending, which its id must equal."""
+    read: Callable[[], bytes]
+    shelf: Shelf
+    standards: Standards
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of examining a file."""
+
+    document: Document
+    scenario: Scenario | None
+    """None for other files, and for a scenario that cannot be played."""
+    explored: Explored | None
+    """None without a scenario, where it is too large, or where no rule asked for it."""
+    problems: tuple[Problem, ...]
+    """By line; those that a ``# noqa`` excuses are left out."""
+
+
+def examined(path: Path) -> Examined:
+    """Examine the scenario in the file `path`, as it stands in its pack or outside one."""
+    shelf = shelf_around(path)
+    root = pack_around(path)
+    wanted = OUTSIDE
+    if root is not None:
+        manifest = root / "pack.yaml"
+        wanted = standards(
+            checked("pack", str(manifest), "pack", lambda: file_bytes(manifest), shelf)
+        )
+    return examine(
+        Subject("scenario", str(path), path.stem, lambda: file_bytes(path), shelf, wanted)
+    )
+
+
+def examine(subject: Subject, selection: Selection = EVERYTHING) -> Examined:
+    """Examine a file; problems that `selection` leaves out are not looked for."""
+    document = checked(subject.kind, subject.name, subject.stem, subject.read, subject.shelf)
+    found = list(document.problems)
+    if not any(problem.code.startswith(_UNSHAPELY) for problem in errors_among(found)):
+        written = Written(document, subject.kind, subject.standards.languages)
+        found += _told(WRITTEN_RULES, written, selection)
+    scenario, solved = None, None
+    if subject.kind == "scenario" and not errors_among(document.problems):
+        scenario = built(document, subject.shelf)
+        talk = _talk(subject, document, scenario)
+        found += _told(TALK_RULES, talk, selection)
+        if any(selection.wants(rule.code) for rule in SOLVED_TALK_RULES):
+            solved = _explored(talk, found)
+        if solved is not None:
+            found += _told(SOLVED_TALK_RULES, SolvedTalk(talk, solved), selection)
+    told = sorted(set(unexcused(selection.among(found), document.lines)))
+    return Examined(document, scenario, solved, tuple(told))
+
+
+def _told(rules: tuple[Rule[T], ...], about: T, selection: Selection) -> Iterator[Problem]:
+    for rule in rules:
+        if selection.wants(rule.code):
+            yield from rule.look(about)
+
+
+def _explored(talk: Talk, found: list[Problem]) -> Explored | None:
+    """Solve a scenario; past the limit nothing is proved, and nothing guessed."""
+    try:
+        return explored(talk.scenario)
+    except PracticeError as error:
+        limit = error.values["limit"]
+        found.append(talk.key_problem(("scenes",), "SD309", limit=limit))
+        return None
+
+
+def _talk(subject: Subject, document: Document, scenario: Scenario) -> Talk:
+    return Talk(
+        document,
+        scenario,
+        subject.standards.languages,
+        subject.standards.random_pass_limit,
+        term_names(subject.shelf.glossary),
+    )

@@ -1,0 +1,156 @@
+"""Rules about conditions and lists that are decided once for all: SD304, SD305, SD307, SD308."""
+
+from collections.abc import Iterator
+
+from salesdojo.authoring.rules.census import Asked, choice_path
+from salesdojo.authoring.rules.talk import SolvedTalk, Talk
+from salesdojo.content.document import Path
+from salesdojo.content.model import Branch, Scenario
+from salesdojo.content.problem import Problem
+
+
+def conditions_that_never_hold(solved: SolvedTalk) -> Iterator[Problem]:
+    """An entry of a list whose condition holds in no state in which it is asked.
+
+    Bad:
+        scenes:
+          signed:
+            customer:
+              - {when: trust > 95, say: {ja: "お願いします！", en: "Yes, gladly!"}}
+              - {say: {ja: "お願いします。", en: "Yes, please."}}
+            end: won
+
+    Good:
+        scenes:
+          signed:
+            customer:
+              - {when: trust > 40, say: {ja: "お願いします！", en: "Yes, gladly!"}}
+              - {say: {ja: "お願いします。", en: "Yes, please."}}
+            end: won
+    """
+    for path in _lists(solved.scenario):
+        asked = solved.census.conditions.get(path)
+        # One that is never asked stands behind one that always holds: SD305 tells of that.
+        if path[-1] == "when" and asked is not None and not asked.held:
+            yield solved.talk.problem(path, "SD304")
+
+
+def conditions_that_always_hold(solved: SolvedTalk) -> Iterator[Problem]:
+    """A condition that holds in every state in which it is asked: it decides nothing.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                when: trust >= 20
+                points: {inquiry: 3}
+                goto: signed
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+    """
+    whens = (*_offers(solved.scenario), *_lists(solved.scenario))
+    for path in whens:
+        asked = solved.census.conditions.get(path, Asked())
+        if path[-1] == "when" and asked.held and not asked.failed:
+            yield solved.talk.problem(path, "SD305")
+
+
+def last_entries_never_needed(solved: SolvedTalk) -> Iterator[Problem]:
+    """A last entry that never counts: in every state an entry before it has already held.
+
+    Bad:
+        scenes:
+          signed:
+            customer:
+              - {when: trust > 40, say: {ja: "ぜひ。", en: "Gladly."}}
+              - {when: trust <= 40, say: {ja: "では。", en: "Well then."}}
+              - {say: {ja: "うーん。", en: "Hm."}}
+            end: won
+
+    Good:
+        scenes:
+          signed:
+            customer:
+              - {when: trust > 40, say: {ja: "ぜひ。", en: "Gladly."}}
+              - {say: {ja: "では。", en: "Well then."}}
+            end: won
+    """
+    conditions = solved.census.conditions
+    for path in _lists(solved.scenario):
+        if path[-1] == "when" or path in conditions or not _was_met(solved, path):
+            continue
+        before = conditions.get((*path[:-1], int(path[-1]) - 1, "when"))
+        # Where the entry before it always holds, SD305 says so.
+        if before is not None and before.failed:
+            yield solved.talk.problem(path, "SD308")
+
+
+def chances_of_nothing(talk: Talk) -> Iterator[Problem]:
+    """An entry of a draw with the weight 0: chance never takes it.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "少々お待ちください。", en: "Hold the line."}
+            goto: [{weight: 1, to: signed}, {weight: 0, to: parted}]
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "少々お待ちください。", en: "Hold the line."}
+            goto: [{weight: 3, to: signed}, {weight: 1, to: parted}]
+    """
+    for scene in talk.scenario.scenes.values():
+        ways: list[tuple[Path, tuple[Branch, ...]]] = [(("scenes", scene.id, "goto"), scene.goto)]
+        ways += [
+            ((*choice_path(scene.id, one.id), "goto"), one.goto) for one in scene.choices.values()
+        ]
+        for path, goto in ways:
+            for place, branch in enumerate(goto):
+                if branch.weight == 0:
+                    yield talk.problem((*path, place, "weight"), "SD307", scene=branch.to)
+
+
+def _was_met(solved: SolvedTalk, path: Path) -> bool:
+    """Say whether the list of an entry was asked at all: else another rule tells why not."""
+    whole = path[:-2] if path[-1] == "when" else path[:-1]
+    first = (*whole, 0, "when")
+    return first in solved.census.conditions
+
+
+def _offers(scenario: Scenario) -> Iterator[Path]:
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            if choice.when is not None:
+                yield (*choice_path(scene.id, choice.id), "when")
+
+
+def _lists(scenario: Scenario) -> Iterator[Path]:
+    """Yield each entry of each list that has conditions: its `when`, or itself without one."""
+    for scene in scenario.scenes.values():
+        path: Path = ("scenes", scene.id)
+        yield from _entries((*path, "customer"), [line.when is None for line in scene.customer])
+        yield from _entries((*path, "goto"), [branch.when is None for branch in scene.goto])
+        for choice in scene.choices.values():
+            goto = (*choice_path(scene.id, choice.id), "goto")
+            yield from _entries(goto, [branch.when is None for branch in choice.goto])
+
+
+def _entries(path: Path, without: list[bool]) -> Iterator[Path]:
+    if all(without):
+        return
+    for place, last in enumerate(without):
+        yield (*path, place) if last else (*path, place, "when")

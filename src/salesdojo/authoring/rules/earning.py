@@ -1,0 +1,191 @@
+"""Rules about what can be earned, uncovered and avoided: SD401, SD404, SD411, SD412."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from salesdojo.authoring.rules.census import choice_path
+from salesdojo.authoring.rules.talk import SolvedTalk, Talk, written_road
+from salesdojo.content.model import Choice, Scene
+from salesdojo.content.problem import Problem
+
+SHORTEST_REASON: Final = 4
+"""Characters under which a reason is none."""
+
+
+def criteria_nobody_earns(solved: SolvedTalk) -> Iterator[Problem]:
+    """A criterion that choices give points for, but that is at 0 or below on every road.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+              promise:
+                say: {ja: "必ず得します。", en: "You cannot lose."}
+                why: {ja: "断言は信頼を失います。", en: "Certainty costs trust."}
+                points: {value: -1}
+                goto: parted
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3, value: 1}
+                goto: signed
+              promise:
+                say: {ja: "必ず得します。", en: "You cannot lose."}
+                why: {ja: "断言は信頼を失います。", en: "Certainty costs trust."}
+                points: {value: -1}
+                goto: parted
+    """
+    earned = solved.explored.solution.best
+    told: set[str] = set()
+    for scene, choice in _choices(solved.talk):
+        for criterion in choice.points:
+            if criterion not in earned and criterion not in told:
+                told.add(criterion)
+                path = (*choice_path(scene.id, choice.id), "points", criterion)
+                yield solved.talk.key_problem(path, "SD401", criterion=criterion)
+
+
+def unavoidable_breaches(solved: SolvedTalk) -> Iterator[Problem]:
+    """A breach on every road to an end: whoever plays, fails.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "どちら様ですか。", en: "Who is calling?"}
+            choices:
+              pretend:
+                say: {ja: "知り合いの者です。", en: "A friend of his."}
+                why: {ja: "身分を偽ると信用を失います。", en: "A false identity ends trust."}
+                points: {inquiry: 3}
+                breach: false_identity
+                goto: signed
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "どちら様ですか。", en: "Who is calling?"}
+            choices:
+              pretend:
+                say: {ja: "知り合いの者です。", en: "A friend of his."}
+                why: {ja: "身分を偽ると信用を失います。", en: "A false identity ends trust."}
+                breach: false_identity
+                goto: parted
+              be_honest:
+                say: {ja: "サンライトの森です。", en: "Mori of Sunlight."}
+                why: {ja: "正直に名乗れば話が始まります。", en: "An honest name opens the talk."}
+                points: {inquiry: 3}
+                goto: signed
+    """
+    roads = solved.roads
+    if roads.end_without_breach or not roads.outcomes:
+        return
+    road = roads.to_choice(lambda choice: choice.breach is not None)
+    for scene, choice in _choices(solved.talk):
+        if road is not None and choice.id == road[-1] and choice.breach is not None:
+            path = (*choice_path(scene.id, choice.id), "breach")
+            yield solved.talk.problem(path, "SD404", breach=choice.breach, road=written_road(road))
+            return
+
+
+def facts_nothing_releases(solved: SolvedTalk) -> Iterator[Problem]:
+    """A hidden fact that no choice ever uncovers.
+
+    Bad:
+        facts:
+          cash: {ja: "今期は現金が厳しい。", en: "Cash is short this year."}
+          rival: {ja: "他社も訪ねている。", en: "A rival is calling too."}
+
+    Good:
+        facts:
+          cash: {ja: "今期は現金が厳しい。", en: "Cash is short this year."}
+    """
+    offered = solved.census.offered
+    released = {
+        fact
+        for scene, choice in _choices(solved.talk)
+        if (scene.id, choice.id) in offered
+        for fact in choice.learn
+    }
+    for fact in solved.scenario.facts:
+        if fact not in released:
+            yield solved.talk.key_problem(("facts", fact), "SD411", fact=fact)
+
+
+def weak_choices_without_a_reason(solved: SolvedTalk) -> Iterator[Problem]:
+    """A choice that costs points, whose `why` says nothing of its own: the trainee learns nothing.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+              sell:
+                say: {ja: "新製品のご紹介です。", en: "We have a new product."}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                goto: parted
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+              sell:
+                say: {ja: "新製品のご紹介です。", en: "We have a new product."}
+                why: {ja: "相手の困りごとを聞く前の説明は届きません。", en: "A pitch before the need is not heard."}
+                goto: parted
+    """
+    weak = _weak(solved)
+    for scene in solved.scenario.scenes.values():
+        reasons: set[str] = set()
+        for choice in sorted(scene.choices.values(), key=lambda one: (scene.id, one.id) in weak):
+            for language, words in choice.why.by_language:
+                place = (*choice_path(scene.id, choice.id), "why")
+                path = (*place, language) if language else place
+                if (scene.id, choice.id) in weak and words in reasons:
+                    yield solved.talk.problem(path, "SD412", "again", choice=choice.id)
+                elif (scene.id, choice.id) in weak and len(words.strip()) < SHORTEST_REASON:
+                    yield solved.talk.problem(path, "SD412", choice=choice.id)
+                reasons.add(words)
+
+
+def _weak(solved: SolvedTalk) -> frozenset[tuple[str, str]]:
+    """Return the choices that cost something in every state in which they are offered."""
+    roads = solved.roads
+    free: set[tuple[str, str]] = set()
+    offered: set[tuple[str, str]] = set()
+    choices = solved.explored.graph.numbering.choices
+    for edges, losses in zip(roads.edges, roads.losses, strict=True):
+        for edge, loss in zip(edges, losses, strict=True):
+            scene, choice = choices[edge[0]]
+            offered.add((scene, choice.id))
+            if not loss:
+                free.add((scene, choice.id))
+    return frozenset(offered - free)
+
+
+def _choices(talk: Talk) -> Iterator[tuple[Scene, Choice]]:
+    for scene in talk.scenario.scenes.values():
+        for choice in scene.choices.values():
+            yield scene, choice

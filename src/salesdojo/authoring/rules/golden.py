@@ -1,0 +1,241 @@
+"""Rules about golden paths, the roads a trainer promises: SD601 to SD607."""
+
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from salesdojo.authoring.rules.talk import SolvedTalk
+from salesdojo.content.document import Path
+from salesdojo.content.model import GoldenPath
+from salesdojo.content.problem import Problem
+from salesdojo.content.suggesting import nearest
+from salesdojo.i18n.figures import quality_figure
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.scoring import Result, score
+
+SEED: Final = 0
+"""Chance falls as in `play --choose` without a seed."""
+EXEMPLAR: Final = 95.0
+"""A path that promises this quality (0-100) and a pass is an exemplar."""
+_PROMISE: Final = re.compile(r"\s*(?P<sign><=|>=|==|!=|<|>)\s*(?P<figure>[0-9]+(?:\.[0-9]+)?)\s*")
+_COMPARISONS: Final[Mapping[str, Callable[[float, float], bool]]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenTalk:
+    """A golden path, played as far as it goes."""
+
+    golden: GoldenPath
+    attempt: Attempt
+    taken: int
+    """How many of its choices could be taken."""
+    result: Result | None
+    """None unless it was played whole and came to an end."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is written."""
+        return ("tests", self.golden.id)
+
+
+def golden_paths_that_part(solved: SolvedTalk) -> Iterator[Problem]:
+    """A golden path takes a choice that is not offered at that turn.
+
+    Bad:
+        tests:
+          exemplar: {play: [aks], end: won}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for talk in _golden_talks(solved):
+        offered = [choice.id for choice in talk.attempt.offered]
+        if not offered or talk.taken == len(talk.golden.play):
+            continue
+        choice = talk.golden.play[talk.taken]
+        near = nearest(choice, offered)
+        yield solved.talk.problem(
+            (*talk.path, "play", talk.taken),
+            "SD601",
+            "suggestion" if near else "",
+            choice=choice,
+            turn=talk.taken + 1,
+            scene=talk.attempt.scene.id,
+            offered=", ".join(offered),
+            suggestion=near or "",
+        )
+
+
+def golden_paths_that_stop_early(solved: SolvedTalk) -> Iterator[Problem]:
+    """A golden path ends before the talk does, so nothing it promises can be seen.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: closing
+          closing:
+            customer: {ja: "それで？", en: "And then?"}
+            choices:
+              propose:
+                say: {ja: "ご提案します。", en: "Here is my proposal."}
+                why: {ja: "次の一歩を示します。", en: "It names the next step."}
+                goto: signed
+        tests:
+          exemplar: {play: [ask], end: won}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for talk in _golden_talks(solved):
+        if talk.taken == len(talk.golden.play) and talk.attempt.outcome is None:
+            offered = ", ".join(choice.id for choice in talk.attempt.offered)
+            yield solved.talk.problem(
+                (*talk.path, "play"), "SD602", scene=talk.attempt.scene.id, offered=offered
+            )
+
+
+def golden_paths_that_go_on(solved: SolvedTalk) -> Iterator[Problem]:
+    """A golden path takes more choices after the talk has ended.
+
+    Bad:
+        tests:
+          exemplar: {play: [ask, propose], end: won}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for talk in _golden_talks(solved):
+        if talk.taken < len(talk.golden.play) and talk.attempt.outcome is not None:
+            yield solved.talk.problem(
+                (*talk.path, "play", talk.taken),
+                "SD603",
+                choice=talk.golden.play[talk.taken],
+                scene=talk.attempt.scene.id,
+            )
+
+
+def golden_paths_with_another_end(solved: SolvedTalk) -> Iterator[Problem]:
+    """A golden path comes to another end than it promises.
+
+    Bad:
+        tests:
+          exemplar: {play: [ask], end: lost}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for talk, result in _finished(solved):
+        if talk.golden.end not in (None, result.outcome):
+            yield solved.talk.problem((*talk.path, "end"), "SD604", end=result.outcome.value)
+
+
+def golden_paths_of_another_quality(solved: SolvedTalk) -> Iterator[Problem]:
+    """A golden path has another quality than it promises.
+
+    Bad:
+        tests:
+          exemplar: {play: [ask], end: won, quality: "<= 40"}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for talk, result in _finished(solved):
+        promise = _PROMISE.fullmatch(talk.golden.quality or "")
+        if promise is None:
+            continue
+        kept = _COMPARISONS[promise["sign"]](result.quality, float(promise["figure"]))
+        if not kept:
+            yield solved.talk.problem(
+                (*talk.path, "quality"), "SD605", quality=quality_figure(result.quality)
+            )
+
+
+def golden_paths_that_pass_otherwise(solved: SolvedTalk) -> Iterator[Problem]:
+    """A golden path passes where it promises to fail, or fails where it promises to pass.
+
+    Bad:
+        tests:
+          exemplar: {play: [ask], end: won, passed: false}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for talk, result in _finished(solved):
+        if talk.golden.passed not in (None, result.passed):
+            form = "passed" if result.passed else _reason(result)
+            named = ", ".join((*result.breaches, *result.under_minimum))
+            yield solved.talk.problem(
+                (*talk.path, "passed"),
+                "SD606",
+                form,
+                quality=quality_figure(result.quality),
+                mark=solved.scenario.rubric.pass_mark,
+                named=named,
+            )
+
+
+def scenarios_without_an_exemplar(solved: SolvedTalk) -> Iterator[Problem]:
+    """No golden path promises near perfect play: nobody would notice if it became impossible.
+
+    Bad:
+        tests:
+          pushover: {play: [sell], end: lost, quality: "<= 40", passed: false}
+
+    Good:
+        tests:
+          exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
+    """
+    for golden in solved.scenario.golden_paths:
+        promise = _PROMISE.fullmatch(golden.quality or "")
+        high = promise is not None and promise["sign"] in (">=", ">", "==")
+        if promise is not None and high and float(promise["figure"]) >= EXEMPLAR and golden.passed:
+            return
+    written = "tests" in solved.talk.document.data
+    yield solved.talk.key_problem(("tests",) if written else ("id",), "SD607")
+
+
+def _reason(result: Result) -> str:
+    if result.breaches:
+        return "breach"
+    return "minimum" if result.under_minimum else ""
+
+
+def _finished(solved: SolvedTalk) -> Iterator[tuple[GoldenTalk, Result]]:
+    for talk in _golden_talks(solved):
+        if talk.result is not None:
+            yield talk, talk.result
+
+
+def _golden_talks(solved: SolvedTalk) -> Iterator[GoldenTalk]:
+    for golden in solved.scenario.golden_paths:
+        attempt = Attempt(solved.scenario, SEED)
+        taken = 0
+        for choice in golden.play:
+            if choice not in [one.id for one in attempt.offered]:
+                break
+            attempt, _ = attempt.take(choice)
+            taken += 1
+        whole = taken == len(golden.play) and attempt.outcome is not None
+        result = score(attempt, solved.explored.solution) if whole else None
+        yield GoldenTalk(golden, attempt, taken, result)

@@ -1,0 +1,74 @@
+"""Rules about languages of one text: SD501, SD502 and SD506, for every kind of file."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from salesdojo.authoring.rules.texts import Written, texts
+from salesdojo.content.problem import Mark, Problem
+from salesdojo.content.width import display_width
+
+LONG: Final = 40
+"""Columns from which the length of a text says something."""
+FAR: Final = 3
+"""A text this many times as wide as another is no translation of it. (Of the 1,600 texts
+that ship, the English is 0.7 to 1.9 times as wide as the Japanese in 98 of 100.)"""
+
+
+def missing_translations(written: Written) -> Iterator[Problem]:
+    """A text that is not there in every language that the pack promises.
+
+    Bad:
+        title: {ja: "はじめての電話"}
+
+    Good:
+        title: {ja: "はじめての電話", en: "The first call"}
+    """
+    for text in texts(written):
+        if "" in text.words:
+            continue
+        for language in written.languages:
+            if language not in text.words:
+                yield written.document.key_problem(text.path, "SD501", language=language)
+
+
+def lengths_far_apart(written: Written) -> Iterator[Problem]:
+    """Two languages of one text, one of which says three times as much as the other.
+
+    Bad:
+        briefing:
+          situation: {ja: "電話。", en: "You call a company that you have never met, and you want to learn who decides."}
+          goal: {ja: "商談の約束", en: "A meeting"}
+
+    Good:
+        briefing:
+          situation: {ja: "取引のない会社に電話をかけ、決める人を教えてもらいます。", en: "You call a company that you have never met, and you want to learn who decides."}
+          goal: {ja: "商談の約束", en: "A meeting"}
+    """
+    for text in texts(written):
+        widths = {language: display_width(words) for language, words in text.words.items()}
+        for one, other in combinations(widths, 2):
+            short, long = sorted((one, other), key=widths.__getitem__)
+            if widths[long] >= LONG and widths[long] > FAR * widths[short]:
+                path = text.path_of(short)
+                yield written.document.problem(path, "SD502", short=short, long=long)
+
+
+def signs_of_unsure_width(written: Written) -> Iterator[Problem]:
+    """A sign that some terminals draw one column wide and others two: lines shift.
+
+    Bad:
+        title: {ja: "はじめての電話…", en: "The first call"}
+
+    Good:
+        title: {ja: "はじめての電話", en: "The first call"}
+    """
+    for text in texts(written):
+        for language, words in text.words.items():
+            for offset, sign in enumerate(words):
+                if unicodedata.east_asian_width(sign) == "A" and not sign.isalpha():
+                    path = text.path_of(language)
+                    mark: Mark = written.document.inside(path, words, offset)
+                    yield Problem.at(written.document.name, mark, "SD506", sign=sign)
+                    break

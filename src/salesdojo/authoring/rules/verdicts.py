@@ -1,0 +1,250 @@
+"""Rules about who passes and how talks end: SD402, SD403, SD405, SD406, SD410."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from salesdojo.authoring.rules.talk import SolvedTalk, written_road
+from salesdojo.content.model import Outcome
+from salesdojo.content.problem import Problem
+from salesdojo.i18n.figures import quality_figure
+from salesdojo.practice.exact_play import passing, uniform
+from salesdojo.practice.passing import TooManyRoadsError
+
+LADDER: Final = (
+    frozenset({Outcome.LOST, Outcome.STALLED}),
+    frozenset({Outcome.ADVANCED}),
+    frozenset({Outcome.WON}),
+)
+"""Outcomes from worse to better. A deal rightly declined stands beside them."""
+
+
+def passes_nobody_reaches(solved: SolvedTalk) -> Iterator[Problem]:
+    """No road passes: the best ones breach, or leave a criterion under its minimum.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              inquire:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+              show_value:
+                say: {ja: "月30時間減ります。", en: "It saves 30 hours a month."}
+                why: {ja: "効果を数字で示します。", en: "The effect in figures."}
+                points: {value: 3}
+                goto: signed
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              inquire:
+                say: {ja: "お困りごとと、その時間を伺えますか。", en: "What is wrong, and what does it cost?"}
+                why: {ja: "聞きながら効果を数字にします。", en: "The question brings the figure."}
+                points: {inquiry: 3, value: 3}
+                goto: signed
+              show_value:
+                say: {ja: "月30時間減ります。", en: "It saves 30 hours a month."}
+                why: {ja: "効果を数字で示します。", en: "The effect in figures."}
+                points: {value: 3}
+                goto: signed
+    """
+    try:
+        road = solved.passing.road()
+    except TooManyRoadsError:
+        return
+    if road is None and solved.roads.end_without_breach:
+        yield solved.talk.problem(("rubric",), "SD402", mark=solved.scenario.rubric.pass_mark)
+
+
+def passes_nobody_misses(solved: SolvedTalk) -> Iterator[Problem]:
+    """Every road passes: the scenario tells nobody apart.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+              sell:
+                say: {ja: "新製品のご紹介です。", en: "We have a new product."}
+                why: {ja: "聞く前の説明は届きません。", en: "A pitch before the need is lost."}
+                points: {inquiry: -1}
+                goto: parted
+    """
+    if not solved.passing.can_fail():
+        yield solved.talk.problem(("rubric",), "SD403", mark=solved.scenario.rubric.pass_mark)
+
+
+def worse_outcomes_that_score_higher(solved: SolvedTalk) -> Iterator[Problem]:
+    """The best talk that ends worse has a higher quality than the best one that ends better.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: parted
+              beg:
+                say: {ja: "お願いします！", en: "Please, please!"}
+                why: {ja: "お願いだけでは続きません。", en: "Begging does not last."}
+                points: {inquiry: -1}
+                goto: signed
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+                goto: signed
+              beg:
+                say: {ja: "お願いします！", en: "Please, please!"}
+                why: {ja: "お願いだけでは続きません。", en: "Begging does not last."}
+                points: {inquiry: -1}
+                goto: parted
+    """
+    roads = solved.roads
+    best = {outcome: roads.best_quality(outcome) for outcome in roads.outcomes}
+    for place, worse in enumerate(LADDER):
+        for outcome in sorted(worse & best.keys()):
+            better = max(
+                (one for above in LADDER[place + 1 :] for one in above & best.keys()),
+                key=lambda one: best[one],
+                default=None,
+            )
+            if better is not None and best[outcome] > best[better]:
+                yield solved.talk.problem(
+                    _end_of(solved, outcome),
+                    "SD405",
+                    worse=outcome.value,
+                    better=better.value,
+                    high=quality_figure(float(best[outcome])),
+                    low=quality_figure(float(best[better])),
+                    road=written_road(roads.cheapest_road(outcome)),
+                )
+
+
+def lost_deals_that_pass(solved: SolvedTalk) -> Iterator[Problem]:
+    """A talk that loses the deal can still pass.
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3, value: 3}
+          closing:
+            customer: {ja: "それで？", en: "And then?"}
+            choices:
+              propose:
+                say: {ja: "ご提案します。", en: "Here is my proposal."}
+                why: {ja: "次の一歩を示します。", en: "It names the next step."}
+                points: {inquiry: 1}
+                goto: signed
+              threaten:
+                say: {ja: "今日だけです。", en: "Today only."}
+                why: {ja: "脅しは関係を壊します。", en: "A threat ends the relation."}
+                goto: parted
+
+    Good:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3}
+          closing:
+            customer: {ja: "それで？", en: "And then?"}
+            choices:
+              propose:
+                say: {ja: "ご提案します。", en: "Here is my proposal."}
+                why: {ja: "次の一歩を示します。", en: "It names the next step."}
+                points: {value: 3, inquiry: 3}
+                goto: signed
+              threaten:
+                say: {ja: "今日だけです。", en: "Today only."}
+                why: {ja: "脅しは関係を壊します。", en: "A threat ends the relation."}
+                goto: parted
+    """
+    if Outcome.LOST not in solved.roads.outcomes:
+        return
+    try:
+        road = solved.passing.road(Outcome.LOST)
+    except TooManyRoadsError:
+        return
+    if road is not None:
+        path = _end_of(solved, Outcome.LOST)
+        yield solved.talk.problem(path, "SD406", road=written_road(road))
+
+
+def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
+    """Whoever clicks at random passes more often than the pack allows (`random_pass_limit`).
+
+    Bad:
+        scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask:
+                say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
+                why: {ja: "まず聞きます。", en: "Ask first."}
+                points: {inquiry: 3, value: 3}
+                goto: signed
+              sell:
+                say: {ja: "新製品のご紹介です。", en: "We have a new product."}
+                why: {ja: "聞く前の説明は届きません。", en: "A pitch before the need is lost."}
+                goto: parted
+
+    Good:
+        # pack.yaml
+        id: small
+        name: {ja: "小さなパック", en: "A small pack"}
+        languages: [ja, en]
+        random_pass_limit: 60
+    """
+    share = 100 * passing(solved.explored, uniform(solved.explored))
+    limit = solved.talk.random_pass_limit
+    if share > limit:
+        yield solved.talk.problem(
+            ("rubric",), "SD410", share=f"{share:.1f}".removesuffix(".0"), limit=limit
+        )
+
+
+def _end_of(solved: SolvedTalk, outcome: Outcome) -> tuple[str, ...]:
+    """Return where the first scene that ends so is written; a stalled talk may have none."""
+    for scene in solved.scenario.scenes.values():
+        if scene.end is outcome and scene.id in solved.census.scenes:
+            return ("scenes", scene.id, "end")
+    return ("scenes",)
