@@ -1,6 +1,5 @@
 """One scenario file: read, checked against what is around it, and built."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
 from salesdojo.content.model import Scenario
+from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.shelf import Shelf
 
@@ -59,16 +59,6 @@ def shelf_around(path: Path) -> Shelf:
     except FileNotFoundError:  # the folder we stand in was deleted: no file is there either
         return shipped
     return Shelf.of_folder(folder, behind=shipped)
-
-
-def pack_around(path: Path) -> Path | None:
-    """Return the nearest folder above `path` with a ``pack.yaml``, or None."""
-    try:
-        above = path.absolute().parents
-    except FileNotFoundError:
-        return None
-    # os.path, for Path.is_file raises where a folder may not be entered.
-    return next((one for one in above if os.path.isfile(one / "pack.yaml")), None)  # noqa: PTH113
 
 
 def _shared(document: Document, shelf: Shelf) -> list[Document]:

@@ -5,7 +5,7 @@ Passed is quality at or above the mark, no breach, and no criterion under its mi
 the criteria that have a minimum, and drops whatever cannot pass any more.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import Final
 
 from salesdojo.content.model import Outcome
 from salesdojo.practice.loops import Exact
-from salesdojo.practice.roads import Costs, Road, Roads
+from salesdojo.practice.roads import Costs, EdgeCosts, Road, Roads
 
 MOST_TRIED: Final = 300_000
 """Places of the search after which it gives no answer rather than a guess."""
@@ -65,26 +65,23 @@ class Passing:
             return True
         if self._loses_in_a_loop():
             return True
-        if self._lowest(lambda number, place: -roads.losses[number][place]) < -self.allowed:
+        won_back = [[-loss for loss in losses] for losses in roads.losses]
+        if self._lowest(won_back) < -self.allowed:
             return True
         return any(
             self._lowest(self.points(criterion)) < needed
             for criterion, needed in self.needed.items()
         )
 
-    def points(self, criterion: str) -> Callable[[int, int], int]:
-        """Return what each edge earns on `criterion`, given its state and its place there."""
-        roads = self.roads
+    def points(self, criterion: str) -> Sequence[Sequence[int]]:
+        """Return what each edge earns on `criterion`, by state number."""
+        return self.roads.edge_costs(
+            lambda edge: self.roads.choice(edge).points.get(criterion, 0) if edge[1] else 0
+        )
 
-        def earned(number: int, place: int) -> int:
-            edge = roads.edges[number][place]
-            return roads.choice(edge).points.get(criterion, 0) if edge[1] else 0
-
-        return earned
-
-    def _lowest(self, cost: Callable[[int, int], Exact]) -> Exact:
-        costs = self.roads.cheapest(cost, lambda number: not self.roads.edges[number])
-        return min((one[0] for at in self.roads.openings if (one := costs[at])), default=0)
+    def _lowest(self, costs: EdgeCosts) -> Exact:
+        least = self.roads.cheapest(costs)
+        return min((one[0] for at in self.roads.openings if (one := least[at])), default=0)
 
     def _loses_in_a_loop(self) -> bool:
         """Say whether chance can bring a talk round to lose again and again."""
@@ -116,17 +113,12 @@ class _Search:
         self._allowed = passing.allowed
         self._needed = tuple(passing.needed.values())
         self._points = [passing.points(criterion) for criterion in passing.needed]
-        wanted = [at for name, at in roads.outcomes.items() if outcome in (None, name)]
-        self._ends = frozenset().union(*wanted)
-        self._to_go: Costs = roads.cheapest(
-            lambda number, place: roads.losses[number][place], self._ends.__contains__
-        )
-        self._most = [self._most_to_go(points) for points in self._points]
-
-    def _most_to_go(self, points: Callable[[int, int], int]) -> Costs:
-        return self._roads.cheapest(
-            lambda number, place: -points(number, place), self._ends.__contains__
-        )
+        self._ends = roads.ends if outcome is None else roads.outcomes[outcome]
+        self._to_go: Costs = roads.cheapest(roads.losses, self._ends)
+        self._most = [
+            roads.cheapest([[-one for one in earned] for earned in points], self._ends)
+            for points in self._points
+        ]
 
     def road(self) -> Road | None:
         nothing = (0,) * len(self._needed)
@@ -155,7 +147,7 @@ class _Search:
             if choice.breach:
                 continue
             loss = place.loss + roads.losses[place.state][number]
-            more = (points(place.state, number) for points in self._points)
+            more = (points[place.state][number] for points in self._points)
             earned = tuple(map(sum, zip(place.earned, more, strict=True)))
             found.extend(
                 (after, choice.id)

@@ -6,14 +6,18 @@ looked for: a road that exists may need luck.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from salesdojo.content.model import Choice, Outcome
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.solving import Explored, expected
 from salesdojo.practice.state_graph import Edge
+
+E = TypeVar("E", int, Exact)
 
 Road = tuple[str, ...]
 """Choice ids in the order they are taken."""
@@ -21,8 +25,8 @@ Cost = tuple[Exact, int]
 """What a road costs, and how many choices it takes: of two that cost alike the shorter counts."""
 Costs = Sequence[Cost | None]
 """By state number; None where no road leads on."""
-EdgeCost = Callable[[int, int], Exact]
-"""What an edge costs, given its state and its place among the edges there."""
+EdgeCosts = Sequence[Sequence[Exact]]
+"""What each edge costs, by state number."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Roads:
         return self.explored.graph.edges
 
     @cached_property
-    def losses(self) -> Sequence[Sequence[Exact]]:
+    def losses(self) -> EdgeCosts:
         """What each edge costs, in the solution's units, by state number. Never negative."""
         values, worths = self.explored.values, self.explored.worths
 
@@ -115,10 +119,7 @@ class Roads:
     @cached_property
     def least_losses(self) -> Mapping[Outcome, Costs]:
         """For each outcome that can be reached: by state, the least loss on a road to it."""
-        return {
-            outcome: self.cheapest(self._loss, at.__contains__)
-            for outcome, at in self.outcomes.items()
-        }
+        return {outcome: self.cheapest(self.losses, at) for outcome, at in self.outcomes.items()}
 
     def best_quality(self, outcome: Outcome) -> Fraction:
         """Return the highest quality (0-100) with which a talk can come to `outcome`."""
@@ -132,7 +133,7 @@ class Roads:
         road: list[str] = []
         while self.edges[number]:
             _, place, after = min(
-                (_sum(self.losses[number][place], cost), place, after)
+                ((self.losses[number][place] + cost[0], cost[1] + 1), place, after)
                 for place, after in self._steps(number)
                 if (cost := costs[after]) is not None
             )
@@ -143,38 +144,39 @@ class Roads:
     @cached_property
     def end_without_breach(self) -> bool:
         """Whether a talk can come to an end without a breach."""
-
-        def breached(number: int, place: int) -> int:
-            return 1 if self.choice(self.edges[number][place]).breach else 0
-
-        least = self.cheapest(breached, lambda number: not self.edges[number])
+        least = self.cheapest(self.edge_costs(lambda edge: 1 if self.choice(edge).breach else 0))
         return any((cost := least[at]) is not None and cost[0] == 0 for at in self.openings)
 
-    def cheapest(self, cost: EdgeCost, is_end: Callable[[int], bool]) -> Costs:
-        """Return by state the least sum of `cost` on a road to an end, chance falling best.
+    def edge_costs(self, cost: Callable[[Edge], E]) -> Sequence[Sequence[E]]:
+        """Return the cost of each edge, by state number."""
+        return [list(map(cost, edges)) for edges in self.edges]
 
-        Inside a loop costs must not be negative.
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """The states in which a talk ends."""
+        return frozenset(number for number, edges in enumerate(self.edges) if not edges)
+
+    def cheapest(self, costs: EdgeCosts, ends: AbstractSet[int] | None = None) -> Costs:
+        """Return by state the least sum of `costs` on a road to one of `ends`.
+
+        Chance falls best. None stands for every end. Inside a loop costs must not be
+        negative.
         """
+        ends = self.ends if ends is None else ends
         least: list[Cost | None] = [None] * len(self.edges)
+        for number in ends:
+            least[number] = (0, 0)
         for component in self.explored.order:
             again = True
             while again:
                 again = False
                 for number in component:
-                    found = (0, 0) if is_end(number) else self._onward(number, cost, least)
+                    found = _onward(self.edges[number], costs[number], least)
                     held = least[number]
                     if found is not None and (held is None or found < held):
                         least[number] = found
                         again = len(component) > 1
         return least
-
-    def _onward(self, number: int, cost: EdgeCost, least: Costs) -> Cost | None:
-        totals = [
-            _sum(cost(number, place), rest)
-            for place, after in self._steps(number)
-            if (rest := least[after]) is not None
-        ]
-        return min(totals, default=None)
 
     def _cheapest_opening(self, outcome: Outcome) -> tuple[Cost, int]:
         costs = self.least_losses[outcome]
@@ -185,9 +187,14 @@ class Roads:
             (place, after) for place, edge in enumerate(self.edges[number]) for _, after in edge[2]
         )
 
-    def _loss(self, number: int, place: int) -> Exact:
-        return self.losses[number][place]
 
-
-def _sum(cost: Exact, rest: Cost) -> Cost:
-    return cost + rest[0], rest[1] + 1
+def _onward(edges: Sequence[Edge], costs: Sequence[Exact], least: Costs) -> Cost | None:
+    best: Cost | None = None
+    for edge, cost in zip(edges, costs, strict=True):
+        for _, after in edge[2]:
+            rest = least[after]
+            if rest is not None:
+                total = (cost + rest[0], rest[1] + 1)
+                if best is None or total < best:
+                    best = total
+    return best

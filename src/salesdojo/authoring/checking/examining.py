@@ -16,8 +16,9 @@ from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
 from salesdojo.content.model import Scenario
+from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem, errors_among
-from salesdojo.content.reading import built, pack_around, shelf_around
+from salesdojo.content.reading import built, shelf_around
 from salesdojo.content.shelf import Shelf
 from salesdojo.errors import PracticeError
 from salesdojo.practice.solving import Explored, explored

@@ -3,20 +3,15 @@
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from salesdojo.authoring.rules.golden_talks import GoldenTalk
 from salesdojo.authoring.rules.talk import SolvedTalk
-from salesdojo.content.document import Path
-from salesdojo.content.model import GoldenPath
 from salesdojo.content.problem import Problem
 from salesdojo.content.suggesting import nearest
 from salesdojo.i18n.figures import quality_figure
-from salesdojo.practice.attempt import Attempt
-from salesdojo.practice.scoring import Result, score
+from salesdojo.practice.scoring import Result
 
-SEED: Final = 0
-"""Chance falls as in `play --choose` without a seed."""
 EXEMPLAR: Final = 95.0
 """A path that promises this quality (0-100) and a pass is an exemplar."""
 _PROMISE: Final = re.compile(r"\s*(?P<sign><=|>=|==|!=|<|>)\s*(?P<figure>[0-9]+(?:\.[0-9]+)?)\s*")
@@ -30,23 +25,6 @@ _COMPARISONS: Final[Mapping[str, Callable[[float, float], bool]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GoldenTalk:
-    """A golden path, played as far as it goes."""
-
-    golden: GoldenPath
-    attempt: Attempt
-    taken: int
-    """How many of its choices could be taken."""
-    result: Result | None
-    """None unless it was played whole and came to an end."""
-
-    @property
-    def path(self) -> Path:
-        """Where it is written."""
-        return ("tests", self.golden.id)
-
-
 def golden_paths_that_part(solved: SolvedTalk) -> Iterator[Problem]:
     """A golden path takes a choice that is not offered at that turn.
 
@@ -58,7 +36,7 @@ def golden_paths_that_part(solved: SolvedTalk) -> Iterator[Problem]:
         tests:
           exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
     """
-    for talk in _golden_talks(solved):
+    for talk in solved.golden_talks:
         offered = [choice.id for choice in talk.attempt.offered]
         if not offered or talk.taken == len(talk.golden.play):
             continue
@@ -103,7 +81,7 @@ def golden_paths_that_stop_early(solved: SolvedTalk) -> Iterator[Problem]:
         tests:
           exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
     """
-    for talk in _golden_talks(solved):
+    for talk in solved.golden_talks:
         if talk.taken == len(talk.golden.play) and talk.attempt.outcome is None:
             offered = ", ".join(choice.id for choice in talk.attempt.offered)
             yield solved.talk.problem(
@@ -122,7 +100,7 @@ def golden_paths_that_go_on(solved: SolvedTalk) -> Iterator[Problem]:
         tests:
           exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
     """
-    for talk in _golden_talks(solved):
+    for talk in solved.golden_talks:
         if talk.taken < len(talk.golden.play) and talk.attempt.outcome is not None:
             yield solved.talk.problem(
                 (*talk.path, "play", talk.taken),
@@ -222,20 +200,6 @@ def _reason(result: Result) -> str:
 
 
 def _finished(solved: SolvedTalk) -> Iterator[tuple[GoldenTalk, Result]]:
-    for talk in _golden_talks(solved):
+    for talk in solved.golden_talks:
         if talk.result is not None:
             yield talk, talk.result
-
-
-def _golden_talks(solved: SolvedTalk) -> Iterator[GoldenTalk]:
-    for golden in solved.scenario.golden_paths:
-        attempt = Attempt(solved.scenario, SEED)
-        taken = 0
-        for choice in golden.play:
-            if choice not in [one.id for one in attempt.offered]:
-                break
-            attempt, _ = attempt.take(choice)
-            taken += 1
-        whole = taken == len(golden.play) and attempt.outcome is not None
-        result = score(attempt, solved.explored.solution) if whole else None
-        yield GoldenTalk(golden, attempt, taken, result)

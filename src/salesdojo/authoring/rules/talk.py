@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salesdojo.authoring.rules.census import Census, census
+from salesdojo.authoring.rules.golden_talks import GoldenTalk, golden_talks
 from salesdojo.content.document import Document, Path
 from salesdojo.content.model import Scenario
 from salesdojo.content.problem import Problem
@@ -56,6 +57,11 @@ class SolvedTalk:
     def passing(self) -> Passing:
         """Its roads, judged by the pass mark."""
         return Passing(self.roads)
+
+    @cached_property
+    def golden_talks(self) -> tuple[GoldenTalk, ...]:
+        """Its golden paths, played."""
+        return tuple(golden_talks(self.explored.solution))
 
     @cached_property
     def census(self) -> Census:

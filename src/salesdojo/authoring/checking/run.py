@@ -1,0 +1,165 @@
+"""Everything that is wrong with many files: what is known to be clean is not read again.
+
+Few files are examined here, many in as many processes as the machine has cores.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from salesdojo.authoring.checking.clean_files import CleanFiles, digest
+from salesdojo.authoring.checking.selection import Selection
+from salesdojo.authoring.checking.targets import Group
+from salesdojo.content.files import UnreadableFileError, file_bytes
+from salesdojo.content.pack_files import PackFile, pack_files
+from salesdojo.content.problem import Problem
+
+if TYPE_CHECKING:
+    from salesdojo.authoring.checking.examining import Subject
+    from salesdojo.authoring.checking.standards import Standards
+    from salesdojo.content.shelf import Shelf
+
+FEW: Final = 12
+"""Files up to which starting processes costs more than it saves."""
+AT_ONCE: Final = 8
+"""Files a process takes at a time."""
+OnProgress = Callable[[int], None]
+"""Told how many files are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found."""
+
+    problems: tuple[Problem, ...]
+    """By path, line and column."""
+    files: int
+    """How many files were looked at, the clean ones that were known included."""
+
+
+def check(
+    groups: Sequence[Group],
+    selection: Selection,
+    cache: Path | None,
+    on_progress: OnProgress = lambda _: None,
+) -> Report:
+    """Check the files of `groups`.
+
+    Args:
+        groups: what to check.
+        selection: which codes are wanted.
+        cache: the user's cache folder; None remembers nothing.
+        on_progress: told after some files how many are done.
+    """
+    _surroundings.cache_clear()
+    clean = CleanFiles(cache)
+    jobs = [job for group in groups for job in _jobs(group, selection)]
+    waiting = [job for job in jobs if job.digest is None or job.digest not in clean]
+    problems = [one for group in groups for one in selection.among(group.problems)]
+    fresh: list[bytes] = []
+    done = len(jobs) - len(waiting)
+    for job, found in zip(waiting, _examined(waiting), strict=True):
+        problems.extend(found)
+        if not found and job.digest is not None:
+            fresh.append(job.digest)
+        done += 1
+        on_progress(done)
+    clean.keep(fresh)
+    return Report(tuple(sorted(problems)), len(jobs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to examine; it travels to another process."""
+
+    root: Path
+    is_pack: bool
+    file: PackFile
+    selection: Selection
+    digest: bytes | None
+    """None for a file that cannot be read."""
+
+
+def _jobs(group: Group, selection: Selection) -> Iterator[_Job]:
+    around = _surroundings_digest(group, selection)
+    for file in group.files:
+        try:
+            own = digest(
+                around, file.kind.encode(), file.id.encode(errors="replace"), file_bytes(file.path)
+            )
+        except UnreadableFileError:
+            own = None
+        yield _Job(group.root, group.is_pack, file, selection, own)
+
+
+def _surroundings_digest(group: Group, selection: Selection) -> bytes:
+    """Return what stands for all that the files of a group may refer to."""
+    parts = [str(selection).encode(), b"pack" if group.is_pack else b""]
+    shared = list(group.found.files)
+    if not group.is_pack:
+        from salesdojo import settings
+
+        shared += pack_files(settings.shipped_pack()).files
+    for file in shared:
+        parts.append(f"{file.kind} {file.id}".encode(errors="replace"))
+        if file.kind != "scenario":
+            try:
+                parts.append(file_bytes(file.path))
+            except UnreadableFileError as fault:
+                parts.append(repr(fault).encode())
+    return digest(*parts)
+
+
+def _examined(jobs: Sequence[_Job]) -> Iterator[tuple[Problem, ...]]:
+    workers = min(len(jobs) // AT_ONCE, os.cpu_count() or 1)
+    if len(jobs) <= FEW or workers <= 1:
+        yield from map(_examine, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
+        try:
+            yield from pool.map(_examine, jobs, chunksize=AT_ONCE)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_signals_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def _examine(job: _Job) -> tuple[Problem, ...]:
+    from salesdojo.authoring.checking.examining import examine
+
+    return examine(_subject(job), job.selection).problems
+
+
+def _subject(job: _Job) -> "Subject":
+    from salesdojo.authoring.checking.examining import Subject
+
+    shelf, standards = _surroundings(job.root, job.is_pack)
+    file = job.file
+    return Subject(file.kind, file.name, file.id, lambda: file_bytes(file.path), shelf, standards)
+
+
+@lru_cache(maxsize=64)
+def _surroundings(root: Path, is_pack: bool) -> "tuple[Shelf, Standards]":
+    """Return what a group's files refer to; each process reads it once."""
+    from salesdojo import settings
+    from salesdojo.authoring.checking.standards import OUTSIDE, standards
+    from salesdojo.content.checking import checked
+    from salesdojo.content.shelf import Shelf
+
+    if not is_pack:
+        return Shelf.of_folder(root, behind=Shelf.of_pack(settings.shipped_pack())), OUTSIDE
+    shelf = Shelf.of_pack(root)
+    manifest = root / "pack.yaml"
+    written = checked("pack", str(manifest), "pack", lambda: file_bytes(manifest), shelf)
+    return shelf, standards(written)

@@ -1,0 +1,45 @@
+"""Golden paths played: each as far as it goes, and judged where it comes to an end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from salesdojo.content.document import Path
+from salesdojo.content.model import GoldenPath
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.scoring import Result, score
+from salesdojo.practice.solving import Solution
+
+SEED: Final = 0
+"""Chance falls as in `play --choose` without a seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenTalk:
+    """A golden path, played as far as it goes."""
+
+    golden: GoldenPath
+    attempt: Attempt
+    taken: int
+    """How many of its choices could be taken."""
+    result: Result | None
+    """None unless it was played whole and came to an end."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is written."""
+        return ("tests", self.golden.id)
+
+
+def golden_talks(solution: Solution) -> Iterator[GoldenTalk]:
+    """Play every golden path of a solved scenario."""
+    for golden in solution.scenario.golden_paths:
+        attempt = Attempt(solution.scenario, SEED)
+        taken = 0
+        for choice in golden.play:
+            if choice not in [one.id for one in attempt.offered]:
+                break
+            attempt, _ = attempt.take(choice)
+            taken += 1
+        whole = taken == len(golden.play) and attempt.outcome is not None
+        yield GoldenTalk(golden, attempt, taken, score(attempt, solution) if whole else None)
