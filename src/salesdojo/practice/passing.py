@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 from salesdojo.content.model import Outcome
@@ -31,9 +31,11 @@ class Passing:
     roads: Roads
 
     @cached_property
-    def allowed(self) -> Exact:
+    def allowed(self) -> Exact | float:
         """The most that may be lost: quality is at the mark then. In the solution's units."""
         rubric = self.roads.explored.scenario.rubric
+        if rubric.pass_mark == 0:
+            return inf
         start = self.roads.explored.solution.start
         if start <= 0:
             return 0

@@ -24,11 +24,19 @@ class Asked:
 
     held: bool = False
     failed: bool = False
+    counted: bool = False
+    """In a list: it was the first that held."""
 
     @property
     def both(self) -> bool:
-        """Whether nothing more can be learned of it."""
+        """Whether it was seen both to hold and to fail."""
         return self.held and self.failed
+
+    def note(self, holds: bool) -> bool:
+        """Note one answer, and return it."""
+        self.held |= holds
+        self.failed |= not holds
+        return holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,6 @@ class _Counter:
     scenes: set[str] = field(default_factory=set)
     offered: set[tuple[str, str]] = field(default_factory=set)
     conditions: dict[Path, Asked] = field(default_factory=dict)
-    settled: set[Path] = field(default_factory=set)
-    """Conditions that were seen both to hold and to fail."""
     pending: dict[Path, list[_List]] = field(default_factory=dict)
     """By the goto of a choice: the lists on its way of which more can be learned."""
 
@@ -103,13 +109,15 @@ class _Counter:
 
     def _offers(self, scene: Scene, graph: StateGraph, number: int) -> None:
         for choice in scene.choices.values():
-            path = (*choice_path(scene.id, choice.id), "when")
-            if choice.when is None or path in self.settled:
+            if choice.when is None:
+                continue
+            asked = self.conditions.setdefault((*choice_path(scene.id, choice.id), "when"), Asked())
+            if asked.both:
                 continue
             state = graph.state(number)
             # A choice taken before is not offered again, whatever its condition says.
             if choice.repeat or (scene.id, choice.id) not in state.taken:
-                self._ask(path, choice.when, values(self.scenario, state))
+                asked.note(bool(choice.when.value(values(self.scenario, state))))
 
     def _take(self, graph: StateGraph, number: int, scene: str, choice: Choice) -> None:
         self.offered.add((scene, choice.id))
@@ -167,27 +175,28 @@ class _Counter:
         if asked.path[-1] == "customer" and not self.asks_lines:
             return True
         return all(
-            (*asked.path, place) in self.conditions
-            if when is None
-            else (*asked.path, place, "when") in self.settled
+            self._of(asked.path, place, when).counted
+            and (when is None or self._of(asked.path, place, when).both)
             for place, when in enumerate(asked.whens)
         )
 
     def _first(self, path: Path, whens: Sequence[Expression | None], held: Values) -> int:
-        """Return which entry of a list counts, and note how each was answered before it."""
+        """Return which entry of a list counts, and note how each was answered."""
+        counts: int | None = None
         for place, when in enumerate(whens):
-            if when is None:
-                self.conditions.setdefault((*path, place), Asked()).held = True
-                return place
-            if self._ask((*path, place, "when"), when, held):
-                return place
-        return len(whens) - 1
+            asked = self._of(path, place, when)
+            # What comes after the entry that counts is asked only while it teaches something.
+            if counts is not None and (when is None or asked.both):
+                continue
+            holds = when is None or asked.note(bool(when.value(held)))
+            if holds and counts is None:
+                counts = place
+                asked.counted = True
+        return len(whens) - 1 if counts is None else counts
 
-    def _ask(self, path: Path, when: Expression, held: Values) -> bool:
-        holds = bool(when.value(held))
-        asked = self.conditions.setdefault(path, Asked())
-        asked.held |= holds
-        asked.failed |= not holds
-        if asked.both:
-            self.settled.add(path)
-        return holds
+    def _of(self, path: Path, place: int, when: Expression | None) -> Asked:
+        entry = (*path, place) if when is None else (*path, place, "when")
+        found = self.conditions.get(entry)
+        if found is None:
+            found = self.conditions[entry] = Asked()
+        return found

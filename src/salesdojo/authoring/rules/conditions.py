@@ -30,9 +30,8 @@ def conditions_that_never_hold(solved: SolvedTalk) -> Iterator[Problem]:
     """
     for path in _lists(solved.scenario):
         asked = solved.census.conditions.get(path)
-        # One that is never asked stands behind one that always holds: SD305 tells of that.
-        if path[-1] == "when" and asked is not None and not asked.held:
-            yield solved.talk.problem(path, "SD304")
+        if path[-1] == "when" and asked is not None and not asked.counted:
+            yield solved.talk.problem(path, "SD304", "late" if asked.held else "")
 
 
 def conditions_that_always_hold(solved: SolvedTalk) -> Iterator[Problem]:
@@ -88,13 +87,12 @@ def last_entries_never_needed(solved: SolvedTalk) -> Iterator[Problem]:
               - {say: {ja: "では。", en: "Well then."}}
             end: won
     """
-    conditions = solved.census.conditions
     for path in _lists(solved.scenario):
-        if path[-1] == "when" or path in conditions or not _was_met(solved, path):
+        asked = solved.census.conditions.get(path)
+        if path[-1] == "when" or asked is None or asked.counted:
             continue
-        before = conditions.get((*path[:-1], int(path[-1]) - 1, "when"))
-        # Where the entry before it always holds, SD305 says so.
-        if before is not None and before.failed:
+        # Where one entry holds in any case, SD305 tells of that one.
+        if not any(one.held and not one.failed for one in _before(solved, path)):
             yield solved.talk.problem(path, "SD308")
 
 
@@ -124,11 +122,12 @@ def chances_of_nothing(talk: Talk) -> Iterator[Problem]:
                     yield talk.problem((*path, place, "weight"), "SD307", scene=branch.to)
 
 
-def _was_met(solved: SolvedTalk, path: Path) -> bool:
-    """Say whether the list of an entry was asked at all: else another rule tells why not."""
-    whole = path[:-2] if path[-1] == "when" else path[:-1]
-    first = (*whole, 0, "when")
-    return first in solved.census.conditions
+def _before(solved: SolvedTalk, path: Path) -> Iterator[Asked]:
+    """Yield the conditions before an entry of a list."""
+    for place in range(int(path[-1])):
+        asked = solved.census.conditions.get((*path[:-1], place, "when"))
+        if asked is not None:
+            yield asked
 
 
 def _offers(scenario: Scenario) -> Iterator[Path]:

@@ -168,7 +168,7 @@ def golden_paths_that_pass_otherwise(solved: SolvedTalk) -> Iterator[Problem]:
                 "SD606",
                 form,
                 quality=quality_figure(result.quality),
-                mark=solved.scenario.rubric.pass_mark,
+                needed=solved.scenario.rubric.pass_mark,
                 named=named,
             )
 

@@ -30,7 +30,7 @@ class Decision:
 
     scene: Scene
     best: Choice
-    """The choice that costs nothing in most of the states in which the scene is met."""
+    """The choice of perfect play; off its road, the one that costs nothing in most states."""
 
 
 def answers_that_never_change(solved: SolvedTalk) -> Iterator[Problem]:
@@ -159,13 +159,31 @@ def _languages(decisions: Sequence[Decision]) -> tuple[str, ...]:
 
 def _decisions(solved: SolvedTalk) -> tuple[Decision, ...]:
     free = _free_by_state(solved)
+    perfect = _perfect_play(solved)
     decisions: list[Decision] = []
     for scene in solved.scenario.scenes.values():
         if len(scene.choices) > 1 and scene.id in free:
             counted = Counter(choice for among in free[scene.id] for choice in sorted(among))
-            best, _ = counted.most_common(1)[0]
-            decisions.append(Decision(scene, scene.choices[best]))
+            usual, _ = counted.most_common(1)[0]
+            best = scene.choices[perfect.get(scene.id, usual)]
+            decisions.append(Decision(scene, best))
     return tuple(decisions)
+
+
+def _perfect_play(solved: SolvedTalk) -> dict[str, str]:
+    """Return the choice that a talk without loss takes in each scene on its road."""
+    roads = solved.roads
+    number: int | None = roads.openings[0]
+    seen: set[int] = set()
+    played: dict[str, str] = {}
+    while number is not None and number not in seen:
+        seen.add(number)
+        steps = zip(roads.edges[number], roads.losses[number], strict=True)
+        edge = next((edge for edge, loss in steps if not loss), None)
+        if edge is not None:
+            played.setdefault(solved.explored.graph.scene(number), roads.choice(edge).id)
+        number = None if edge is None else max(edge[2])[1]
+    return played
 
 
 def _free_by_state(solved: SolvedTalk) -> dict[str, list[frozenset[str]]]:

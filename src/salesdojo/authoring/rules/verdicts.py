@@ -58,7 +58,7 @@ def passes_nobody_reaches(solved: SolvedTalk) -> Iterator[Problem]:
     except TooManyRoadsError:
         return
     if road is None and solved.roads.end_without_breach:
-        yield solved.talk.problem(("rubric",), "SD402", mark=solved.scenario.rubric.pass_mark)
+        yield solved.talk.problem(("rubric",), "SD402", needed=solved.scenario.rubric.pass_mark)
 
 
 def passes_nobody_misses(solved: SolvedTalk) -> Iterator[Problem]:
@@ -92,7 +92,7 @@ def passes_nobody_misses(solved: SolvedTalk) -> Iterator[Problem]:
                 goto: parted
     """
     if not solved.passing.can_fail():
-        yield solved.talk.problem(("rubric",), "SD403", mark=solved.scenario.rubric.pass_mark)
+        yield solved.talk.problem(("rubric",), "SD403", needed=solved.scenario.rubric.pass_mark)
 
 
 def worse_outcomes_that_score_higher(solved: SolvedTalk) -> Iterator[Problem]:

@@ -1,0 +1,326 @@
+"""One fault a code, put into a pack in which nothing else is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from support.clean_pack import GLOSSARY, PACK, RUBRIC, SCENARIO
+from support.packs import changed, place_of
+
+TEXTS: Final = {
+    "quiet_line": SCENARIO,
+    "listening": RUBRIC,
+    "glossary": GLOSSARY,
+    "pack": PACK,
+}
+Change = tuple[str, str]
+"""A passage that is there once, and what stands there instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Files of the clean pack changed, and the one problem that comes of it."""
+
+    code: str
+    at: str
+    """What the problem stands at."""
+    changes: Mapping[str, tuple[Change, ...]]
+    """By file, without folder and ending."""
+    form: str = ""
+    told_of: str = "quiet_line"
+    """The file that the problem is told of."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The changed files."""
+        texts: dict[str, str] = {}
+        for file, changes in self.changes.items():
+            text = TEXTS[file]
+            for old, new in changes:
+                text = changed(text, old, new)
+            texts[file] = text
+        return texts
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and column of the problem."""
+        return place_of(self.texts.get(self.told_of, TEXTS[self.told_of]), self.at)
+
+    def __str__(self) -> str:
+        """Name the test."""
+        return f"{self.code}.{self.form}" if self.form else self.code
+
+
+def before(passage: str, more: str) -> Change:
+    """Put `more` before a passage."""
+    return passage, more + passage
+
+
+def after(passage: str, more: str) -> Change:
+    """Put `more` behind a passage."""
+    return passage, passage + more
+
+
+def _fault(code: str, at: str, *changes: Change, form: str = "") -> Fault:
+    return Fault(code, at, {"quiet_line": changes}, form)
+
+
+def _written(code: str, file: str, at: str, *changes: Change, form: str = "") -> Fault:
+    return Fault(code, at, {file: changes}, form, file)
+
+
+CIRCLE: Final = """\
+  circle:
+    customer: {ja: "おや。", en: "Oh."}
+    choices:
+      wait:
+        say: {ja: "お待ちします。", en: "I will wait."}
+        why: {ja: "待つだけでは進みません。", en: "Waiting moves nothing."}
+        repeat: true
+        goto: circle
+"""
+GONE: Final = """\
+  gone:
+    customer: {ja: "もう結構。", en: "That will do."}
+    end: lost
+"""
+NO_DATE: Final = 'en: "No date, no next step."}\n        goto: '
+SPEAKS: Final = '        say: {ja: "'
+PROMISE: Final = 'quality: ">= 95", passed: true'
+POLITE: Final = "[show_product, ask_usual, argue, praise, leave_open]"
+WITHOUT_EXEMPLAR: Final = ("\ntests:\n", "\ntests: # noqa: SD607\n")
+ANOTHER_CRITERION: Final = """\
+  closing:
+    name: {ja: "締め", en: "Closing"}
+    weight: 10
+    levels: [{ja: "一", en: "1"}, {ja: "二", en: "2"}, {ja: "三", en: "3"}, {ja: "四", en: "4"}]
+"""
+ANOTHER_TERM: Final = """\
+  クロージング:
+    reading: くろーじんぐ
+    name: {ja: "クロージング", en: "closing"}
+    meaning: {ja: "決めてもらうこと。", en: "Getting the decision."}
+    example: {ja: "ご決断いただけますか。", en: "Shall we go ahead?"}
+"""
+
+
+def _breaching(reason: str) -> Change:
+    return after(f'en: "{reason}"}}\n', "        breach: certain_gain\n")
+
+
+CANNOT_BE_PLAYED_WELL: Final = (
+    _fault("SD301", "gone:", before("\ntests:\n", GONE)),
+    _fault(
+        "SD302",
+        "worry:\n",
+        before(SPEAKS + "どなたが、", "        when: trust > 40\n"),
+        before(SPEAKS + "どなたでも", "        when: trust > 40\n"),
+        before(SPEAKS + "慣れの", "        when: trust > 40\n"),
+        (POLITE, "[show_product, agree]"),
+        form="road",
+    ),
+    _fault(
+        "SD303",
+        "circle:\n    customer",
+        before("  agreed:\n", CIRCLE),
+        (NO_DATE + "parted", NO_DATE + "circle"),
+        ("praise, leave_open]", "praise, offer_discount]"),
+        form="road",
+    ),
+    _fault("SD304", "trust > 90", ("{when: overtime, say", "{when: trust > 90, say")),
+    _fault(
+        "SD304",
+        "overtime and",
+        before(
+            '      - {say: {ja: "まあ',
+            '      - {when: overtime and trust > 30, say: {ja: "ええ。", en: "Yes."}}\n',
+        ),
+        form="late",
+    ),
+    _fault("SD305", "trust > 5\n", before(SPEAKS + "慣れの", "        when: trust > 5\n")),
+    _fault(
+        "SD306",
+        "trust > 95\n",
+        before(SPEAKS + "良い会社", "        when: trust > 95\n"),
+        ("argue, praise,", "argue, move_on,"),
+    ),
+    _fault(
+        "SD307",
+        "0, to: agreed}]\n      offer",
+        (NO_DATE + "parted", NO_DATE + "[{weight: 1, to: parted}, {weight: 0, to: agreed}]"),
+    ),
+    _fault(
+        "SD308",
+        '{say: {ja: "まあ',
+        before(
+            '      - {say: {ja: "まあ',
+            '      - {when: not overtime, say: {ja: "ええ。", en: "Yes."}}\n',
+        ),
+    ),
+)
+CANNOT_BE_SCORED_WELL: Final = (
+    Fault(
+        "SD401",
+        "closing: -1",
+        {
+            "quiet_line": (("{objections: -1}\n        breach", "{closing: -1}\n        breach"),),
+            "listening": (
+                ("weight: 40", "weight: 30"),
+                before("breaches:\n", ANOTHER_CRITERION),
+            ),
+        },
+    ),
+    Fault(
+        "SD402",
+        "listening\ncustomer",
+        {
+            "quiet_line": (
+                after(
+                    'en: "A pitch before the need is lost."}\n', "        points: {objections: 3}\n"
+                ),
+                (PROMISE, 'quality: ">= 95"'),
+                WITHOUT_EXEMPLAR,
+            ),
+            "listening": (("    weight: 40\n", "    weight: 40\n    minimum: 4\n"),),
+        },
+    ),
+    Fault(
+        "SD403",
+        "listening\ncustomer",
+        {
+            "quiet_line": (
+                ("        breach: certain_gain\n", ""),
+                ("passed: false", "passed: true"),
+            ),
+            "listening": (("pass: 80", "pass: 0"), ("    minimum: 2\n", "")),
+            "pack": (after("languages: [ja, en]\n", "random_pass_limit: 100\n"),),
+        },
+    ),
+    _fault(
+        "SD404",
+        "certain_gain\n        points: {inquiry: 3}\n        effect: {trust: 15}",
+        _breaching("An open question about his day."),
+        _breaching("A pitch before the need is lost."),
+        _breaching("Money before need comes too early."),
+        (PROMISE, 'quality: ">= 95", passed: false'),
+        WITHOUT_EXEMPLAR,
+    ),
+    _fault(
+        "SD405",
+        "stalled\n  parted",
+        ("satisfaction: trust\n    end: advanced", "satisfaction: trust\n    end: stalled"),
+        ("trust - 10\n    end: stalled", "trust - 10\n    end: advanced"),
+        ("fix_date], end: advanced", "fix_date], end: stalled"),
+        ("leave_open], end: stalled", "leave_open], end: advanced"),
+    ),
+    _fault(
+        "SD406",
+        "lost\n\ntests",
+        ("    end: stalled", "    end: lost"),
+        ("leave_open], end: stalled", "leave_open], end: lost"),
+    ),
+    _fault("SD407", "scenes:\n", ("        when: overtime\n", "")),
+    _fault(
+        "SD408",
+        "scenes:\n",
+        ("月末はどんな一日ですか。", "差し支えなければ、月末がどのような一日なのか伺えますか。"),
+        (
+            "その残業は月に何時間ほどですか。",
+            "その残業は、合わせますと月に何時間ほどになりますでしょうか。",
+        ),
+        ("残業と、お二人のご心配ですね。", "つまり、月末の残業と、ベテランお二人のご心配ですね。"),
+        form="language",
+    ),
+    _fault(
+        "SD409",
+        "scenes:\n",
+        *(
+            before(f"    {line}", "    order: fixed\n")
+            for line in (
+                'customer: {ja: "特に',
+                "customer:\n      - {when",
+                'customer: {ja: "でも',
+                'customer: {ja: "ベテ',
+                'customer: {ja: "それで',
+            )
+        ),
+    ),
+    Fault(
+        "SD410",
+        "listening\ncustomer",
+        {"pack": (after("languages: [ja, en]\n", "random_pass_limit: 0\n"),)},
+    ),
+    _fault(
+        "SD411",
+        "rival:",
+        before("\nstart: opening", '  rival: {ja: "他社も来た。", en: "A rival came too."}\n'),
+    ),
+    _fault("SD412", '"む。"', ("日付のない宿題は忘れられます。", "む。")),
+    _fault(
+        "SD412",
+        '"It fixes who and when."}\n        goto: parted',
+        ("No date, no next step.", "It fixes who and when."),
+        form="again",
+    ),
+)
+LANGUAGE: Final = (
+    _fault(
+        "SD501",
+        "title:",
+        ('title: {ja: "静かなライン", en: "The quiet line"}', 'title: {ja: "静かなライン"}'),
+    ),
+    _written(
+        "SD501",
+        "listening",
+        "name: {ja",
+        ('name: {ja: "聞く力", en: "Listening"}', 'name: {ja: "聞く力"}'),
+    ),
+    _written(
+        "SD501", "glossary", "meaning:", (', en: "A question about what a problem leads to."', "")
+    ),
+    _written("SD501", "pack", "name:", (', en: "A clean pack"', "")),
+    _fault("SD502", '"訪問。"', ("工場の星課長を訪ねました。月末で忙しそうです。", "訪問。")),
+    _fault("SD503", "了解しました", ("残業と、お二人の", "了解しました。残業と、お二人の")),
+    _fault("SD504", "貴社", ("月末はどんな", "貴社の月末はどんな")),
+    _fault("SD504", "御社", ("月末はどんな", "件名 御社の月末はどんな"), form="written"),
+    Fault(
+        "SD505",
+        "クロージング]",
+        {
+            "quiet_line": (("[示唆質問]", "[示唆質問, クロージング]"),),
+            "glossary": (after('Who feels it when that is late?"}\n', ANOTHER_TERM),),
+        },
+    ),
+    _fault("SD506", "…", ("静かなライン", "静かなライン…")),
+)
+GOLDEN_PATHS: Final = (
+    _fault("SD601", "zzz", ("{play: [ask_day,", "{play: [zzz,")),
+    _fault("SD601", "ask_dya", ("{play: [ask_day,", "{play: [ask_dya,"), form="suggestion"),
+    _fault("SD602", "[ask_day, ask_cost, explore, sum_up]", ("sum_up, fix_date]", "sum_up]")),
+    _fault("SD603", "one_more", ("sum_up, fix_date]", "sum_up, fix_date, one_more]")),
+    _fault("SD604", "won, quality", ("fix_date], end: advanced", "fix_date], end: won")),
+    _fault("SD605", '">= 90"', ('"<= 40"', '">= 90"')),
+    _fault(
+        "SD606",
+        "true}\n#",
+        (POLITE, "[ask_day, ask_cost, argue, praise, leave_open]"),
+        ("passed: false}\n", "passed: true}\n#"),
+    ),
+    _fault(
+        "SD606",
+        "false}\n  polite",
+        (PROMISE, 'quality: ">= 95", passed: false'),
+        WITHOUT_EXEMPLAR,
+        form="passed",
+    ),
+    _fault(
+        "SD606",
+        "true}\n#",
+        (POLITE, "[show_product, ask_usual, assure, praise, leave_open]"),
+        ("passed: false}\n", "passed: true}\n#"),
+        form="breach",
+    ),
+    _fault("SD606", "true}\n#", ("passed: false}\n", "passed: true}\n#"), form="minimum"),
+    _fault("SD607", "tests:", ('">= 95"', '">= 90"')),
+)
+FAULTS: Final = (*CANNOT_BE_PLAYED_WELL, *CANNOT_BE_SCORED_WELL, *LANGUAGE, *GOLDEN_PATHS)
