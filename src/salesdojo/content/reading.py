@@ -22,6 +22,8 @@ class ScenarioReading:
     """None when there is any problem."""
     problems: tuple[Problem, ...]
     """Those of the file, then those of the rubric and customer it names."""
+    document: Document
+    """The file itself, with its places."""
 
 
 def read_scenario(path: Path) -> ScenarioReading:
@@ -35,7 +37,7 @@ def read_scenario(path: Path) -> ScenarioReading:
     document = checked("scenario", str(path), path.stem, lambda: file_bytes(path), shelf)
     shared = [held for held in _shared(document, shelf) if held.problems]
     problems = (*document.problems, *(one for held in shared for one in held.problems))
-    return ScenarioReading(None if problems else built(document, shelf), problems)
+    return ScenarioReading(None if problems else built(document, shelf), problems, document)
 
 
 def built(document: Document, shelf: Shelf) -> Scenario:

@@ -169,4 +169,12 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "US042.cause": "The output cannot be written: {reason}.",
     "US042.remedy": "Check where it goes: the disk may be full. Every choice shown as saved is kept.",
+    "US080.cause": "--require-agreement {percent} is not a percentage.",
+    "US080.remedy": "Give a whole number from 1 to 100, such as 70.",
+    "US081.cause": "{name} cannot be the name of an expert's file.",
+    "US081.remedy": "Use a-z, 0-9 and _, a letter first, at most 40, such as tanaka.",
+    "US082.cause": "{scenario} is a scenario of the pack that ships, where no keys are kept.",
+    "US082.remedy": "Give a file of your own: salesdojo keys FILE --write NAME.",
+    "US083.cause": "{place} cannot be written ({reason}).",
+    "US083.remedy": "Check that you may write in the scenario's folder and that the disk has room.",
 }
