@@ -161,7 +161,9 @@ def test_nobody_agrees_more_with_the_points_than_with_the_most(given_keys: list[
     assert sum(len(names) for _, names in ask.said()) == len(given_keys)
 
 
-def problems(tmp_path: Path, percent: int = 70, **files: str) -> list[tuple[str, str, int, int]]:
+def problems(
+    tmp_path: Path, files: dict[str, str], percent: int = 70
+) -> list[tuple[str, str, int, int]]:
     path = write_pack(tmp_path) / "approach/talk.yaml"
     write_keys(path, **files)
     reading = read_scenario(path)
@@ -181,17 +183,17 @@ PUSH = place_of(SCENARIO, "push:")
 
 def test_check_is_told_where_experts_disagree(tmp_path: Path) -> None:
     files = {"a": keyed("a", 3, -1), "b": keyed("b", 3, -1), "c": keyed("c", 3, 0)}
-    assert problems(tmp_path, **files) == [("SD413", "", *PUSH)]
-    assert problems(tmp_path, 60, **files) == []
+    assert problems(tmp_path, files) == [("SD413", "", *PUSH)]
+    assert problems(tmp_path, files, 60) == []
 
 
 def test_check_is_told_where_the_points_are_at_fault(tmp_path: Path) -> None:
     files = {name: keyed(name, 1, -1) for name in "abc"}
-    assert problems(tmp_path, **files) == [("SD413", "points", *ASK)]
+    assert problems(tmp_path, files) == [("SD413", "points", *ASK)]
 
 
 def test_check_is_told_where_experts_are_too_few(tmp_path: Path) -> None:
-    assert problems(tmp_path) == [("SD413", "experts", *place_of(SCENARIO, "scenes:"))]
+    assert problems(tmp_path, {}) == [("SD413", "experts", *place_of(SCENARIO, "scenes:"))]
     left_out = "expert: c\nkeys: {opening: {ask: 3, push: }}\n"
     files = {"a": keyed("a", 3, -1), "b": keyed("b", 3, -1), "c": left_out}
-    assert problems(tmp_path, **files) == [("SD413", "few", *PUSH)]
+    assert problems(tmp_path, files) == [("SD413", "few", *PUSH)]

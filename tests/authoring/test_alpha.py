@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
+from typing import Literal
 
 import krippendorff
 import numpy as np
@@ -27,7 +28,10 @@ def units(judges: Sequence[Sequence[int]]) -> list[list[int]]:
     return [[value for value in unit if value != NONE] for unit in zip(*judges, strict=True)]
 
 
-def by_the_library(judges: Sequence[Sequence[int]], level: str) -> float:
+Level = Literal["nominal", "ordinal", "interval"]
+
+
+def by_the_library(judges: Sequence[Sequence[int]], level: Level) -> float:
     read = [[np.nan if value == NONE else float(value) for value in judge] for judge in judges]
     return float(krippendorff.alpha(read, level_of_measurement=level))
 
@@ -42,7 +46,7 @@ def test_the_published_example_has_the_published_alpha() -> None:
     ("level", "published"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)]
 )
 def test_the_library_we_compare_with_agrees_with_what_was_published(
-    level: str, published: float
+    level: Level, published: float
 ) -> None:
     assert round(by_the_library(PUBLISHED, level), 3) == published
 

@@ -1,6 +1,7 @@
 """`salesdojo keys`: experts' blind keys, how far they agree, and the empty ones to fill in."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from support.packs import SCENARIO, changed, write_pack
 from .conftest import Say
 
 RIVAL = "x" * 40
+DOCS = Path(__file__).parents[2] / "docs" / "trainers"
 
 
 @pytest.fixture
@@ -215,3 +217,25 @@ def test_a_link_to_a_folder_elsewhere_is_not_followed(say: Say, talk: Path, tmp_
     said = say("keys", talk.name)
     assert said.code == 1
     assert "SD022" in said.err
+
+
+def test_the_documentation_is_what_happens(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its commands, on the scenario of format.md, with its key given by three experts."""
+    monkeypatch.chdir(tmp_path)
+    page = (DOCS / "keys.md").read_text("utf-8")
+    (example,) = re.findall(r"```yml\n(.*?)```", page, re.DOTALL)
+    (scenario,) = re.findall(
+        r"```yaml\n(.*?)```", (DOCS / "format.md").read_text("utf-8"), re.DOTALL
+    )
+    file = tmp_path / "first_call.yaml"
+    file.write_text(scenario, encoding="utf-8")
+    commands = re.findall(r"^salesdojo (keys first_call.*)$", page, re.MULTILINE)
+    for command in commands:
+        assert say(*command.split()).code == ("--require" in command), command
+    assert (tmp_path / "first_call.keys" / "tanaka.yaml").is_file()
+    names = ("tanaka", "sato", "suzuki")
+    write_keys(file, **{name: example.replace("tanaka", name) for name in names})
+    assert say(*commands[-1].split()).code == 0
+    assert "Pass mark by modified Angoff: 65.0" in say(*commands[1].split()).out
