@@ -1,9 +1,13 @@
 """Reading experts' files: whatever lies there, and a scenario that has changed since."""
 
 import json
+import os
 from pathlib import Path
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salesdojo.authoring.keying.blind_key import Key
 from salesdojo.authoring.keying.reading import KeysReading, read_keys
@@ -54,6 +58,8 @@ def test_any_bytes_end_in_a_problem_with_its_place(bad: Bad, talk: Path) -> None
     ]
 
 
+PARTS = ("expert", "wording", "borderline", "keys", "notes")
+NAMES = st.sampled_from(["opening", "ask", "push", "done", "tanaka"])
 HOSTILE = [
     "[@click=app.quit]x[/]",
     "../../etc/passwd",
@@ -78,9 +84,35 @@ def test_a_strange_name_is_told_of_and_shown_safely(text: str, where: str, talk:
         assert len(said) < 600
 
 
-def test_a_folder_or_a_pipe_in_place_of_a_file_is_not_waited_for(talk: Path) -> None:
-    import os
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 120) | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(NAMES | st.text(max_size=3), inner),
+    max_leaves=12,
+)
 
+
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys(PARTS, anything)))
+def test_whatever_an_expert_writes_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, written: dict[str, object]
+) -> None:
+    path = write_pack(tmp_path_factory.mktemp("pack")) / "approach/talk.yaml"
+    write_keys(path, tanaka=json.dumps(written))
+    found = read(path)
+    assert bool(found.keys) != bool(found.problems)
+    for problem in found.problems:
+        assert problem.code != "SD100"
+        assert problem.message("ja") != problem.message("en")
+
+
+def test_a_file_full_of_wrong_names_is_told_of_quickly(talk: Path) -> None:
+    names = ", ".join(f"scene_{n}: {{choice_{n}: 3}}" for n in range(4_900))
+    write_keys(talk, tanaka=f"expert: tanaka\nkeys: {{{names}}}\n")
+    began = perf_counter()
+    assert {problem.code for problem in read(talk).problems} == {"SD227"}
+    assert perf_counter() - began < 2
+
+
+def test_a_folder_or_a_pipe_in_place_of_a_file_is_not_waited_for(talk: Path) -> None:
     folder = write_keys(talk)
     os.mkfifo(folder / "tanaka.yaml")
     assert [problem.code for problem in read(talk).problems] == ["SD023"]

@@ -217,6 +217,10 @@ def test_a_link_to_a_folder_elsewhere_is_not_followed(say: Say, talk: Path, tmp_
     said = say("keys", talk.name)
     assert said.code == 1
     assert "SD022" in said.err
+    said = say("keys", talk.name, "--write", "sato")
+    assert said.code == 2
+    assert "US084" in said.err
+    assert not (tmp_path / "elsewhere" / "sato.yaml").exists()
 
 
 def test_the_documentation_is_what_happens(

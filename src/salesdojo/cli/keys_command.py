@@ -1,15 +1,14 @@
 """`salesdojo keys`: experts' blind keys of a scenario, how far they agree, what to rewrite."""
 
 import argparse
-from typing import TYPE_CHECKING, Final
+import os
+from pathlib import Path
+from typing import Final
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import out, out_json, say_error
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _HIGHEST: Final = 100
 _PROBLEMS: Final = 1
@@ -42,7 +41,7 @@ def run(wish: Arguments) -> int:
     return _report(path, wish, percent)
 
 
-def _report(path: "Path", wish: Arguments, percent: int | None) -> int:
+def _report(path: Path, wish: Arguments, percent: int | None) -> int:
     from salesdojo.authoring.keying.agreement import USUAL, agreement
     from salesdojo.authoring.keying.reading import read_keys
     from salesdojo.cli.keys_report import Report
@@ -63,11 +62,12 @@ def _report(path: "Path", wish: Arguments, percent: int | None) -> int:
     return _PROBLEMS if read.problems or unsettled else 0
 
 
-def _write(path: "Path", wish: Arguments, expert: str) -> int:
+def _write(path: Path, wish: Arguments, expert: str) -> int:
     from salesdojo.authoring.keying.blank import blank_key
     from salesdojo.authoring.keying.wording import wording_marks
     from salesdojo.cli.naming import looks_like_a_file, playable
     from salesdojo.cli.streams import reason_of
+    from salesdojo.content.folder_entries import stays_inside
     from salesdojo.content.ids import is_id, is_reserved
     from salesdojo.content.key_files import keys_folder
     from salesdojo.content.writing import write_whole
@@ -78,7 +78,9 @@ def _write(path: "Path", wish: Arguments, expert: str) -> int:
         raise UsageError("US081", name=expert)
     file = keys_folder(path) / f"{expert}.yaml"
     scenario, reading = playable(path, wish.language)
-    if file.exists() or file.is_symlink():
+    if not stays_inside(file.parent, Path(os.path.realpath(path.parent))):
+        raise UsageError("US084", folder=str(file.parent))
+    if os.path.lexists(file):
         raise UsageError("US023", place=str(file))
     marks = wording_marks(reading.document)
     try:

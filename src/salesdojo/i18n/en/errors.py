@@ -177,4 +177,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US082.remedy": "Give a file of your own: salesdojo keys FILE --write NAME.",
     "US083.cause": "{place} cannot be written ({reason}).",
     "US083.remedy": "Check that you may write in the scenario's folder and that the disk has room.",
+    "US084.cause": "{folder} is a link that leads elsewhere, where no keys are read.",
+    "US084.remedy": "Put a folder in the place of the link.",
 }

@@ -206,4 +206,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US082.remedy": "salesdojo keys ファイル --write 名前 のように、ご自分のファイルを指定してください。",
     "US083.cause": "{place} に書き込めません({reason})。",
     "US083.remedy": "シナリオのフォルダーに書き込めるか、ディスクに空きがあるかを確認してください。",
+    "US084.cause": "{folder} はほかの場所へのリンクで、その先の評価は読み込まれません。",
+    "US084.remedy": "リンクの代わりにフォルダーを置いてください。",
 }
