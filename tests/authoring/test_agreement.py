@@ -129,6 +129,15 @@ def test_what_is_missing_is_named_and_an_empty_file_is_no_expert() -> None:
     assert not agreed.settled()
 
 
+def test_a_scene_keyed_in_an_earlier_wording_is_not_named_as_missing_too() -> None:
+    old = BlindKey("tanaka", {("closing", "ask"): Key.BEST}, {"closing": 50}, {}, ("opening",))
+    scene = {"choices": {"ask": choice(points={"inquiry": 3}, goto="done")}}
+    built = scenario({"opening": scene, "closing": scene, "done": {"end": "won"}})
+    agreed = agreement(built, [old])
+    assert agreed.outdated == {"tanaka": ("opening",)}
+    assert (agreed.missing, agreed.unjudged) == ({}, {})
+
+
 def test_a_talk_is_settled_when_enough_experts_have_keyed_all_of_it_alike() -> None:
     built = talk(ask={"inquiry": 3}, cut={"inquiry": -1})
     good = {"ask": 3, "cut": -1}

@@ -99,6 +99,21 @@ def test_required_agreement_needs_three_experts(say: Say, talk: Path) -> None:
     assert say("keys", talk.name, "--require-agreement", "100").code == 0
 
 
+def test_what_is_asked_again_after_a_rewrite_is_said(say: Say, keyed_talk: Path) -> None:
+    for name in ("anna", "bert", "carl"):
+        say("keys", keyed_talk.name, "--write", name)
+        file = keyed_talk.parent / "talk.keys" / f"{name}.yaml"
+        filled = file.read_text("utf-8").replace("    ask:", "    ask: 3")
+        file.write_text(filled.replace("    push:", "    push: -1"), encoding="utf-8")
+    assert "earlier wording" not in say("keys", keyed_talk.name).out
+    text = changed(SCENARIO, "say: Sign here", "say: Please sign here")
+    keyed_talk.write_text(text, encoding="utf-8")
+    said = say("keys", keyed_talk.name).out
+    assert "anna keyed an earlier wording, which no longer counts: opening." in said
+    assert "anna has not keyed" not in said
+    assert "(mori, sato, suzuki, tanaka)" in said
+
+
 @pytest.mark.parametrize("percent", ["0", "101", "-5"])
 def test_a_percentage_that_is_none_is_refused(say: Say, talk: Path, percent: str) -> None:
     said = say("keys", talk.name, f"--require-agreement={percent}")

@@ -53,6 +53,9 @@ class Report:
             yield message("keys.too_few", language, needed=ENOUGH, count=count)
         else:
             yield from self._unsettled(language)
+            few = sum(len(one.keys) < ENOUGH for one in self.agreed.choices)
+            if few:
+                yield message("keys.few", language, needed=ENOUGH, count=few)
             yield from _alpha(self.agreed.alpha, language)
         yield from self._pass_mark(language)
         yield from self._left_out(language)
@@ -173,6 +176,8 @@ class Report:
 
     def _left_out(self, language: str) -> Iterator[str]:
         for expert in self.agreed.waiting:
+            if expert in self.agreed.outdated:
+                continue
             yield message("keys.waiting", language, expert=expert)
         missing: Mapping[str, tuple[str, ...]] = {
             expert: tuple(".".join(at) for at in left)

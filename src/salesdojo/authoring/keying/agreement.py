@@ -100,9 +100,9 @@ class Agreement:
     """Krippendorff's alpha (ordinal) of the experts over all choices; None: not defined."""
     pass_mark: PassMark | None
     missing: Mapping[str, tuple[tuple[str, str], ...]]
-    """By expert: the choices (scene, choice) left out; not there: none, or all."""
+    """By expert of `experts`: the choices (scene, choice) left out, outdated scenes aside."""
     unjudged: Mapping[str, tuple[str, ...]]
-    """By expert who judged a borderline person at all: the decisions left out."""
+    """By expert who judged a borderline person at all: the decisions left out, likewise."""
     outdated: Mapping[str, tuple[str, ...]]
     """By expert: the scenes whose words have changed since."""
 
@@ -131,9 +131,14 @@ def agreement(scenario: Scenario, keys: Sequence[BlindKey]) -> Agreement:
     judging = tuple(key for key in keys if key.keys)
     decisions = tuple(scene.id for scene in scenario.scenes.values() if scene.choices)
     places = tuple((one.scene, one.choice) for one in choices)
-    missing = {key.expert: tuple(at for at in places if at not in key.keys) for key in judging}
+    missing = {
+        key.expert: tuple(at for at in places if at not in key.keys and at[0] not in key.outdated)
+        for key in judging
+    }
     unjudged = {
-        key.expert: tuple(scene for scene in decisions if scene not in key.borderline)
+        key.expert: tuple(
+            scene for scene in decisions if scene not in {*key.borderline, *key.outdated}
+        )
         for key in keys
         if key.borderline
     }

@@ -10,6 +10,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "none": "No expert has keyed {scenario} yet. Begin with:\n  salesdojo keys FILE --write NAME",
     "head": "{title} ({scenario}). Blind keys: {count} ({experts})",
     "too_few": "Too few to say: at least {needed} experts are needed, and there are {count}.",
+    "few": "Choices with fewer than {needed} keys, of which nothing is said: {count}.",
     "column_choice": "choice",
     "column_author": "points say",
     "column_share": "agree",

@@ -10,6 +10,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "none": "{scenario} を評価した専門家はまだいません。評価用のファイルを作って始めてください。\n  salesdojo keys ファイル --write 名前",
     "head": "{title}({scenario})　専門家の評価: {count} 人({experts})",
     "too_few": "人数が足りず、まだ何とも言えません。{needed} 人以上の評価が必要です(現在 {count} 人)。",
+    "few": "評価が {needed} 人に満たず、まだ判断できない選択肢: {count} 個",
     "column_choice": "選択肢",
     "column_author": "配点",
     "column_share": "一致",
