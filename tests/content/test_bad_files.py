@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from salesdojo.authoring.keying.reading import read_keys
 from salesdojo.content.checking import checked
 from salesdojo.content.codes import CODES
 from salesdojo.content.document_reading import read_document
@@ -15,6 +16,7 @@ from salesdojo.content.shelf import Shelf
 from salesdojo.i18n.en.content import MESSAGES
 from support.bad_files import (
     CUSTOMERS,
+    EXPERTS,
     PACKS,
     RUBRICS,
     SCENARIOS,
@@ -22,6 +24,7 @@ from support.bad_files import (
     Bad,
     all_examples,
 )
+from support.keys import write_keys
 from support.packs import SCENARIO, write_pack
 
 TESTED_ELSEWHERE = {
@@ -79,6 +82,15 @@ def test_a_bad_shared_file_says_where(kind: str, stem: str, bad: Bad, tmp_path: 
     shelf = Shelf.of_pack(write_pack(tmp_path))
     document = checked(kind, "bad.yaml", stem, lambda: bad.content, shelf)
     assert only(document.problems) == expected(bad)
+
+
+@pytest.mark.parametrize("bad", EXPERTS, ids=str)
+def test_a_bad_blind_key_says_where(bad: Bad, tmp_path: Path) -> None:
+    path = write_pack(tmp_path) / "approach/talk.yaml"
+    write_keys(path, tanaka=str(bad.text))
+    read = read_keys(path, read_scenario(path).document)
+    assert read.keys == ()
+    assert only(read.problems) == expected(bad)
 
 
 def test_every_code_has_a_bad_example() -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from salesdojo.content.key_files import key_files
 from salesdojo.content.pack_files import pack_files
+from support.keys import KEYS, write_keys
 from support.packs import FILES, SCENARIO, write_pack
 
 
@@ -90,6 +92,61 @@ def test_a_pipe_in_a_pack_is_told_and_not_waited_for(tmp_path: Path) -> None:
     library = open_library(root, None)
     assert [problem.code for problem in library.problems] == ["SD023"]
     assert [entry.id for entry in library.entries] == ["talk"]
+
+
+def test_blind_keys_lie_beside_their_scenario(tmp_path: Path) -> None:
+    root = write_pack(tmp_path)
+    folder = write_keys(root / "approach/talk.yaml", tanaka=KEYS, sato="anything")
+    assert pack_files(root).problems == ()
+    assert {file.relative for file in pack_files(root).files} == set(FILES)
+    assert key_files(root / "approach/talk.yaml").files == (
+        folder / "sato.yaml",
+        folder / "tanaka.yaml",
+    )
+
+
+@pytest.mark.parametrize(
+    ("folder", "form"),
+    [("approach/other.keys", "scenario"), ("rubrics/practice.keys", ""), ("talk.keys", "")],
+)
+def test_keys_that_belong_to_no_scenario_are_told(folder: str, form: str, tmp_path: Path) -> None:
+    root = write_pack(tmp_path)
+    (root / folder).mkdir()
+    (root / folder / "tanaka.yaml").write_text(KEYS)
+    assert told(root) == [(folder, "SD025", form)]
+
+
+def test_what_may_not_be_among_keys_is_told(tmp_path: Path) -> None:
+    root = write_pack(tmp_path / "pack")
+    folder = write_keys(root / "approach/talk.yaml", tanaka=KEYS)
+    (tmp_path / "outside.yaml").write_text(KEYS)
+    (folder / "away.yaml").symlink_to(tmp_path / "outside.yaml")
+    (folder / "T.yaml").touch()
+    (folder / "suzuki.yml").touch()
+    (folder / "con.yaml").touch()
+    (folder / "README.md").touch()
+    (folder / "old").mkdir()
+    (folder / "old" / "sato.yaml").touch()
+    found = key_files(root / "approach/talk.yaml")
+    assert found.files == (folder / "tanaka.yaml",)
+    assert {(Path(one.path).name, one.code, one.form) for one in found.problems} == {
+        ("away.yaml", "SD022", ""),
+        ("T.yaml", "SD021", ""),
+        ("suzuki.yml", "SD021", "extension"),
+        ("con.yaml", "SD021", "reserved"),
+        ("old", "SD025", "keys"),
+    }
+
+
+def test_a_folder_of_keys_may_not_lead_away(tmp_path: Path) -> None:
+    root = write_pack(tmp_path / "pack")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "tanaka.yaml").write_text(KEYS)
+    (root / "approach" / "talk.keys").symlink_to(tmp_path / "elsewhere")
+    found = key_files(root / "approach/talk.yaml")
+    assert found.files == ()
+    assert [one.code for one in found.problems] == ["SD022"]
+    assert told(root) == [("approach/talk.keys", "SD022", "")]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from salesdojo.content import schemas
 from salesdojo.content.document import Document
 from salesdojo.content.document_reading import read_document
 from salesdojo.content.shape import shape_problems
+from support.keys import KEYS
 from support.packs import CUSTOMER, GLOSSARY, PACK, RUBRIC, SCENARIO
 
 GOOD = {
@@ -22,6 +23,7 @@ GOOD = {
     "customer": CUSTOMER,
     "pack": PACK,
     "glossary": GLOSSARY,
+    "keys": KEYS,
 }
 ID = "^[a-z][a-z0-9_]{0,39}$"
 

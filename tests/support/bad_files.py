@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from support.keys import KEYS
 from support.packs import CUSTOMER, PACK, RUBRIC, SCENARIO, changed, place_of
 
 
@@ -277,7 +278,27 @@ PACKS = (
     _shared("SD225", changed(PACK, "[talk]", "[talk]\n    after: [first]"), "after"),
 )
 
+EXPERTS = (
+    _shared("SD102", "keys: {}\n", "keys", ""),
+    _shared("SD103", changed(KEYS, "{ask: 3, push: -1}", ""), "opening: \n", "empty"),
+    _shared("SD103", changed(KEYS, "{opening: 60}", "{opening: often}"), "often", "integer"),
+    _shared("SD104", changed(KEYS, "ask: 3", "ask: 2"), "2, push"),
+    _shared("SD104", changed(KEYS, "ask: 3", "ask: best"), "best"),
+    _shared("SD105", changed(KEYS, "60", "101"), "101"),
+    _shared("SD106", changed(KEYS, "Too early", '" "'), '" "'),
+    _shared("SD107", changed(KEYS, "expert: tanaka", "expert: T. Tanaka"), "T. Tanaka"),
+    _shared("SD113", f"{KEYS}wording: {{opening: w123}}\n", "w123", "mark"),
+    _shared("SD211", changed(KEYS, "expert: tanaka", "expert: sato"), "sato", "expert"),
+    _shared("SD227", changed(KEYS, "  opening: {ask", "  zzz: {ask"), "zzz"),
+    _shared("SD227", changed(KEYS, "{opening: 60}", "{openign: 60}"), "openign", "suggestion"),
+    _shared("SD227", changed(KEYS, "{opening: 60}", "{done: 60}"), "done"),
+    _shared("SD228", changed(KEYS, "ask: 3", "zzz: 3"), "zzz"),
+    _shared("SD228", changed(KEYS, "ask: 3", "aks: 3"), "aks", "suggestion"),
+    _shared("SD228", changed(KEYS, "{push: {ja", "{psuh: {ja"), "psuh", "suggestion"),
+)
+"""Of the blind key `approach/talk.keys/tanaka.yaml` of that scenario."""
+
 
 def all_examples() -> Iterator[Bad]:
     """Yield the examples of every kind of file."""
-    yield from (*UNREADABLE, *SCENARIOS, *RUBRICS, *CUSTOMERS, *PACKS)
+    yield from (*UNREADABLE, *SCENARIOS, *RUBRICS, *CUSTOMERS, *PACKS, *EXPERTS)

@@ -38,6 +38,8 @@ class Arguments:
     cache: bool = True
     require_agreement: int | None = None
     """Percent."""
+    write: str | None = None
+    """The expert for whom an empty key is written."""
     compare: str | None = None
     stage: str | None = None
     languages: str | None = None

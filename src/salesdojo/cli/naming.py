@@ -1,4 +1,4 @@
-"""From what was typed after `play` to a scenario: an id of the pack, or a file."""
+"""From what was typed after a command to a scenario: an id of the pack, or a file."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from salesdojo.errors import ContentError
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
+    from salesdojo.content.reading import ScenarioReading
 
 
 def named_scenario(here: Surroundings, name: str) -> "Scenario":
@@ -19,17 +20,46 @@ def named_scenario(here: Surroundings, name: str) -> "Scenario":
         ContentError: CT001 for an unknown id, CT002 for a file with errors; its
             problems are on stderr by then.
     """
-    if not _looks_like_a_file(name):
+    if not looks_like_a_file(name):
         return here.library.scenario(name)
+    return playable(Path(name), here.language)[0]
+
+
+def scenario_file(here: Surroundings, name: str) -> Path:
+    """Return the file of the scenario `name`: the file when it looks like one, else by its id.
+
+    Raises:
+        ContentError: CT001 for an unknown id.
+    """
+    if looks_like_a_file(name):
+        return Path(name)
+    from salesdojo.content.pack_files import pack_files
+
+    known = pack_files(here.pack).of("scenario")
+    if name not in known:
+        from salesdojo.content.suggesting import nearest_few
+
+        raise ContentError("CT001", scenario=name, nearest=", ".join(nearest_few(name, known)))
+    return known[name].path
+
+
+def playable(path: Path, language: str) -> "tuple[Scenario, ScenarioReading]":
+    """Read the scenario in the file `path`; return it, and all that came of the reading.
+
+    Raises:
+        ContentError: CT002 for a file with problems, which are on stderr by then.
+    """
     from salesdojo.content.reading import read_scenario
 
-    reading = read_scenario(Path(name))
+    reading = read_scenario(path)
     if reading.scenario is None:
         for problem in reading.problems:
-            say_error(problem.line_of_text(here.language))
-        raise ContentError("CT002", scenario=name, count=len(errors_among(reading.problems)))
-    return reading.scenario
+            say_error(problem.line_of_text(language))
+        count = len(errors_among(reading.problems))
+        raise ContentError("CT002", scenario=str(path), count=count)
+    return reading.scenario, reading
 
 
-def _looks_like_a_file(name: str) -> bool:
+def looks_like_a_file(name: str) -> bool:
+    """Tell whether what was typed is meant as a file."""
     return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name

@@ -19,6 +19,8 @@ _APART: Final = (
     ("watch", "fresh"),
     ("choose", "fresh"),
     ("choose", "plain"),
+    ("write", "json"),
+    ("write", "require_agreement"),
 )
 """Options of which one would be silently left aside."""
 _WITHOUT_FILE: Final = ("status", "upgrade")
@@ -176,7 +178,8 @@ def _refuse_what_would_be_ignored(wish: Arguments, command: str) -> None:
         raise UsageError("US038")
     for first, second in _APART:
         if _given(wish, first) and _given(wish, second):
-            raise UsageError("US039", first=f"--{first}", second=f"--{second}", command=command)
+            one, other = (f"--{name.replace('_', '-')}" for name in (first, second))
+            raise UsageError("US039", first=one, second=other, command=command)
     if wish.json and wish.action != "status":
         raise UsageError("US039", first="--json", second=wish.action, command=command)
     if wish.target is not None and wish.action in _WITHOUT_FILE:

@@ -77,6 +77,8 @@ CODES: Final[Mapping[str, str]] = {
     "SD224": "no such course",
     "SD225": "courses that wait for each other",
     "SD226": "an entry that is never reached, because the one before it has no condition",
+    "SD227": "a blind key for a scene that the scenario has not, or that offers no choice",
+    "SD228": "a blind key for a choice that its scene has not",
     # SD3xx: it cannot be played well.
     "SD301": "a scene that no road reaches",
     "SD302": "a dead end: a scene in which nothing is left to say",
@@ -100,6 +102,7 @@ CODES: Final[Mapping[str, str]] = {
     "SD410": "whoever clicks at random passes too often",
     "SD411": "a hidden fact that nothing releases",
     "SD412": "a weak choice without a reason of its own",
+    "SD413": "experts disagree about a choice, or too few have keyed it",
     # SD5xx: language.
     "SD501": "a missing translation",
     "SD502": "two languages of one text that are far apart in length",
@@ -129,6 +132,7 @@ WARNINGS: Final = frozenset(
         "SD409",
         "SD410",
         "SD412",
+        "SD413",
         "SD502",
         "SD503",
         "SD504",

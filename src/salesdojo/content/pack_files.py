@@ -3,7 +3,8 @@
     pack.yaml  glossary.yaml  rubrics/*.yaml  customers/*.yaml  <stage>/*.yaml  drills/*.yaml
 
 A file's name is its id. Links may not leave the pack. Hidden files, and files
-that are not YAML, are none of ours.
+that are not YAML, are none of ours; blind keys (``<stage>/<scenario>.keys/``) are
+left to `salesdojo.content.key_files`.
 """
 
 import os
@@ -13,8 +14,14 @@ from pathlib import Path
 from typing import Final
 
 from salesdojo.content.catalogue import Stage
-from salesdojo.content.document import BEGINNING
-from salesdojo.content.ids import is_id, is_reserved
+from salesdojo.content.folder_entries import (
+    allowed_entries,
+    holds_yaml,
+    is_yaml,
+    name_problem,
+    place_problem,
+)
+from salesdojo.content.key_files import ENDING
 from salesdojo.content.problem import Problem
 
 _FOLDERS: Final[dict[str, str]] = {
@@ -75,14 +82,14 @@ def pack_files(root: Path, *, strays: bool = True) -> PackFiles:
             continue
         first = files.setdefault((found.kind, found.id), found)
         if first is not found:
-            problems.append(_problem(found.path, "SD219", id=found.id, first=first.relative))
+            problems.append(place_problem(found.path, "SD219", id=found.id, first=first.relative))
     ordered = sorted(files.values(), key=lambda file: file.relative)
     return PackFiles(root, tuple(ordered), tuple(sorted(problems)))
 
 
 def _walk(root: Path, *, strays: bool) -> Iterator[PackFile | Problem]:
     real = Path(os.path.realpath(root))
-    for entry in _allowed(root, real):
+    for entry in allowed_entries(root, real):
         if isinstance(entry, Problem):
             yield entry
         elif entry.is_dir():
@@ -90,25 +97,36 @@ def _walk(root: Path, *, strays: bool) -> Iterator[PackFile | Problem]:
                 yield from _folder(Path(entry.path), real)
         elif entry.name in _TOP:
             yield PackFile(Path(entry.path), entry.name, _TOP[entry.name])
-        elif _is_yaml(entry.name):
-            yield _problem(Path(entry.path), "SD025", "file")
+        elif is_yaml(entry.name):
+            yield place_problem(Path(entry.path), "SD025", "file")
 
 
 def _folder(folder: Path, real: Path) -> Iterator[PackFile | Problem]:
     kind = _FOLDERS.get(folder.name)
-    for entry in _allowed(folder, real):
+    for entry in allowed_entries(folder, real):
         if isinstance(entry, Problem):
             # A folder that is not read may hold what it likes.
             if kind is not None:
                 yield entry
         elif entry.is_dir():
-            if kind is not None and _holds_yaml(Path(entry.path)):
-                yield _problem(Path(entry.path), "SD025", folder=entry.name)
-        elif _is_yaml(entry.name):
+            if kind is not None and holds_yaml(Path(entry.path)):
+                yield from _inner(Path(entry.path), kind)
+        elif is_yaml(entry.name):
             if kind is None:
                 yield _stray(folder)
                 return
             yield _named(Path(entry.path), f"{folder.name}/{entry.name}", kind)
+
+
+def _inner(folder: Path, kind: str) -> Iterator[Problem]:
+    """Yield the problem of a folder inside one of ours, unless it holds a scenario's keys."""
+    if kind != "scenario" or folder.suffix != ENDING:
+        yield place_problem(folder, "SD025", folder=folder.name)
+        return
+    scenario = folder.with_suffix(".yaml")
+    # os.path, for Path.is_file raises where a folder on the way may not be entered.
+    if not os.path.isfile(scenario):  # noqa: PTH113
+        yield place_problem(folder, "SD025", "scenario", folder=folder.name, scenario=scenario.name)
 
 
 def _stray(folder: Path) -> Problem:
@@ -116,55 +134,9 @@ def _stray(folder: Path) -> Problem:
 
     near = nearest(folder.name, _FOLDERS)
     form = "suggestion" if near else ""
-    return _problem(folder, "SD025", form, folder=folder.name, suggestion=near or "")
+    return place_problem(folder, "SD025", form, folder=folder.name, suggestion=near or "")
 
 
 def _named(path: Path, relative: str, kind: str) -> PackFile | Problem:
-    if path.suffix != ".yaml":
-        return _problem(path, "SD021", "extension", name=path.name)
-    if not is_id(path.stem):
-        return _problem(path, "SD021", name=path.name)
-    if is_reserved(path.stem):
-        return _problem(path, "SD021", "reserved", name=path.name)
-    return PackFile(path, relative, kind, drill=relative.startswith("drills/"))
-
-
-def _allowed(folder: Path, real: Path) -> Iterator["os.DirEntry[str] | Problem"]:
-    """Yield the entries of a folder, or why one may not be there."""
-    try:
-        with os.scandir(folder) as scanning:
-            entries = sorted(scanning, key=lambda entry: entry.name)
-    except OSError:
-        yield _problem(folder, "SD001", "denied")
-        return
-    seen: dict[str, str] = {}
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        first = seen.setdefault(entry.name.casefold(), entry.name)
-        if first != entry.name:
-            yield _problem(Path(entry.path), "SD024", name=entry.name, first=first)
-        elif entry.is_symlink() and not _stays_inside(entry.path, real):
-            yield _problem(Path(entry.path), "SD022", name=entry.name)
-        else:
-            yield entry
-
-
-def _stays_inside(link: str, real: Path) -> bool:
-    return Path(os.path.realpath(link)).is_relative_to(real)
-
-
-def _holds_yaml(folder: Path) -> bool:
-    try:
-        with os.scandir(folder) as entries:
-            return any(_is_yaml(entry.name) for entry in entries)
-    except OSError:
-        return False
-
-
-def _is_yaml(name: str) -> bool:
-    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
-
-
-def _problem(path: Path, code: str, form: str = "", **values: str | int) -> Problem:
-    return Problem.at(str(path), BEGINNING, code, form, **values)
+    wrong = name_problem(path)
+    return wrong or PackFile(path, relative, kind, drill=relative.startswith("drills/"))

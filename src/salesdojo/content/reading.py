@@ -22,6 +22,8 @@ class ScenarioReading:
     """None when there is an error; a warning keeps nobody from playing."""
     problems: tuple[Problem, ...]
     """Those of the file, then those of the rubric and customer it names."""
+    document: Document
+    """The file itself, with its places."""
 
 
 def read_scenario(path: Path) -> ScenarioReading:
@@ -36,7 +38,7 @@ def read_scenario(path: Path) -> ScenarioReading:
     shared = [held for held in _shared(document, shelf) if held.problems]
     problems = (*document.problems, *(one for held in shared for one in held.problems))
     playable = not errors_among(problems)
-    return ScenarioReading(built(document, shelf) if playable else None, problems)
+    return ScenarioReading(built(document, shelf) if playable else None, problems, document)
 
 
 def built(document: Document, shelf: Shelf) -> Scenario:

@@ -16,6 +16,7 @@ from salesdojo.content.suggesting import nearest
 _TYPE_FORMS: Final[Mapping[frozenset[str], str]] = {
     frozenset({"string"}): "string",
     frozenset({"integer"}): "integer",
+    frozenset({"integer", "null"}): "integer",
     frozenset({"boolean"}): "boolean",
     frozenset({"object"}): "object",
     frozenset({"array"}): "array",
@@ -122,7 +123,7 @@ def _wrong_type(error: ShapeError, path: Path, document: Document) -> Problem:
 
 
 def _not_allowed(error: ShapeError, path: Path, document: Document) -> Problem:
-    allowed = [str(value) for value in error.validator_value]
+    allowed = [str(value) for value in error.validator_value if value is not None]
     found = shown(error.instance)
     near = nearest(found, allowed)
     return document.problem(

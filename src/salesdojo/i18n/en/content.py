@@ -82,6 +82,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD025.file": (
         "This file is not read here: a scenario lies in the folder of its stage, or in drills/."
     ),
+    "SD025.keys": "The folder {folder} is not read: blind keys lie directly in the .keys folder.",
+    "SD025.scenario": "The folder {folder} holds keys of a scenario, but there is no {scenario} beside it.",
     "SD026": (
         "YAML takes everything from the # here for a comment, so the text ends before it. If it "
         "belongs to the text, put the whole text in double quotes; if it is a comment, write a "
@@ -150,6 +152,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD113.amount": '{where} is {found}. Write a whole number to add, or "=50" to set the meter.',
     "SD113.quality": '{where} is {found}. Write a comparison such as ">= 95".',
     "SD113.language": "{where} is {found}. Use a language code of two letters such as ja or en.",
+    "SD113.mark": "{where} is {found}. Leave here what `salesdojo keys --write` wrote, or remove it.",
     "SD113.long": "{where} is too long.",
     "SD201": "There is no scene {name}.",
     "SD201.suggestion": "There is no scene {name}. Did you mean {suggestion}?",
@@ -178,6 +181,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "without when."
     ),
     "SD211": "The id is {id}, but the file is called {stem}.yaml. Make them equal.",
+    "SD211.expert": "The expert is {id}, but the file is called {stem}.yaml. Make them equal.",
     "SD212": (
         "The choice {choice} says nothing of where it leads, and {scene} is the last scene. Give "
         "it a goto."
@@ -216,4 +220,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD224.suggestion": "There is no course {name}. Did you mean {suggestion}?",
     "SD225": "The course {name} waits for itself: nobody could begin it.",
     "SD226": "This entry is never reached: entry {before} before it has no condition.",
+    "SD227": "The scenario has no scene {name} with choices.",
+    "SD227.suggestion": "The scenario has no scene {name} with choices. Did you mean {suggestion}?",
+    "SD228": "This scene has no choice {name}.",
+    "SD228.suggestion": "This scene has no choice {name}. Did you mean {suggestion}?",
 }

@@ -31,6 +31,21 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD411": "No choice uncovers the fact {fact}.",
     "SD412": "The reason of the weak choice {choice} says nothing.",
     "SD412.again": "The reason of the weak choice {choice} is that of another choice, word for word.",
+    "SD413": (
+        "The experts disagree about {choice}: {agreeing} of {count} key it {author} as its points "
+        "do ({keys}), which is under {percent} %. Rewrite it."
+    ),
+    "SD413.points": (
+        "The experts agree about {choice}, but not with its points, which say {author} ({keys}); "
+        "{agreeing} of {count} is under {percent} %. Change the points or the words."
+    ),
+    "SD413.few": (
+        "Blind keys of {choice}: {count}. At least {needed} are needed before anything can be said."
+    ),
+    "SD413.experts": (
+        "Experts who have keyed this scenario: {count}. At least {needed} are needed before "
+        "anything can be said."
+    ),
     "SD501": "The text has no {language}.",
     "SD502": "The text in {short} is less than a third as long as in {long}.",
     "SD503": "Rather than {found}, say: {instead}.",

@@ -75,6 +75,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "ここにあるファイルは読み込まれません。シナリオはステージのフォルダーか drills/ に置きま"
         "す。"
     ),
+    "SD025.keys": "フォルダー {folder} は読み込まれません。評価のファイルは .keys フォルダーの直下に置きます。",
+    "SD025.scenario": "フォルダー {folder} はシナリオの評価を入れる場所ですが、隣に {scenario} がありません。",
     "SD026": (
         "YAML はこの # から後をコメントとして捨てるため、文章はここで終わります。文章の一部なら、"
         "文章全体を二重引用符で囲んでください。コメントなら、# の後に空白を入れてください。"
@@ -152,6 +154,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD113.language": (
         "{where} は {found} です。ja や en のような 2 文字の言語コードを使ってください。"
     ),
+    "SD113.mark": "{where} は {found} です。`salesdojo keys --write` が書いたままにするか、取り除いてください。",
     "SD113.long": "{where} は長すぎます。",
     "SD201": "シーン {name} はありません。",
     "SD201.suggestion": "シーン {name} はありません。{suggestion} のことですか。",
@@ -180,6 +183,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "す。"
     ),
     "SD211": "ID は {id} ですが、ファイル名は {stem}.yaml です。同じにしてください。",
+    "SD211.expert": "expert は {id} ですが、ファイル名は {stem}.yaml です。同じにしてください。",
     "SD212": "選択肢 {choice} に行き先がなく、{scene} は最後のシーンです。goto を書いてください。",
     "SD213": (
         "リストの最後の項目に条件があるため、成り立たないと行き先がなくなります。when のない項目"
@@ -217,4 +221,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD224.suggestion": "コース {name} はありません。{suggestion} のことですか。",
     "SD225": "コース {name} は自分自身の修了を待つため、誰も始められません。",
     "SD226": "{before} 番目の項目に条件がないため、この項目には決して進みません。",
+    "SD227": "このシナリオに、選択肢のあるシーン {name} はありません。",
+    "SD227.suggestion": (
+        "このシナリオに、選択肢のあるシーン {name} はありません。{suggestion} のことですか。"
+    ),
+    "SD228": "このシーンに選択肢 {name} はありません。",
+    "SD228.suggestion": "このシーンに選択肢 {name} はありません。{suggestion} のことですか。",
 }

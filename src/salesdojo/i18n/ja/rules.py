@@ -31,6 +31,20 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD411": "事実 {fact} を引き出す選択肢がありません。",
     "SD412": "弱い選択肢 {choice} の理由に中身がありません。",
     "SD412.again": "弱い選択肢 {choice} の理由が、ほかの選択肢と一字一句同じです。",
+    "SD413": (
+        "選択肢 {choice} は専門家の評価が割れています({keys})。配点どおり {author} としたのは "
+        "{count} 人中 {agreeing} 人で、{percent}% に届きません。書き直してください。"
+    ),
+    "SD413.points": (
+        "選択肢 {choice} について専門家の評価はそろっていますが({keys})、配点の {author} とは違い"
+        "ます。{count} 人中 {agreeing} 人では {percent}% に届きません。配点か文面を見直してください。"
+    ),
+    "SD413.few": (
+        "選択肢 {choice} を評価した専門家は {count} 人です。判断するには {needed} 人以上が必要です。"
+    ),
+    "SD413.experts": (
+        "このシナリオを評価した専門家は {count} 人です。判断するには {needed} 人以上が必要です。"
+    ),
     "SD501": "この文には {language} がありません。",
     "SD502": "{short} の文が、{long} の文の三分の一より短くなっています。",
     "SD503": "「{found}」より、こう言うほうが適切です: {instead}",
