@@ -136,6 +136,43 @@ def test_a_file_of_one_mebibyte_is_read() -> None:
     assert read(text + "x").problems[0].code == "SD002"
 
 
+@BOTH
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a: We are # a comment",
+        "a: We are #",
+        "a: We are ## a heading",
+        'a: "We are #1"',
+        "a: 'We are #1'",
+        "a: We are#1",
+        "a: 5 #five",
+        "a: true #five",
+        "a: ~ #five",
+        "a: #five",
+        "a: {b: x} #five",
+        "#five\na: b",
+        "a: b\n#five",
+        "a: b\n  #five",
+        "a: |\n  We are #1",
+        "a: >\n  We are #1",
+        "a: | #five\n  b",
+        "a: #five\n  b: c",
+    ],
+)
+def test_a_comment_is_no_problem_where_no_text_is_cut(line: str, parser: ParserFactory) -> None:
+    assert read(f"{line}\n", parser).problems == ()
+
+
+@BOTH
+def test_texts_cut_by_comments_are_read_to_the_end_however_many(parser: ParserFactory) -> None:
+    document = read("".join(f"a{n}: b #{n}\n" for n in range(300)), parser)
+    assert document.readable
+    assert document.usable
+    assert len(document.data) == 300
+    assert {problem.code for problem in document.problems} == {"SD026"}
+
+
 def test_a_tab_is_named_once_a_line() -> None:
     told = [(one.line, one.column) for one in read("a:\tb\t\nc: d\ne:\tf\n").problems]
     assert told == [(1, 3), (3, 3)]

@@ -64,6 +64,34 @@ def test_problems_come_from_the_cache_too(root: Path, cache: Path) -> None:
     assert [problem.code for problem in second.problems] == ["SD105", "SD220"][:1]
 
 
+def test_warnings_in_every_file_leave_nothing_out(root: Path, cache: Path) -> None:
+    write_pack(
+        root,
+        pack=changed(PACK, "name: A small pack", "name: Pack #1"),
+        talk=changed(SCENARIO, "goal: A deal", "goal: Be #1"),
+        practice=changed(RUBRIC, "name: Practice", "name: Practice #1"),
+        someone=changed(CUSTOMER, "role: Buyer", "role: Buyer #1"),
+        glossary=changed(GLOSSARY, "example: See you there", "example: See #1"),
+    )
+    for _ in range(2):
+        library = open_library(root, cache)
+        assert [problem.code for problem in library.problems] == ["SD026"] * 5
+        assert library.left_out == 0
+        assert library.pack.name.spoken("en") == "Pack"
+        assert library.pack.courses[0].scenarios == ("talk",)
+        assert library.scenario("talk").briefing.goal.spoken("en") == "Be"
+        assert [term.id for term in library.glossary] == ["商談"]
+
+
+def test_only_errors_are_counted_of_what_is_left_out(root: Path) -> None:
+    bad = changed(changed(SCENARIO, "goal: A deal", "goal: Be #1"), "level: 1", "level: 9")
+    library = open_library(write_pack(root, talk=bad), None)
+    assert [problem.code for problem in library.problems] == ["SD105", "SD026"]
+    assert library.left_out == 1
+    with pytest.raises(ContentError, match="1 problem"):
+        library.scenario("talk")
+
+
 def test_variants_and_drills_are_told_apart(root: Path) -> None:
     (root / "drills").mkdir()
     (root / "drills" / "short.yaml").write_text(changed(SCENARIO, "id: talk", "id: short"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from salesdojo.content.reading import read_scenario
-from support.packs import FILES, SCENARIO, changed, write_pack
+from support.packs import CUSTOMER, FILES, RUBRIC, SCENARIO, changed, write_pack
 
 
 def codes(path: Path) -> list[str]:
@@ -54,6 +54,25 @@ def test_the_problems_of_a_rubric_come_with_the_scenario(tmp_path: Path) -> None
         "talk.yaml",
         "practice.yaml",
     }
+
+
+def test_a_warning_keeps_nobody_from_playing(tmp_path: Path) -> None:
+    root = write_pack(tmp_path, talk=changed(SCENARIO, "goal: A deal", "goal: Be #1"))
+    reading = read_scenario(root / "approach/talk.yaml")
+    assert [problem.code for problem in reading.problems] == ["SD026"]
+    assert reading.scenario is not None
+    assert reading.scenario.briefing.goal.spoken("en") == "Be"
+
+
+def test_a_warning_in_a_rubric_and_a_customer_keeps_nobody_from_playing(tmp_path: Path) -> None:
+    root = write_pack(
+        tmp_path,
+        practice=changed(RUBRIC, "name: Practice", "name: Practice #1"),
+        someone=changed(CUSTOMER, "role: Buyer", "role: Buyer #1"),
+    )
+    reading = read_scenario(root / "approach/talk.yaml")
+    assert [problem.code for problem in reading.problems] == ["SD026", "SD026"]
+    assert reading.scenario is not None
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:

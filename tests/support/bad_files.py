@@ -76,6 +76,10 @@ UNREADABLE = (
     Bad("SD019", "", '"a\\U000E0041": b\n', 1, 1),
     Bad("SD020", "", "", 1, 1),
     Bad("SD020", "", "# nothing\n", 1, 1),
+    Bad("SD026", "", "title: We are #1\n", 1, 15),
+    Bad("SD026", "", "title: 当社は  #1です\r\n", 1, 13),
+    Bad("SD026", "", "known:\n  - Well\n    known #fact\n", 3, 11),
+    Bad("SD026", "", "known: [We are #1\n  ]\n", 1, 16),
 )
 """Of a file that is not even plain data, or should not be."""
 

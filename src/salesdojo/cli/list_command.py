@@ -33,9 +33,8 @@ def run(wish: Arguments) -> int:
         rows = [_row(entry, standings.get(entry.id), here.language) for entry in group]
         out(table(rows))
         out()
-    if here.library.problems:
-        files = len({problem.path for problem in here.library.problems})
-        out(message("cli.left_out", here.language, files=files))
+    if here.library.left_out:
+        out(message("cli.left_out", here.language, files=here.library.left_out))
     return 0
 
 

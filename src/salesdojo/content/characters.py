@@ -20,6 +20,8 @@ _IMPOSSIBLE_ESCAPE: Final = re.compile(
     r"(?<!\\)(?:\\\\)*(?P<escape>\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
     r"|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2}|\\U(?!0000|000[1-9a-fA-F]|0010)[0-9a-fA-F]{8})"
 )
+_RUN_ON: Final = re.compile(r" #[^\s#]")
+_RUN_ON_BEHIND: Final = re.compile(r" +#(?=[^\s#])")
 _ESCAPE: Final = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU])", re.DOTALL
 )
@@ -63,6 +65,21 @@ def without_forbidden(text: str) -> str:
     """Return `text` with stand-ins of the same width, so that reading can go on."""
     shown = _FORBIDDEN.sub(_STAND_IN, text.replace("\t", " "))
     return _IMPOSSIBLE_ESCAPE.sub(_possible, shown)
+
+
+def may_cut_a_text(text: str) -> bool:
+    """Tell whether there is a ``#`` that begins a comment and yet has no space behind it.
+
+    It may have been meant as a text's own, as in ``We are #1``; a comment has a
+    space behind it by custom.
+    """
+    return _RUN_ON.search(text) is not None
+
+
+def cutting_sign(text: str, end: int) -> int | None:
+    """Return where such a ``#`` stands behind the value that ends at `end`, or None."""
+    found = _RUN_ON_BEHIND.match(text, end)
+    return None if found is None else found.end() - 1
 
 
 def escaped_forbidden(value: str, written: str) -> Iterator[Found]:

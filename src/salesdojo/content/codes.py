@@ -34,6 +34,7 @@ CODES: Final[Mapping[str, str]] = {
     "SD023": "not a regular file",
     "SD024": "two names that differ only in case",
     "SD025": "a folder that the pack does not read",
+    "SD026": "a text cut at a `#`, which begins a comment",
     # SD1xx: the wrong shape.
     "SD100": "refused by the schema for a reason without a code of its own",
     "SD101": "an unknown key",
@@ -119,6 +120,7 @@ CODES: Final[Mapping[str, str]] = {
 
 WARNINGS: Final = frozenset(
     {
+        "SD026",
         "SD305",
         "SD307",
         "SD308",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from salesdojo.content.problem import Mark, Problem
+from salesdojo.content.problem import Mark, Problem, errors_among
 
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a value; the empty path is the whole file."""
@@ -46,6 +46,11 @@ class Document:
     """Values that could not be taken as they stand; None is in their place."""
     readable: bool = True
     """False where reading stopped: `data` is no use then."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing that is wrong keeps the file from being used: warnings do not."""
+        return self.readable and not errors_among(self.problems)
 
     def problem(self, path: Path, code: str, form: str = "", **values: str | int) -> Problem:
         """Build a problem at the value of `path`."""

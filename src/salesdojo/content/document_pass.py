@@ -16,8 +16,10 @@ from yaml.events import (
 )
 
 from salesdojo.content.characters import (
+    cutting_sign,
     escaped_forbidden,
     invisible_in_key,
+    may_cut_a_text,
     without_escaped,
 )
 from salesdojo.content.document import Path
@@ -81,6 +83,7 @@ class DocumentPass:
         self._name = name
         self._text = text
         self._places = places
+        self._may_be_cut = may_cut_a_text(text)
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
@@ -183,10 +186,21 @@ class DocumentPass:
             self._place(event, text)
             return
         try:
-            self._place(event, plain_value(text))
+            value = plain_value(text)
         except NumberRefusedError:
             self._tell(self._problem(event, "SD017", number=text))
             self._place(event, None, refused=True)
+            return
+        if self._may_be_cut and isinstance(value, str):
+            self._look_behind(event)
+        self._place(event, value)
+
+    def _look_behind(self, event: ScalarEvent) -> None:
+        """Warn where a comment that has no space behind its ``#`` follows a text."""
+        sign = cutting_sign(self._text, end_of(event))
+        # A warning beyond the limit is left unsaid: it must not end the reading.
+        if sign is not None and len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem.at(self._name, self._places.mark(sign), "SD026"))
 
     def _was_cut(self, around: _Open, event: ScalarEvent) -> bool:
         """Tell whether `event` is the value of a key without a colon, as in ``{ja: a, b}``."""

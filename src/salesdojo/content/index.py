@@ -22,7 +22,7 @@ class Index:
     """Along the pipeline, easy before hard."""
     problems: tuple[Problem, ...]
     broken: Mapping[str, int]
-    """Scenarios left out, with how many problems each has."""
+    """Scenarios left out, with how many errors each has."""
 
     def to_json(self) -> bytes:
         """Write it down; the place of the pack is left out, so that it may move."""

@@ -16,7 +16,7 @@ from salesdojo.content.compiled_cache import CompiledCache
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.content.index import Index
 from salesdojo.content.pack_files import PackFiles, pack_files
-from salesdojo.content.problem import Problem
+from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.schemas import schemas_digest
 from salesdojo.errors import ContentError
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Scenario, Term
     from salesdojo.content.pack_reading import CompiledPack
 
-LAYOUT: Final = 1
-"""Raised when what is kept in the cache changes its form."""
+LAYOUT: Final = 2
+"""Raised when what is kept in the cache changes its form, or says more of a file."""
 
 
 def open_library(root: Path, cache: Path | None) -> "Library":
@@ -71,12 +71,17 @@ class Library:
         """What is wrong with the pack's files, by path and line."""
         return self._index.problems
 
+    @property
+    def left_out(self) -> int:
+        """How many files are left out for their errors; a warning leaves none out."""
+        return len({problem.path for problem in errors_among(self.problems)})
+
     def scenario(self, name: str) -> "Scenario":
         """Return the scenario with the id `name`.
 
         Raises:
             ContentError: CT001 when there is none, naming the nearest; CT002 when
-                its file has problems.
+                its file has errors.
         """
         if name not in self._scenarios:
             from salesdojo.content.building import scenario_from_canonical

@@ -46,7 +46,7 @@ def _rubric_and_customer(document: Document, shelf: "Shelf") -> Iterator[Problem
         held = shelf.document(kind, name)
         if held is None:
             yield from unknown(document, (kind,), code, name, shelf.ids(kind))
-        elif held.problems:
+        elif not held.usable:
             yield document.problem((kind,), code, "faulty", name=name, file=held.name)
 
 

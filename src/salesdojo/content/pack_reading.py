@@ -1,6 +1,6 @@
 """A whole pack read and checked: its index, its scenarios, its glossary, all as bytes.
 
-What has a problem is left out and named; the rest of the pack opens.
+What has an error is left out and named; the rest of the pack opens.
 """
 
 import json
@@ -15,7 +15,7 @@ from salesdojo.content.document import Document
 from salesdojo.content.index import Index
 from salesdojo.content.model import Scenario
 from salesdojo.content.pack_files import PackFile, PackFiles
-from salesdojo.content.problem import Problem
+from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.reading import built
 from salesdojo.content.reference_parts import mapping
 from salesdojo.content.shelf import Shelf
@@ -64,12 +64,12 @@ def compiled_pack(files: PackFiles, read: Callable[[Path], bytes]) -> CompiledPa
     broken: dict[str, int] = {}
     for file in files.of("scenario").values():
         document = checked("scenario", file.name, file.id, _reader(read, file), shelf)
-        if document.problems:
-            problems.extend(document.problems)
-            broken[file.id] = len(document.problems)
-        else:
+        problems.extend(document.problems)
+        if document.usable:
             scenario = built(document, shelf)
             playable.append((file, scenario, _compiled(document, scenario)))
+        else:
+            broken[file.id] = len(errors_among(document.problems))
     ids = frozenset(scenario.id for _, scenario, _ in playable)
     return CompiledPack(
         Index(
@@ -108,7 +108,7 @@ def _compiled(document: Document, scenario: Scenario) -> bytes:
 
 def _glossary(shelf: Shelf) -> bytes:
     held = shelf.glossary
-    terms = {} if held is None or held.problems else held.data["terms"]
+    terms = {} if held is None or not held.usable else held.data["terms"]
     return json.dumps(terms, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -133,7 +133,7 @@ def _place(entry: Entry) -> tuple[int, int, str]:
 
 
 def _pack(root: Path, manifest: Document, playable: frozenset[str]) -> Pack:
-    if any(problem.code != "SD220" for problem in manifest.problems):
+    if any(problem.code != "SD220" for problem in errors_among(manifest.problems)):
         # Without its manifest a pack is still a folder of scenarios.
         name = root.absolute().name
         return Pack(root, name, Text.of(name), ("ja", "en"), RANDOM_PASS_LIMIT, (), ())

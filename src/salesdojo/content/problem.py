@@ -1,5 +1,6 @@
 """A problem in a file: what is wrong, where, and how to say it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
@@ -68,6 +69,11 @@ class Problem:
         """Say it as compilers do: ``path:line:column: CODE message``."""
         place = f"{self.path}:{self.line}:{self.column}"
         return f"{place}: {self.code} {self.message(language)}"
+
+
+def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return those of `problems` that keep a file from being used; warnings do not."""
+    return tuple(one for one in problems if one.severity is Severity.ERROR)
 
 
 def excerpt(value: str, longest: int = 60) -> str:

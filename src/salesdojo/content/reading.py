@@ -10,7 +10,7 @@ from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
 from salesdojo.content.model import Scenario
-from salesdojo.content.problem import Problem
+from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.shelf import Shelf
 
 
@@ -19,7 +19,7 @@ class ScenarioReading:
     """What came of reading a scenario file."""
 
     scenario: Scenario | None
-    """None when there is any problem."""
+    """None when there is an error; a warning keeps nobody from playing."""
     problems: tuple[Problem, ...]
     """Those of the file, then those of the rubric and customer it names."""
 
@@ -35,11 +35,12 @@ def read_scenario(path: Path) -> ScenarioReading:
     document = checked("scenario", str(path), path.stem, lambda: file_bytes(path), shelf)
     shared = [held for held in _shared(document, shelf) if held.problems]
     problems = (*document.problems, *(one for held in shared for one in held.problems))
-    return ScenarioReading(None if problems else built(document, shelf), problems)
+    playable = not errors_among(problems)
+    return ScenarioReading(built(document, shelf) if playable else None, problems)
 
 
 def built(document: Document, shelf: Shelf) -> Scenario:
-    """Build the scenario of a document without problems."""
+    """Build the scenario of a document without errors."""
     written = document.data
     customer = written["customer"]
     if isinstance(customer, str):
@@ -73,7 +74,7 @@ def _shared(document: Document, shelf: Shelf) -> list[Document]:
 
 def _data(shelf: Shelf, kind: str, name: str) -> dict[str, object]:
     held = shelf.document(kind, name)
-    if held is None or held.problems:
+    if held is None or not held.usable:
         raise LookupError(kind, name)
     data: dict[str, object] = held.data
     return data

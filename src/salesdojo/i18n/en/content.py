@@ -82,6 +82,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD025.file": (
         "This file is not read here: a scenario lies in the folder of its stage, or in drills/."
     ),
+    "SD026": (
+        "YAML takes everything from the # here for a comment, so the text ends before it. If it "
+        "belongs to the text, put the whole text in double quotes; if it is a comment, write a "
+        "space behind #."
+    ),
     "SD100": "This is not allowed here: {reason}",
     "SD101": "The key {where} is unknown.",
     "SD101.suggestion": "The key {where} is unknown. Did you mean {suggestion}?",

@@ -94,7 +94,7 @@ class HomeScreen(Screen[None]):
             yield Prose("", id="home-next-reason")
         yield Static(id="home-columns", markup=False)
         yield ScenarioList(entries, dojo.language)
-        if self._library.problems:
+        if self._library.left_out:
             yield Prose("", id="home-problems")
         yield KeyBar(_KEYS, dojo.language)
 
@@ -173,8 +173,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-next-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#home-next-reason", Prose).set_text(self._reason(coming))
         for note in self.query("#home-problems").results(Prose):
-            files = len({problem.path for problem in self._library.problems})
-            note.set_text(message("tui.home_left_out", language, count=files))
+            note.set_text(message("tui.home_left_out", language, count=self._library.left_out))
 
     def _say_aligned(self) -> None:
         """Say what depends on the width."""
