@@ -198,7 +198,7 @@ def test_what_would_be_ignored_is_refused(say: Say, talk: Path, other: tuple[str
 
 
 def test_the_report_fits_eighty_columns(say: Say, talk: Path) -> None:
-    from salesdojo.cli.printing import width
+    from salesdojo.content.width import display_width
 
     long = SCENARIO.replace("      push:\n", f"      {RIVAL}:\n").replace(
         "say: Sign here", f"say: {'あ' * 300}"
@@ -211,9 +211,9 @@ def test_the_report_fits_eighty_columns(say: Say, talk: Path) -> None:
     write_keys(talk, **files)
     for language in ("en", "ja"):
         lines = say("keys", talk.name, "--lang", language).out.splitlines()
-        wide = [line for line in lines if width(line) > 80 and RIVAL not in line]
+        wide = [line for line in lines if display_width(line) > 80 and RIVAL not in line]
         assert wide == []
-        assert any(line.startswith("  xxx") and width(line) <= 80 for line in lines)
+        assert any(line.startswith("  xxx") and display_width(line) <= 80 for line in lines)
 
 
 def test_what_a_file_says_never_reaches_the_terminal_raw(say: Say, talk: Path) -> None:

@@ -15,9 +15,10 @@ from salesdojo.authoring.keying.agreement import (
 )
 from salesdojo.authoring.keying.blind_key import Key
 from salesdojo.authoring.keying.pass_mark import PassMark
-from salesdojo.cli.printing import number, table, width
+from salesdojo.cli.printing import number, table
 from salesdojo.content.document import Document
 from salesdojo.content.model import Scenario
+from salesdojo.content.width import display_width
 from salesdojo.i18n import message
 
 _RELIABLE: Final = Fraction(800, 1000)
@@ -232,8 +233,8 @@ def _cut(text: str, columns: int) -> str:
     """Cut `text`, its line feeds taken for spaces, to what fits in so many columns."""
     whole = " ".join(text.split())
     line = whole[:columns]
-    if line == whole and width(line) <= columns:
+    if line == whole and display_width(line) <= columns:
         return line
-    while width(line) > columns - 3:
+    while display_width(line) > columns - 3:
         line = line[:-1]
     return f"{line}..."

@@ -169,6 +169,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "US042.cause": "The output cannot be written: {reason}.",
     "US042.remedy": "Check where it goes: the disk may be full. Every choice shown as saved is kept.",
+    "US050.cause": "There is no code {word}.",
+    "US050.remedy": "The nearest code is {nearest}: salesdojo check --explain {nearest}.",
     "US080.cause": "--require-agreement {percent} is not a percentage.",
     "US080.remedy": "Give a whole number from 1 to 100, such as 70.",
     "US081.cause": "{name} cannot be the name of an expert's file.",

@@ -198,6 +198,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 を付けて実行すると、場所が表示されます。",
     "US042.cause": "出力を書き込めません({reason})。",
     "US042.remedy": "出力先をご確認ください。ディスクがいっぱいかもしれません。saved と表示された選択はすべて保存されています。",
+    "US050.cause": "{word} というコードはありません。",
+    "US050.remedy": "一番近いコードは {nearest} です: salesdojo check --explain {nearest}",
     "US080.cause": "--require-agreement の {percent} は割合として使えません。",
     "US080.remedy": "70 のように、1 から 100 までの整数を指定してください。",
     "US081.cause": "{name} は専門家のファイルの名前に使えません。",
