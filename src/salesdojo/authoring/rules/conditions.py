@@ -72,6 +72,11 @@ def last_entries_never_needed(solved: SolvedTalk) -> Iterator[Problem]:
 
     Bad:
         scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask: {say: "What is wrong?", why: "Ask first", points: {inquiry: 3}, effect: {trust: 10}, goto: signed}
+              sell: {say: "Look at this!", why: "Too early", goto: signed}
           signed:
             customer:
               - {when: trust > 40, say: {ja: "ぜひ。", en: "Gladly."}}
@@ -81,6 +86,11 @@ def last_entries_never_needed(solved: SolvedTalk) -> Iterator[Problem]:
 
     Good:
         scenes:
+          opening:
+            customer: {ja: "ご用件は？", en: "How can I help?"}
+            choices:
+              ask: {say: "What is wrong?", why: "Ask first", points: {inquiry: 3}, effect: {trust: 10}, goto: signed}
+              sell: {say: "Look at this!", why: "Too early", goto: signed}
           signed:
             customer:
               - {when: trust > 40, say: {ja: "ぜひ。", en: "Gladly."}}

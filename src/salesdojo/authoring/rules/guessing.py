@@ -38,7 +38,7 @@ def answers_that_never_change(solved: SolvedTalk) -> Iterator[Problem]:
 
     Bad:
         scenes:
-          opening: {customer: "Well?", choices: {ask: {say: "Why?", why: "Ask first", points: {inquiry: 3}}, sell: {say: "Buy!", why: "Too early"}}}
+          opening: {customer: "Well?", choices: {ask: {say: "Why?", why: "Ask first", points: {inquiry: 3}, goto: second}, sell: {say: "Buy!", why: "Too early", goto: second}}}
           second: {customer: "Hm.", choices: {sum_up: {say: "So cash is short?", why: "Shows you heard", points: {inquiry: 3}}, boast: {say: "We lead.", why: "About you, not them"}}}
           third: {customer: "And?", choices: {offer: {say: "In two steps?", why: "A way they can take", points: {value: 3}}, press: {say: "Sign today.", why: "Pressure"}}}
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "Not at all.", why: "Argues"}}}
@@ -46,7 +46,7 @@ def answers_that_never_change(solved: SolvedTalk) -> Iterator[Problem]:
 
     Good:
         scenes:
-          opening: {customer: "Well?", choices: {ask: {say: "Why?", why: "Ask first", points: {inquiry: 3}, learn: [cash]}, sell: {say: "Buy!", why: "Too early"}}}
+          opening: {customer: "Well?", choices: {ask: {say: "Why?", why: "Ask first", points: {inquiry: 3}, learn: [cash], goto: second}, sell: {say: "Buy!", why: "Too early", goto: second}}}
           second: {customer: "Hm.", choices: {sum_up: {say: "So cash is short?", why: "Only if you know it", points: {inquiry: 3}, when: cash}, ask_again: {say: "What is in the way?", why: "Still to be asked", points: {inquiry: 1}}}}
           third: {customer: "And?", choices: {offer: {say: "In two steps?", why: "A way they can take", points: {value: 3}}, press: {say: "Sign today.", why: "Pressure"}}}
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "Not at all.", why: "Argues"}}}
@@ -65,7 +65,7 @@ def best_choices_that_are_longest(solved: SolvedTalk) -> Iterator[Problem]:
 
     Bad:
         scenes:
-          opening: {customer: "Well?", choices: {ask: {say: "May I ask what is behind that?", why: "Ask first", points: {inquiry: 3}}, sell: {say: "Buy!", why: "Too early"}}}
+          opening: {customer: "Well?", choices: {ask: {say: "May I ask what is behind that?", why: "Ask first", points: {inquiry: 3}, goto: second}, sell: {say: "Buy!", why: "Too early", goto: second}}}
           second: {customer: "Hm.", choices: {sum_up: {say: "So cash is short until March?", why: "Shows you heard", points: {inquiry: 3}}, boast: {say: "We lead.", why: "About you"}}}
           third: {customer: "And?", choices: {offer: {say: "Shall we do it in two steps?", why: "A way they can take", points: {value: 3}}, press: {say: "Sign.", why: "Pressure"}}}
           fourth: {customer: "Costly.", choices: {explore: {say: "What do you compare it with?", why: "Explores", points: {inquiry: 3}}, argue: {say: "No.", why: "Argues"}}}
@@ -73,7 +73,7 @@ def best_choices_that_are_longest(solved: SolvedTalk) -> Iterator[Problem]:
 
     Good:
         scenes:
-          opening: {customer: "Well?", choices: {ask: {say: "What is behind that?", why: "Ask first", points: {inquiry: 3}}, sell: {say: "Let me show you our newest product.", why: "Too early"}}}
+          opening: {customer: "Well?", choices: {ask: {say: "What is behind that?", why: "Ask first", points: {inquiry: 3}, goto: second}, sell: {say: "Let me show you our newest product.", why: "Too early", goto: second}}}
           second: {customer: "Hm.", choices: {sum_up: {say: "So cash is short?", why: "Shows you heard", points: {inquiry: 3}}, boast: {say: "We lead this market by far.", why: "About you"}}}
           third: {customer: "And?", choices: {offer: {say: "Shall we do it in two steps?", why: "A way they can take", points: {value: 3}}, press: {say: "Sign.", why: "Pressure"}}}
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "Not for what you get.", why: "Argues"}}}
@@ -103,7 +103,7 @@ def best_choices_that_are_first(solved: SolvedTalk) -> Iterator[Problem]:
 
     Bad:
         scenes:
-          opening: {customer: "Well?", order: fixed, choices: {ask: {say: "Why is that?", why: "Ask first", points: {inquiry: 3}}, sell: {say: "Buy it now!", why: "Too early"}, boast: {say: "We lead.", why: "About you"}}}
+          opening: {customer: "Well?", order: fixed, choices: {ask: {say: "Why is that?", why: "Ask first", points: {inquiry: 3}, goto: second}, sell: {say: "Buy it now!", why: "Too early", goto: second}, boast: {say: "We lead.", why: "About you", goto: second}}}
           second: {customer: "Hm.", order: fixed, choices: {sum_up: {say: "Cash is short?", why: "Shows you heard", points: {inquiry: 3}}, praise: {say: "We are the best.", why: "About you"}, rest: {say: "Hm.", why: "Says nothing"}}}
           third: {customer: "And?", order: fixed, choices: {offer: {say: "In two steps?", why: "A way they can take", points: {value: 3}}, press: {say: "Sign here today.", why: "Pressure"}, nod: {say: "Yes.", why: "Says nothing"}}}
           fourth: {customer: "Costly.", order: fixed, choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "It is not costly.", why: "Argues"}, cut: {say: "5% off.", why: "For nothing"}}}
@@ -111,7 +111,7 @@ def best_choices_that_are_first(solved: SolvedTalk) -> Iterator[Problem]:
 
     Good:
         scenes:
-          opening: {customer: "Well?", choices: {ask: {say: "Why is that?", why: "Ask first", points: {inquiry: 3}}, sell: {say: "Buy it now!", why: "Too early"}, boast: {say: "We lead.", why: "About you"}}}
+          opening: {customer: "Well?", choices: {ask: {say: "Why is that?", why: "Ask first", points: {inquiry: 3}, goto: second}, sell: {say: "Buy it now!", why: "Too early", goto: second}, boast: {say: "We lead.", why: "About you", goto: second}}}
           second: {customer: "Hm.", choices: {sum_up: {say: "Cash is short?", why: "Shows you heard", points: {inquiry: 3}}, praise: {say: "We are the best.", why: "About you"}, rest: {say: "Hm.", why: "Says nothing"}}}
           third: {customer: "And?", choices: {offer: {say: "In two steps?", why: "A way they can take", points: {value: 3}}, press: {say: "Sign here today.", why: "Pressure"}, nod: {say: "Yes.", why: "Says nothing"}}}
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "It is not costly.", why: "Argues"}, cut: {say: "5% off.", why: "For nothing"}}}

@@ -34,10 +34,14 @@ def unreachable_scenes(solved: SolvedTalk) -> Iterator[Problem]:
                 why: {ja: "挨拶が先です。", en: "A greeting comes first."}
                 points: {inquiry: 3}
                 goto: signed
-              be_silent:
-                say: {ja: "……", en: "..."}
-                why: {ja: "黙っていては伝わりません。", en: "Silence says nothing."}
+              mumble:
+                say: {ja: "ええと、その。", en: "Well, er."}
+                why: {ja: "用件が伝わりません。", en: "Nobody learns what you want."}
                 goto: forgotten
+              give_up:
+                say: {ja: "失礼しました。", en: "Never mind."}
+                why: {ja: "話す前に終わります。", en: "It ends before it began."}
+                goto: parted
           forgotten:
             customer: {ja: "少しお待ちください。", en: "One moment."}
             end: stalled

@@ -163,6 +163,7 @@ def lost_deals_that_pass(solved: SolvedTalk) -> Iterator[Problem]:
                 say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
                 why: {ja: "まず聞きます。", en: "Ask first."}
                 points: {inquiry: 3, value: 3}
+                goto: closing
           closing:
             customer: {ja: "それで？", en: "And then?"}
             choices:
@@ -185,6 +186,7 @@ def lost_deals_that_pass(solved: SolvedTalk) -> Iterator[Problem]:
                 say: {ja: "お困りごとはありますか。", en: "Is anything wrong?"}
                 why: {ja: "まず聞きます。", en: "Ask first."}
                 points: {inquiry: 3}
+                goto: closing
           closing:
             customer: {ja: "それで？", en: "And then?"}
             choices:
