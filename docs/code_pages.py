@@ -28,8 +28,8 @@ def index(codes: list[str]) -> str:
     parts = [
         "# Codes · コード",
         (
-            "What `salesdojo check` can find. `salesdojo check --explain SD201` shows a page in the "
-            "terminal."
+            "What `salesdojo check` can find. `salesdojo check --explain SD201` shows a page in "
+            "the terminal."
         ),
         (
             "`salesdojo check` が見つける問題の一覧です。`salesdojo check --explain SD201` "

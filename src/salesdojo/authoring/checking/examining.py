@@ -8,6 +8,9 @@ from typing import Final, TypeVar
 from salesdojo.authoring.checking.excuses import unexcused
 from salesdojo.authoring.checking.selection import Selection
 from salesdojo.authoring.checking.standards import OUTSIDE, Standards, standards, term_names
+from salesdojo.authoring.keying.agreement import agreement
+from salesdojo.authoring.keying.disagreeing import agreement_problems
+from salesdojo.authoring.keying.reading import read_keys
 from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
@@ -43,6 +46,8 @@ class Subject:
     read: Callable[[], bytes]
     shelf: Shelf
     standards: Standards
+    agreement: int | None = None
+    """Percent of the experts who must key each choice as its points do, where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,21 @@ def examine(subject: Subject, selection: Selection = EVERYTHING) -> Examined:
             solved = _explored(talk, found)
         if solved is not None:
             found += _told(SOLVED_TALK_RULES, SolvedTalk(talk, solved), selection)
-    told = sorted(set(unexcused(selection.among(found), document.lines)))
-    return Examined(document, scenario, solved, tuple(told))
+    told = set(unexcused(selection.among(found), document.lines))
+    if scenario is not None:
+        told.update(selection.among(_of_keys(subject, document, scenario)))
+    return Examined(document, scenario, solved, tuple(sorted(told)))
+
+
+def _of_keys(subject: Subject, document: Document, scenario: Scenario) -> Iterator[Problem]:
+    """Yield what is wrong with the experts' blind keys beside a scenario, and between them."""
+    reading = read_keys(Path(subject.name), document)
+    yield from reading.problems
+    if subject.agreement is not None:
+        agreed = agreement(scenario, reading.keys)
+        yield from unexcused(
+            agreement_problems(document, agreed, subject.agreement), document.lines
+        )
 
 
 def _told(rules: tuple[Rule[T], ...], about: T, selection: Selection) -> Iterator[Problem]:

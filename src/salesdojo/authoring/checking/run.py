@@ -14,6 +14,7 @@ from salesdojo.authoring.checking.clean_files import CleanFiles, digest
 from salesdojo.authoring.checking.selection import Selection
 from salesdojo.authoring.checking.targets import Group
 from salesdojo.content.files import UnreadableFileError, file_bytes
+from salesdojo.content.key_files import key_files
 from salesdojo.content.pack_files import PackFile, pack_files
 from salesdojo.content.problem import Problem
 
@@ -44,6 +45,8 @@ def check(
     groups: Sequence[Group],
     selection: Selection,
     cache: Path | None,
+    *,
+    agreement: int | None = None,
     on_progress: OnProgress = lambda _: None,
 ) -> Report:
     """Check the files of `groups`.
@@ -52,11 +55,12 @@ def check(
         groups: what to check.
         selection: which codes are wanted.
         cache: the user's cache folder; None remembers nothing.
+        agreement: percent of the experts who must key each choice as its points do.
         on_progress: told after some files how many are done.
     """
     _surroundings.cache_clear()
     clean = CleanFiles(cache)
-    jobs = [job for group in groups for job in _jobs(group, selection)]
+    jobs = [job for group in groups for job in _jobs(group, selection, agreement)]
     waiting = [job for job in jobs if job.digest is None or job.digest not in clean]
     problems = [one for group in groups for one in selection.among(group.problems)]
     fresh: list[bytes] = []
@@ -79,20 +83,30 @@ class _Job:
     is_pack: bool
     file: PackFile
     selection: Selection
+    agreement: int | None
     digest: bytes | None
     """None for a file that cannot be read."""
 
 
-def _jobs(group: Group, selection: Selection) -> Iterator[_Job]:
-    around = _surroundings_digest(group, selection)
+def _jobs(group: Group, selection: Selection, agreement: int | None) -> Iterator[_Job]:
+    around = digest(_surroundings_digest(group, selection), str(agreement).encode())
     for file in group.files:
-        try:
-            own = digest(
-                around, file.kind.encode(), file.id.encode(errors="replace"), file_bytes(file.path)
-            )
-        except UnreadableFileError:
-            own = None
-        yield _Job(group.root, group.is_pack, file, selection, own)
+        own = _digest(file, around)
+        yield _Job(group.root, group.is_pack, file, selection, agreement, own)
+
+
+def _digest(file: PackFile, around: bytes) -> bytes | None:
+    keys = key_files(file.path) if file.kind == "scenario" else None
+    if keys is not None and keys.problems:
+        return None
+    read = (file.path, *(keys.files if keys is not None else ()))
+    try:
+        held = [
+            part for path in read for part in (path.name.encode(errors="replace"), file_bytes(path))
+        ]
+    except UnreadableFileError:
+        return None
+    return digest(around, file.kind.encode(), *held)
 
 
 def _surroundings_digest(group: Group, selection: Selection) -> bytes:

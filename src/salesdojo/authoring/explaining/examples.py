@@ -6,7 +6,7 @@ from functools import cache
 from salesdojo.authoring.explaining.examples_reading import READING
 from salesdojo.authoring.explaining.examples_references import REFERENCES
 from salesdojo.authoring.explaining.examples_shape import SHAPE
-from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES
+from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
 from salesdojo.authoring.rules.rule import Example
 
 
@@ -14,6 +14,7 @@ from salesdojo.authoring.rules.rule import Example
 def examples() -> Mapping[str, Example]:
     """Return the examples in YAML by code, in the order of the codes."""
     of_rules = {
+        **{rule.code: rule.example for rule in WRITTEN_RULES},
         **{rule.code: rule.example for rule in TALK_RULES},
         **{rule.code: rule.example for rule in SOLVED_TALK_RULES},
     }
@@ -33,6 +34,10 @@ IN_WORDS = frozenset(
         "SD025",
         "SD100",
         "SD219",
+        "SD227",
+        "SD228",
+        "SD309",
+        "SD413",
     }
 )
 """Codes whose examples are messages: ``codes.<code>.bad`` and ``codes.<code>.good``."""

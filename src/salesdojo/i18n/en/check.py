@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 MESSAGES: Final[Mapping[str, str]] = {
+    "paths": "files, folders or packs (default: this folder)",
+    "format": "how to print: text, json, github or sarif",
+    "select": "only these codes or groups, such as SD3,SD501",
+    "ignore": "all but these codes or groups",
+    "explain": "tell what a code means, with an example",
+    "require_agreement": "so many percent of at least three experts must key each choice as its points do",
+    "no_cache": "check again what was clean before",
+    "checking": "Checking",
     "more_error": "Learn more: salesdojo check --explain {code}",
     "more_warning": "This is a warning. Learn more: salesdojo check --explain {code}",
     "clean_none": "There was no file to check.",
