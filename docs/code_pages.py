@@ -27,10 +27,14 @@ def index(codes: list[str]) -> str:
     """Return the index of the codes that have a page."""
     parts = [
         "# Codes · コード",
-        "What `salesdojo check` can find. `salesdojo check --explain SD201` shows a page in the "
-        "terminal.",
-        "`salesdojo check` が見つける問題の一覧です。`salesdojo check --explain SD201` "
-        "で、端末でも説明を読めます。",
+        (
+            "What `salesdojo check` can find. "
+            "`salesdojo check --explain SD201` shows a page in the terminal."
+        ),
+        (
+            "`salesdojo check` が見つける問題の一覧です。"
+            "`salesdojo check --explain SD201` で、端末でも説明を読めます。"
+        ),
     ]
     for number, group in enumerate(GROUPS):
         mine = [code for code in codes if code.startswith(f"SD{number}")]

@@ -19,6 +19,10 @@ _JOINER: Final = "\u200d"
 _NO_COLUMN: Final = frozenset({"Mn", "Me", "Cf"})
 _SKIN_TONES: Final = ("\U0001f3fb", "\U0001f3ff")
 _LAST_ASCII: Final = "\x7f"
+_ESCAPES: Final = {"x": 4, "u": 6, "U": 10}
+"""Characters of an escape of YAML by its letter; of others it is 2."""
+_LONGEST: Final = 200
+"""Characters of a token that are pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,13 @@ def token_length(line: str, place: int) -> int:
         end = line.find(first, place + 1)
         return (end - place + 1) if end > 0 else 1
     if _joins(first):
-        return sum(1 for _ in takewhile(_joins, line[place : place + 200]))
-    comparison = first in "<>=!" and line[place + 1 : place + 2] == "="
-    return 2 if comparison else 1
+        return sum(1 for _ in takewhile(_joins, line[place : place + _LONGEST]))
+    behind = line[place + 1 : place + 2]
+    if first == "\\":
+        return _ESCAPES.get(behind, len(first + behind))
+    if first == "#":
+        return 1 + (token_length(line, place + 1) if behind and _joins(behind) else 0)
+    return 2 if first in "<>=!" and behind == "=" else 1
 
 
 def _joins(sign: str) -> bool:
