@@ -57,6 +57,9 @@ def window(line: str, place: int, length: int, room: int) -> Window:
     """
     place, room = min(place, len(line)), max(room, 10)
     behind = _fitting(_cells(line, place), room + 1)
+    if _columns(behind) == 0:
+        # The pointer stands behind the end and needs a column too.
+        room -= 1
     ahead = _fitting(_cells_backwards(line, place), room + 1)
     if _columns(ahead) + _columns(behind) > room:
         ahead = _fitting(iter(ahead), max(room // 3, room - _columns(behind)))
