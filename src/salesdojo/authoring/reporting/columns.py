@@ -63,18 +63,12 @@ def window(line: str, place: int, length: int, room: int) -> Window:
     ahead = _fitting(_cells_backwards(line, place), room + 1)
     if _columns(ahead) + _columns(behind) > room:
         ahead = _fitting(iter(ahead), max(room // 3, room - _columns(behind)))
-        behind = _fitting(iter(behind), room - _columns(ahead))
-    cut_left = len(ahead) < place
-    cut_right = len(behind) < len(line) - place
-    left = _cut(ahead) if cut_left else ahead
-    right = _cut(behind) if cut_right else behind
-    under = _columns(right[:length])
+    left, sign = (_cut(ahead), CUT) if len(ahead) < place else (ahead, "")
+    before = _columns(left) + len(sign)
+    behind = _fitting(iter(behind), room - before)
+    right, last = (_cut(behind), CUT) if len(behind) < len(line) - place else (behind, "")
     text = "".join(shown for shown, _ in (*reversed(left), *right))
-    return Window(
-        f"{CUT if cut_left else ''}{text}{CUT if cut_right else ''}",
-        _columns(left) + (len(CUT) if cut_left else 0),
-        max(1, under),
-    )
+    return Window(f"{sign}{text}{last}", before, max(1, _columns(right[:length])))
 
 
 _Cell = tuple[str, int]
