@@ -5,7 +5,7 @@ words, so that both parsers lead to the same one.
 """
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from yaml.error import MarkedYAMLError
@@ -15,6 +15,10 @@ from salesdojo.content.problem import Mark, Problem
 
 _QUOTES: Final = "'\""
 _TO_QUOTE: Final = ":?,@`%|>[]{}"
+_COMMENT: Final = re.compile(r" #(?=[^\s#])")
+_MOST_SIGNS: Final = 20
+"""Signs of a line that are looked at, so that no file takes long."""
+_IN_QUOTES: Final = re.compile(r"""[:,\[{]\s*(?:"[^"\n]*|'[^'\n]*)$""")
 _DIRECTIVE: Final = re.compile("^%", re.MULTILINE)
 
 
@@ -41,6 +45,9 @@ def _kind_of_fault(fault: MarkedYAMLError, text: str, at: int) -> tuple[int, str
     context = fault.context or ""
     if fault.context_mark is not None and "tag" in context:
         return fault.context_mark.index, "tag"
+    comment = _comment_in_brackets(fault, text, at)
+    if comment is not None:
+        return comment, "comment"
     if text[at : at + 1] and text[at] in _TO_QUOTE:
         return at, "quote"
     return at, "bracket" if text[at:].strip() and "flow" in context else ""
@@ -60,6 +67,23 @@ def _unclosed_quote(fault: MarkedYAMLError, text: str, at: int) -> int | None:
         return None
     closed = at < len(text) and not text.startswith(("---", "..."), at)
     return None if closed else int(context.index)
+
+
+def _comment_in_brackets(fault: MarkedYAMLError, text: str, at: int) -> int | None:
+    """Return where a ``#`` stands that made a comment of the closing bracket, as in ``{a: b #1}``.
+
+    It has no space behind it, as a comment has by custom, and is not in quotes.
+    """
+    if fault.context_mark is None or "flow" not in (fault.context or ""):
+        return None
+    start = fault.context_mark.index
+    # The comment that hides a bracket ends before the place at which one is missed.
+    for line in text[start:at].split("\n")[:-1]:
+        for found in islice(_COMMENT.finditer(line), _MOST_SIGNS):
+            if not _IN_QUOTES.search(line, 0, found.start()):
+                return start + found.end() - 1
+        start += len(line) + 1
+    return None
 
 
 def directives(name: str, text: str, places: Places) -> tuple[str, list[Problem]]:

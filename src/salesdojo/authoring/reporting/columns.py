@@ -19,6 +19,10 @@ _JOINER: Final = "\u200d"
 _NO_COLUMN: Final = frozenset({"Mn", "Me", "Cf"})
 _SKIN_TONES: Final = ("\U0001f3fb", "\U0001f3ff")
 _LAST_ASCII: Final = "\x7f"
+_ESCAPES: Final = {"x": 4, "u": 6, "U": 10}
+"""Characters of an escape of YAML by its letter; of others it is 2."""
+_LONGEST: Final = 200
+"""Characters of a token that are pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +57,18 @@ def window(line: str, place: int, length: int, room: int) -> Window:
     """
     place, room = min(place, len(line)), max(room, 10)
     behind = _fitting(_cells(line, place), room + 1)
+    if _columns(behind) == 0:
+        # The pointer stands behind the end and needs a column too.
+        room -= 1
     ahead = _fitting(_cells_backwards(line, place), room + 1)
     if _columns(ahead) + _columns(behind) > room:
         ahead = _fitting(iter(ahead), max(room // 3, room - _columns(behind)))
-        behind = _fitting(iter(behind), room - _columns(ahead))
-    cut_left = len(ahead) < place
-    cut_right = len(behind) < len(line) - place
-    left = _cut(ahead) if cut_left else ahead
-    right = _cut(behind) if cut_right else behind
-    under = _columns(right[:length])
+    left, sign = (_cut(ahead), CUT) if len(ahead) < place else (ahead, "")
+    before = _columns(left) + len(sign)
+    behind = _fitting(iter(behind), room - before)
+    right, last = (_cut(behind), CUT) if len(behind) < len(line) - place else (behind, "")
     text = "".join(shown for shown, _ in (*reversed(left), *right))
-    return Window(
-        f"{CUT if cut_left else ''}{text}{CUT if cut_right else ''}",
-        _columns(left) + (len(CUT) if cut_left else 0),
-        max(1, under),
-    )
+    return Window(f"{sign}{text}{last}", before, max(1, _columns(right[:length])))
 
 
 _Cell = tuple[str, int]
@@ -135,9 +136,13 @@ def token_length(line: str, place: int) -> int:
         end = line.find(first, place + 1)
         return (end - place + 1) if end > 0 else 1
     if _joins(first):
-        return sum(1 for _ in takewhile(_joins, line[place : place + 200]))
-    comparison = first in "<>=!" and line[place + 1 : place + 2] == "="
-    return 2 if comparison else 1
+        return sum(1 for _ in takewhile(_joins, line[place : place + _LONGEST]))
+    behind = line[place + 1 : place + 2]
+    if first == "\\":
+        return _ESCAPES.get(behind, len(first + behind))
+    if first == "#":
+        return 1 + (token_length(line, place + 1) if behind and _joins(behind) else 0)
+    return 2 if first in "<>=!" and behind == "=" else 1
 
 
 def _joins(sign: str) -> bool:

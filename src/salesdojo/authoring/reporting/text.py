@@ -26,8 +26,9 @@ def text_report(
 ) -> Iterator[str]:
     """Yield each problem in lines of its own, the first ``path:line:column: CODE message``.
 
-    Everything from files is made visible. `painted` adds the terminal's colours;
-    nothing is said by colour alone.
+    Each ends with a line break, so that printed one by one they stand apart.
+    Everything from files is made visible already: what prints a painted report must
+    let its escapes pass. Nothing is said by colour alone.
 
     Args:
         problems: in the order in which they are shown.
@@ -38,7 +39,7 @@ def text_report(
     """
     for problem in problems:
         lines = sources.get(problem.path, ())
-        yield "\n".join(_block(problem, lines, language, width, painted=painted))
+        yield "\n".join((*_block(problem, lines, language, width, painted=painted), ""))
 
 
 def summary(problems: Sequence[Problem], files: int, language: str) -> str:

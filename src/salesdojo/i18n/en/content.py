@@ -32,6 +32,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "This is not YAML: a comma or a closing bracket is missing before this place. If it is "
         "inside a text, put the whole text in double quotes."
     ),
+    "SD006.comment": (
+        "YAML takes everything from the # here for a comment, the closing bracket too. Put the "
+        "whole text in double quotes."
+    ),
     "SD007": (
         'YAML cut a text before "{text}": a comma ends an unquoted text in curly brackets, and a '
         "colon needs a space behind it. Put the whole text in double quotes."
