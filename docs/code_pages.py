@@ -28,12 +28,12 @@ def index(codes: list[str]) -> str:
     parts = [
         "# Codes · コード",
         (
-            "What `salesdojo check` can find. "
-            "`salesdojo check --explain SD201` shows a page in the terminal."
+            "What `salesdojo check` can find. `salesdojo check --explain SD201` shows a page in "
+            "the terminal."
         ),
         (
-            "`salesdojo check` が見つける問題の一覧です。"
-            "`salesdojo check --explain SD201` で、端末でも説明を読めます。"
+            "`salesdojo check` が見つける問題の一覧です。`salesdojo check --explain SD201` "
+            "で、端末でも説明を読めます。"
         ),
     ]
     for number, group in enumerate(GROUPS):
