@@ -169,4 +169,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "US042.cause": "The output cannot be written: {reason}.",
     "US042.remedy": "Check where it goes: the disk may be full. Every choice shown as saved is kept.",
+    "US070.cause": "The picture cannot be written to {place}: {reason}.",
+    "US070.remedy": "Name another file after --output, or leave it out to print the picture.",
+    "US071.cause": "graphlay, the library that lays out SVG pictures, is not installed.",
+    "US071.remedy": "Install it with `pip install graphlay`, or take --format text, mermaid or dot, which do without it.",
+    "US072.cause": "The ending of {file} says no format.",
+    "US072.remedy": "End its name with .svg, .mmd, .dot or .txt, or name the format with --format.",
 }

@@ -198,4 +198,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 を付けて実行すると、場所が表示されます。",
     "US042.cause": "出力を書き込めません({reason})。",
     "US042.remedy": "出力先をご確認ください。ディスクがいっぱいかもしれません。saved と表示された選択はすべて保存されています。",
+    "US070.cause": "図を {place} に書き込めません({reason})。",
+    "US070.remedy": "--output の後に別のファイルを指定するか、--output を外して画面に表示してください。",
+    "US071.cause": "SVG の図を配置するライブラリ graphlay がインストールされていません。",
+    "US071.remedy": "`pip install graphlay` でインストールするか、これを使わない --format text、mermaid、dot のいずれかを指定してください。",
+    "US072.cause": "{file} の拡張子からは形式を決められません。",
+    "US072.remedy": "拡張子を .svg、.mmd、.dot、.txt のいずれかにするか、--format で形式を指定してください。",
 }
