@@ -1,22 +1,53 @@
 """A talk of sixty scenes in Japanese and English, as long as a trainer would ever write one."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from salesdojo.content.model import Scenario
 from support.scenarios import Plain, choice, scenario
 
+
+class Chapter(NamedTuple):
+    """What a stretch of the talk is about."""
+
+    name: str
+    ja: str
+    en: str
+    opening: str
+    """What the customer begins it with."""
+
+
 CHAPTERS: Final = (
-    ("reception", "受付", "reception", "恐れ入りますが、どのようなご用件でしょうか。"),
-    ("needs", "課題", "the need", "正直に申し上げて、いまのやり方でそこまで困ってはいないのです。"),
-    ("budget", "予算", "the budget", "今期の予算はもう決まっています。あと100万円は難しいですね。"),
-    ("decider", "決裁者", "who decides", "最後に決めるのは本部長です。私からは何とも申し上げられません。"),
-    ("rival", "競合", "the rival", "A社さんからは、もっと安いお見積りをいただいています。"),
-    ("trial", "試用", "a trial", "一度使ってみないことには、現場が納得しないと思うのですが。"),
-    ("schedule", "導入時期", "the schedule", "年度末は忙しいので、4月より前は動けそうにありません。"),
-    ("contract", "契約条件", "the terms", "支払いサイトは翌々月末でお願いできないでしょうか。"),
-    ("signing", "押印", "the signature", "では、最後にもう一点だけ確認させてください。"),
-)  # fmt: skip
-"""(id, Japanese name, English name, what the customer opens the chapter with)."""
+    Chapter("reception", "受付", "reception", "恐れ入りますが、どのようなご用件でしょうか。"),
+    Chapter(
+        "needs",
+        "課題",
+        "the need",
+        "正直に申し上げて、いまのやり方でそこまで困ってはいないのです。",
+    ),
+    Chapter(
+        "budget",
+        "予算",
+        "the budget",
+        "今期の予算はもう決まっています。あと100万円は難しいですね。",
+    ),
+    Chapter(
+        "decider",
+        "決裁者",
+        "the boss",
+        "最後に決めるのは本部長です。私からは何とも申し上げられません。",
+    ),
+    Chapter("rival", "競合", "the rival", "A社さんからは、もっと安いお見積りをいただいています。"),
+    Chapter(
+        "trial", "試用", "a trial", "一度使ってみないことには、現場が納得しないと思うのですが。"
+    ),
+    Chapter(
+        "schedule", "導入時期", "the date", "年度末は忙しいので、4月より前は動けそうにありません。"
+    ),
+    Chapter(
+        "contract", "契約条件", "the terms", "支払いサイトは翌々月末でお願いできないでしょうか。"
+    ),
+    Chapter("signing", "押印", "the signature", "では、最後にもう一点だけ確認させてください。"),
+)
 
 
 def long_talk() -> Scenario:
@@ -24,8 +55,8 @@ def long_talk() -> Scenario:
     scenes: dict[str, Plain] = {}
     for place, chapter in enumerate(CHAPTERS):
         last = place + 1 == len(CHAPTERS)
-        onward = "won" if last else f"{CHAPTERS[place + 1][0]}_open"
-        scenes.update(_chapter(*chapter, onward, ("lost", "stalled", "declined")[place % 3]))
+        onward = "won" if last else f"{CHAPTERS[place + 1].name}_open"
+        scenes.update(_chapter(chapter, onward, ("lost", "stalled", "declined")[place % 3]))
     scenes |= {
         "forgotten": _scene("この場面へ進む道はありません。", "No road leads here.", goto="won"),
         "won": _scene("わかりました。御社にお願いします。", "Agreed. We go with you.", end="won"),
@@ -34,11 +65,12 @@ def long_talk() -> Scenario:
         "stalled": _scene("またこちらから連絡します。", "We will call you.", end="stalled"),
         "lost": _scene("もう結構です。お引き取りください。", "No thank you.", end="lost"),
     }
-    return scenario(scenes, meters={"trust": 40}, id="long_talk",
-                    title={"ja": "六十場面の長い商談", "en": "A long talk of sixty scenes"})  # fmt: skip
+    title = {"ja": "六十場面の長い商談", "en": "A long talk of sixty scenes"}
+    return scenario(scenes, meters={"trust": 40}, id="long_talk", title=title)
 
 
-def _chapter(name: str, ja: str, en: str, opening: str, onward: str, end: str) -> dict[str, Plain]:
+def _chapter(chapter: Chapter, onward: str, end: str) -> dict[str, Plain]:
+    name, ja, en, opening = chapter
     hub = f"{name}_open"
     return {
         hub: _scene(

@@ -6,7 +6,7 @@ of them. A way's words are a small box of their own on the line, so that nothing
 cover them. Only numbers are handed over, never a text.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -159,7 +159,7 @@ def _moved(
         tuple(centres[: len(boxes)]),
         tuple(None if link.words is None else next(following) for link in links),
         tuple(
-            tuple(_line(drawn["edges"][edge]["points"], low, turned) for edge in edges)
+            tuple(_line(drawn["edges"][edge], low, turned) for edge in edges)
             for edges, turned in zip(pieces, back, strict=True)
         ),
         Size(round(high.x - low.x, 1), round(high.y - low.y, 1)),
@@ -177,9 +177,18 @@ def _bounds(drawn: Mapping[str, Any]) -> tuple[Point, Point]:
     return Point(min(across), min(down)), Point(max(across), max(down))
 
 
-def _line(points: Iterable[Mapping[str, float]], low: Point, turned: bool) -> Line:
-    line = tuple(dict.fromkeys(_point(point, low) for point in points))
-    return line[::-1] if turned else line
+def _line(edge: Mapping[str, Any], low: Point, turned: bool) -> Line:
+    line = [_point(point, low) for point in edge["points"]]
+    # What joins a box at its side stops short of it, where it was kept free.
+    line[0] = _at_the_side(line[0], edge["source_port"]["side"])
+    line[-1] = _at_the_side(line[-1], edge["target_port"]["side"])
+    unlike = tuple(dict.fromkeys(line))
+    return unlike[::-1] if turned else unlike
+
+
+def _at_the_side(end: Point, side: str) -> Point:
+    inwards = {"left": _CLEAR, "right": -_CLEAR}.get(side, 0.0)
+    return Point(round(end.x + inwards, 1), end.y)
 
 
 def _point(place: Mapping[str, float], low: Point) -> Point:

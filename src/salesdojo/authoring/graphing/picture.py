@@ -37,6 +37,15 @@ class _Known:
             return None
         return self.gone.get(passage, 0.0)
 
+    def arrivals(self, scene: str, at_the_start: bool) -> float | None:
+        """Return how often a talk comes to a scene, where there is a figure."""
+        if self.gone is None:
+            return None
+        into = [times for (_, _, to), times in self.gone.items() if to == scene]
+        if not into and scene in {to for _, _, to in self.endless} and not at_the_start:
+            return None
+        return sum(into, 1.0 if at_the_start else 0.0)
+
 
 def picture(explored: Explored) -> Picture:
     """Return the picture of a scenario whose every state is known.
@@ -66,10 +75,6 @@ def unsolved_picture(scenario: Scenario) -> Picture:
 
 
 def _drawn(scenario: Scenario, known: _Known) -> Picture:
-    arrivals = dict.fromkeys(scenario.scenes, 0.0)
-    arrivals[scenario.start] = 1.0
-    for (_, _, to), times in (known.gone or {}).items():
-        arrivals[to] += times
     good = {to for _, _, to in known.best}
     solved = known.gone is not None
     nodes = tuple(
@@ -82,7 +87,7 @@ def _drawn(scenario: Scenario, known: _Known) -> Picture:
             reached=scene.id in known.reached,
             stuck=scene.id in known.stuck,
             best=scene.id in good or (solved and scene.id == scenario.start),
-            traffic=arrivals[scene.id] if solved else None,
+            traffic=known.arrivals(scene.id, scene.id == scenario.start),
         )
         for scene in scenario.scenes.values()
     )

@@ -12,6 +12,8 @@ from salesdojo.authoring.graphing.words import step_words
 _COLUMN: Final = 6.3
 _LEADING: Final = 15.0
 _SIDE: Final = 7.0
+_LEAST: Final = 42.0
+"""Wide enough for two lines side by side."""
 _MOST: Final = 40
 """Columns of one line."""
 
@@ -27,7 +29,7 @@ class Label:
     def size(self) -> Size:
         """How large they are."""
         widest = max(columns(line) for line, _ in self.lines)
-        return Size(widest * _COLUMN + 2 * _SIDE, len(self.lines) * _LEADING + 7)
+        return Size(max(_LEAST, widest * _COLUMN + 2 * _SIDE), len(self.lines) * _LEADING + 7)
 
 
 def label(way: Way, language: str) -> Label | None:

@@ -28,7 +28,7 @@ def text(picture: Picture, language: str) -> str:
         lines.extend(_scene(node, language))
         for way in picture.ways_from(node.scene):
             lines.extend(_way(way, language))
-    return "\n".join(lines) + "\n"
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _scene(node: Node, language: str) -> Iterator[str]:
