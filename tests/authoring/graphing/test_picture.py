@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from salesdojo.authoring.graphing.parts import Kind, Node, Picture, percent
 from salesdojo.authoring.graphing.picture import picture, unsolved_picture
+from salesdojo.authoring.graphing.words import step_words
 from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import best_choices, score
@@ -56,6 +57,37 @@ def test_choices_to_the_same_scene_are_one_way() -> None:
     assert [step.best for step in way.steps] == [True, False]
     (lucky, _) = drawn(small_talk()).ways_from("luck")
     assert [step.chance for step in lucky.steps] == [Fraction(3, 4)]
+
+
+def test_a_condition_is_said_as_it_is_written_where_nobody_chooses() -> None:
+    drawing = drawn(
+        scenario(
+            {
+                "sizing_up": {
+                    "goto": [
+                        {"when": "trust > 60", "to": "won"},
+                        {"when": "trust < 10", "to": "lost"},
+                        {"when": "trust == 50", "to": "won"},
+                        {"to": "later"},
+                    ]
+                },
+                "won": {"end": "won"},
+                "later": {"choices": {"ask": choice(when="trust > 0", goto="lost")}},
+                "lost": {"end": "lost"},
+            },
+            meters={"trust": 40},
+        )
+    )
+    said = {
+        (way.source, way.target): [step_words(step, "en") for step in way.steps]
+        for way in drawing.ways
+    }
+    assert said == {
+        ("sizing_up", "won"): ["trust > 60 or trust == 50"],
+        ("sizing_up", "lost"): ["trust < 10"],
+        ("sizing_up", "later"): ["otherwise"],
+        ("later", "lost"): ["ask?"],
+    }
 
 
 def test_the_best_road_forks_where_chance_decides() -> None:

@@ -49,7 +49,9 @@ class Step:
     say: Text | None
     """What the choice says."""
     conditional: bool
-    """Whether it leads here only where a condition holds, or another does not."""
+    """Whether it is there, or leads here, only where a condition holds or another does not."""
+    conditions: tuple[str, ...]
+    """What must hold for it to lead here; empty for what is gone when no other holds."""
     chance: Fraction | None
     """0-1; the share of the draw, where one decides."""
     traffic: float | None

@@ -121,6 +121,7 @@ def _step(scenario: Scenario, passage: Passage, condition: Condition, known: _Kn
         by,
         None if choice is None else choice.say,
         condition.conditional or (choice is not None and choice.when is not None),
+        condition.conditions,
         condition.chance,
         known.times(passage),
         passage in known.best,

@@ -61,7 +61,7 @@ def _legend(picture: Picture) -> Iterator[tuple[str, str]]:
         yield "widths", "traffic"
         if any(way.traffic == 0 for way in picture.ways):
             yield "never", "never"
-        if any(step.conditional for way in picture.ways for step in way.steps):
+        if any(step.conditional and step.choice for way in picture.ways for step in way.steps):
             yield "none", "if"
     else:
         yield "none", "unsolved"

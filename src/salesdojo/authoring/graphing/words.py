@@ -24,7 +24,7 @@ def marks(node: Node, language: str) -> tuple[str, ...]:
 
 
 def step_words(step: Step, language: str) -> str:
-    """Return what leads along a way: a choice's id, a draw's share; empty where nothing does."""
+    """Return what leads along a way: a choice, a draw's share, a condition; empty for nothing."""
     choice = "" if step.choice is None else one_line(step.choice)
     if step.chance is not None:
         share = _share(step.chance)
@@ -35,7 +35,9 @@ def step_words(step: Step, language: str) -> str:
         return choice
     if choice:
         return message("graph.conditional", language, choice=choice)
-    return message("graph.if_alone", language)
+    if step.conditions:
+        return one_line(" or ".join(step.conditions))
+    return message("graph.otherwise", language)
 
 
 def count_words(picture: Picture, language: str) -> str:

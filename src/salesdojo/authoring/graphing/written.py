@@ -15,6 +15,8 @@ class Condition:
     """When a passage is gone."""
 
     conditional: bool
+    conditions: tuple[str, ...]
+    """As the trainer wrote them; empty for what is gone when no other holds."""
     chance: Fraction | None
     """0-1; the share of the draw, where one decides."""
 
@@ -46,4 +48,5 @@ def _targets(goto: Sequence[Branch]) -> Iterator[tuple[str, Condition]]:
         weight = sum(branch.weight or 0 for branch in goto if branch.to == to)
         chance = Fraction(weight, total) if total else None
         sure = total or all(branch.to == to for branch in goto)
-        yield to, Condition(not sure, chance)
+        when = tuple(branch.when.source for branch in goto if branch.to == to and branch.when)
+        yield to, Condition(not sure, when, chance)

@@ -25,7 +25,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "conditional": "{choice}?",
     "drawn": "{choice} (chance {share})",
     "drawn_alone": "chance {share}",
-    "if_alone": "?",
+    "otherwise": "otherwise",
     "count": "{scenes} scenes, {ways} ways.",
     "legend_best": "the best road: it costs nothing",
     "legend_traffic": "line width and %: how often 100 talks of a random player go there",

@@ -25,7 +25,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "conditional": "{choice}?",
     "drawn": "{choice} (確率 {share})",
     "drawn_alone": "確率 {share}",
-    "if_alone": "?",
+    "otherwise": "それ以外",
     "count": "場面 {scenes}、道 {ways}。",
     "legend_best": "最善の道(失点がありません)",
     "legend_traffic": "線の太さと %: でたらめに選ぶ人の商談100回で、そこを通る回数",
