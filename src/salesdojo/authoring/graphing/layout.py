@@ -70,7 +70,7 @@ _OPTIONS: Final[Mapping[str, Any]] = {
 _MANY: Final = 300
 """Boxes from which the quick search is taken: 600 boxes take 5 s with it and 9 s without."""
 _CLEAR: Final = 6.0
-"""Kept free beside every box: graphlay lets a line pass as close as it likes."""
+"""Kept free beside every box, if it is wide: graphlay lets a line pass as close as it likes."""
 _CLOSE: Final = 6.0
 """How much more than its length the line to a way's words weighs: they stand near its source."""
 
@@ -86,29 +86,44 @@ def layout(boxes: Sequence[Size], links: Sequence[Link]) -> Layout:
     except ImportError as missing:
         raise UsageError("US071") from missing
     graph = graphlay.Graph()
+    sizes = list(boxes)
     for size in boxes:
-        graph.node(width=size.width + 2 * _CLEAR, height=size.height)
-    pieces: list[tuple[int, ...]] = []
-    back = _leading_back(len(boxes), links)
-    for link, turned in zip(links, back, strict=True):
+        graph.node(width=size.width + 2 * _clear(size), height=size.height)
+    pieces: list[list[_Piece]] = []
+    for link, turned in zip(links, _leading_back(len(boxes), links), strict=True):
         stops = [link.source, link.target]
         if link.words is not None:
-            words = graph.node(width=link.words.width + 2 * _CLEAR, height=link.words.height)
-            stops.insert(1, words)
-        joined = list(pairwise(stops))
-        pieces.append(
-            tuple(
-                graph.edge(
-                    *(reversed(ends) if turned else ends),
-                    weight=_CLOSE if ends == joined[0] and len(joined) > 1 else 1.0,
-                    thickness=link.stroke,
-                )
-                for ends in joined
-            )
-        )
+            sizes.append(link.words)
+            width = link.words.width + 2 * _clear(link.words)
+            stops.insert(1, graph.node(width=width, height=link.words.height))
+        pieces.append([])
+        for place, ends in enumerate(pairwise(stops)):
+            first, last = ends[::-1] if turned else ends
+            weight = _CLOSE if place == 0 and link.words is not None else 1.0
+            edge = graph.edge(first, last, weight=weight, thickness=link.stroke)
+            pieces[-1].append(_Piece(edge, turned, (_clear(sizes[first]), _clear(sizes[last]))))
     effort = "fast" if len(graph.nodes) > _MANY else "balanced"
     drawn = graphlay.layout(graph, options={**_OPTIONS, "effort": effort})
-    return _moved(boxes, links, pieces, back, drawn.raw)
+    return _moved(boxes, links, pieces, drawn.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One line as it was handed over."""
+
+    edge: int
+    turned: bool
+    clear: tuple[float, float]
+    """What was kept free beside the box at either end, in graphlay's direction."""
+
+
+def _clear(size: Size) -> float:
+    """Return what is kept free on each side of a box.
+
+    Lines join the middle nine tenths of what graphlay takes for the box: so all of
+    them meet the box itself.
+    """
+    return min(_CLEAR, size.width / 18)
 
 
 def _leading_back(count: int, links: Sequence[Link]) -> list[bool]:
@@ -147,8 +162,7 @@ def _leading_back(count: int, links: Sequence[Link]) -> list[bool]:
 def _moved(
     boxes: Sequence[Size],
     links: Sequence[Link],
-    pieces: Sequence[tuple[int, ...]],
-    back: Sequence[bool],
+    pieces: Sequence[Sequence[_Piece]],
     drawn: Mapping[str, Any],
 ) -> Layout:
     """Move everything to the corner: graphlay begins wherever it likes."""
@@ -159,8 +173,8 @@ def _moved(
         tuple(centres[: len(boxes)]),
         tuple(None if link.words is None else next(following) for link in links),
         tuple(
-            tuple(_line(drawn["edges"][edge], low, turned) for edge in edges)
-            for edges, turned in zip(pieces, back, strict=True)
+            tuple(_line(drawn["edges"][piece.edge], low, piece) for piece in line)
+            for line in pieces
         ),
         Size(round(high.x - low.x, 1), round(high.y - low.y, 1)),
     )
@@ -177,17 +191,17 @@ def _bounds(drawn: Mapping[str, Any]) -> tuple[Point, Point]:
     return Point(min(across), min(down)), Point(max(across), max(down))
 
 
-def _line(edge: Mapping[str, Any], low: Point, turned: bool) -> Line:
+def _line(edge: Mapping[str, Any], low: Point, piece: _Piece) -> Line:
     line = [_point(point, low) for point in edge["points"]]
     # What joins a box at its side stops short of it, where it was kept free.
-    line[0] = _at_the_side(line[0], edge["source_port"]["side"])
-    line[-1] = _at_the_side(line[-1], edge["target_port"]["side"])
+    line[0] = _at_the_side(line[0], edge["source_port"]["side"], piece.clear[0])
+    line[-1] = _at_the_side(line[-1], edge["target_port"]["side"], piece.clear[1])
     unlike = tuple(dict.fromkeys(line))
-    return unlike[::-1] if turned else unlike
+    return unlike[::-1] if piece.turned else unlike
 
 
-def _at_the_side(end: Point, side: str) -> Point:
-    inwards = {"left": _CLEAR, "right": -_CLEAR}.get(side, 0.0)
+def _at_the_side(end: Point, side: str, clear: float) -> Point:
+    inwards = {"left": clear, "right": -clear}.get(side, 0.0)
     return Point(round(end.x + inwards, 1), end.y)
 
 

@@ -9,7 +9,7 @@ from salesdojo.authoring.graphing.parts import Way, percent
 from salesdojo.authoring.graphing.svg_marks import element, words
 from salesdojo.authoring.graphing.words import step_words
 
-_COLUMN: Final = 6.3
+_COLUMN: Final = 6.6
 _LEADING: Final = 15.0
 _SIDE: Final = 7.0
 _LEAST: Final = 42.0
