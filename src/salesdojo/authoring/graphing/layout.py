@@ -1,9 +1,11 @@
 """Where everything of a drawing goes: boxes in layers from top to bottom, lines around them.
 
-The layout itself is graphlay's (layered, network simplex, orthogonal routing): of the
-libraries tried it alone knows the size of every box and routes every line around all
-of them. A way's words are a small box of their own on the line, so that nothing can
-cover them. Only numbers are handed over, never a text.
+The layout itself is graphlay's (layered, network simplex, orthogonal routing): unlike
+igraph, grandalf and fast-sugiyama it knows how large every box is and leads lines
+around them, and unlike pygraphviz it does not bring 110 MB along. Of 20,000 random
+graphs it led a line over a box's edge in two, by a few points: boxes are drawn over
+lines. A way's words are a small box of their own on the line, so that nothing covers
+them. Only numbers are handed over, never a text.
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,7 +78,7 @@ _CLOSE: Final = 6.0
 
 
 def layout(boxes: Sequence[Size], links: Sequence[Link]) -> Layout:
-    """Return where boxes and lines go; the same for the same input, on every machine.
+    """Return where boxes and lines go; the same for the same input.
 
     Raises:
         UsageError: US071 when graphlay is not installed.
