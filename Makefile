@@ -26,7 +26,9 @@ clean:
 
 $(VENV)/.installed: $(PARTS) | $(VENV)/bin/python
 	@echo "Installing salesdojo into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pictures]' || { \
+	  echo "Without the part that lays out SVG pictures, which cannot be installed here ..."; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .; }
 	@touch $@
 
 $(VENV)/.installed-dev: $(PARTS) | $(VENV)/bin/python

@@ -16,6 +16,7 @@ HEAVY = {
     "sqlalchemy",
     "alembic",
     "budoux",
+    "graphlay",
     "rich",
 }
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from salesdojo.content.kinsoku import NO_END, NO_START
 from salesdojo.content.visible import visible
 from salesdojo.tui.widths import cut, pad, pad_left, width_of
-from salesdojo.tui.wrapping import NO_END, NO_START, line_spans, wrap
+from salesdojo.tui.wrapping import line_spans, wrap
 from tui.talking import HOSTILE
 
 JAPANESE = (

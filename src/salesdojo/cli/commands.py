@@ -5,10 +5,11 @@ from salesdojo.i18n import message
 COMMANDS = (
     "play",
     "list",
-    "check",
-    "keys",
     "terms",
     "progress",
+    "check",
+    "graph",
+    "keys",
     "db",
     "completion",
 )

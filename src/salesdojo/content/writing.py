@@ -1,27 +1,37 @@
 """Writing a file so that it is there whole, or as it was before."""
 
 import os
-import tempfile
+import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` in the file `path`, whole and on the disk when this returns.
+
+    A new file may be read by whoever may read others of this person (the umask); one
+    that was there keeps its permissions.
 
     Raises:
         OSError: when the folder cannot be written or the disk is full; what stood
             at `path` before stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = path.parent / f".{path.name}.{os.urandom(4).hex()}"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with os.fdopen(handle, "wb") as opened:
+            with suppress(FileNotFoundError):
+                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
             opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     _settle(path.parent)
 

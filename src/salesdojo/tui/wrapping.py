@@ -9,20 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, split_graphemes
 
+from salesdojo.content.kinsoku import may_break
 from salesdojo.content.visible import visible
 
 if TYPE_CHECKING:
     from budoux import Parser
-
-NO_START: Final = frozenset(
-    "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”»％‰〜～…‥—―"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
-    "｡､･ｰﾞﾟ｣ｧｨｩｪｫｬｭｮｯ!),.:;?]}%"
-)
-"""What no line begins with (JIS X 4051: closing signs, small kana, marks of repetition)."""
-
-NO_END: Final = frozenset("（［｛〔〈《「『【〘〖〝‘“«｢([{￥＄＃$£#")
-"""What no line ends with: opening signs and signs before a figure."""
 
 _SPACES: Final = " \u3000"
 _LAST_NARROW: Final = "\u02ff"
@@ -97,11 +88,6 @@ def _allowed(text: str, starts: list[int], begin: int, end: int) -> int:
         if may_break(text, starts[cut]):
             return cut
     return end
-
-
-def may_break(text: str, index: int) -> bool:
-    """Say whether kinsoku lets a line end before `text[index]`."""
-    return text[index] not in NO_START and text[index - 1] not in NO_END
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,7 @@ MESSAGES: Mapping[str, str] = {
     "preview_summary": "play a file while you edit it, problems beside the talk",
     "preview_example": "example: salesdojo preview my_pack/closing/last_call.yaml",
     "graph_summary": "the scenes of a scenario as a picture",
-    "graph_example": "example: salesdojo graph price_copier --format svg > price_copier.svg",
+    "graph_example": "example: salesdojo graph price_copier --output price_copier.svg",
     "keys_summary": "how far experts agree on what each choice is worth",
     "keys_example": "example: salesdojo keys my_pack/closing/last_call.yaml",
     "import_summary": "turn a Twine or ink story into a scenario",

@@ -21,7 +21,7 @@ MESSAGES: Mapping[str, str] = {
     "preview_summary": "編集しながらシナリオを試し、問題を横に表示する",
     "preview_example": "例: salesdojo preview my_pack/closing/last_call.yaml",
     "graph_summary": "シナリオの場面のつながりを図にする",
-    "graph_example": "例: salesdojo graph price_copier --format svg > price_copier.svg",
+    "graph_example": "例: salesdojo graph price_copier --output price_copier.svg",
     "keys_summary": "選択肢の配点について専門家の一致度を調べる",
     "keys_example": "例: salesdojo keys my_pack/closing/last_call.yaml",
     "import_summary": "Twine や ink の物語をシナリオに変換する",

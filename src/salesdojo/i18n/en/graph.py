@@ -1,0 +1,40 @@
+"""What a picture of a scenario says in English."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "format": "text (default), svg, mermaid or dot; with --output, its ending decides",
+    "output": "write this file instead of printing",
+    "scenario": "a scenario's id, or a YAML file",
+    "written": "The picture is in {file}.",
+    "unsolved": "The scenario is too large to be solved exactly: the picture shows what is written, without figures and without the best road.",
+    "start": "start",
+    "passing": "moves on",
+    "chance": "chance",
+    "unreached": "unreachable",
+    "stuck": "dead end",
+    "best": "best road",
+    "never": "never gone",
+    "outcome_won": "won",
+    "outcome_advanced": "advanced",
+    "outcome_declined": "rightly not pursued",
+    "outcome_stalled": "stalled",
+    "outcome_lost": "lost",
+    "end": "end: {outcome}",
+    "conditional": "{choice}?",
+    "drawn": "{choice} (chance {share})",
+    "drawn_alone": "chance {share}",
+    "otherwise": "otherwise",
+    "count": "{scenes} scenes, {ways} ways.",
+    "legend_best": "the best road: it costs nothing",
+    "legend_traffic": "line width and %: how often 100 talks of a random player go there",
+    "legend_never": "a way that no talk goes",
+    "legend_if": "?: only under a condition",
+    "legend_text": "* is the best road, ? only under a condition; % is how often 100 talks of a random player go there.",
+    "legend_unsolved": "? is only under a condition. Too large to be solved exactly: no figures, no best road.",
+    "described": "A scenario of {scenes} scenes and {ways} ways, drawn from the start at the top to the ends below.",
+    "alternative": "{scene}: {line} ({marks})",
+    "alternative_plain": "{scene}: {line}",
+    "way": "{source} to {target}",
+}

@@ -1,0 +1,40 @@
+"""What a picture of a scenario says in Japanese."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "format": "text(省略時)、svg、mermaid、dot のいずれか。--output があれば拡張子で決まります",
+    "output": "表示する代わりに、このファイルに書き込みます",
+    "scenario": "シナリオの ID か YAML ファイル",
+    "written": "{file} に図を書き込みました。",
+    "unsolved": "シナリオが大きすぎて厳密に解けません。書かれているとおりの図を描き、数値と最善の道は省きます。",
+    "start": "開始",
+    "passing": "自動で次へ",
+    "chance": "運で分岐",
+    "unreached": "到達不可",
+    "stuck": "行き止まり",
+    "best": "最善の道",
+    "never": "通らない",
+    "outcome_won": "受注",
+    "outcome_advanced": "前進",
+    "outcome_declined": "見送り",
+    "outcome_stalled": "停滞",
+    "outcome_lost": "失注",
+    "end": "終了: {outcome}",
+    "conditional": "{choice}?",
+    "drawn": "{choice} (確率 {share})",
+    "drawn_alone": "確率 {share}",
+    "otherwise": "それ以外",
+    "count": "場面 {scenes}、道 {ways}。",
+    "legend_best": "最善の道(失点がありません)",
+    "legend_traffic": "線の太さと %: でたらめに選ぶ人の商談100回で、そこを通る回数",
+    "legend_never": "どの商談でも通らない道",
+    "legend_if": "?: 条件を満たすときだけ進みます",
+    "legend_text": "* は最善の道、? は条件つき。% は、でたらめに選ぶ人の商談100回で、そこを通る回数です。",
+    "legend_unsolved": "? は条件つき。大きすぎて厳密に解けないため、数値と最善の道はありません。",
+    "described": "場面 {scenes}、道 {ways} のシナリオ。上の開始から下の終了へ向かって描いています。",
+    "alternative": "{scene}: {line} ({marks})",
+    "alternative_plain": "{scene}: {line}",
+    "way": "{source} から {target} へ",
+}
