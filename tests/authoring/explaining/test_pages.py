@@ -9,8 +9,8 @@ from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.authoring.explaining.page import explained, page, plain_page
 from salesdojo.authoring.explaining.wrapping import wrapped
-from salesdojo.authoring.reporting.columns import width
 from salesdojo.content.codes import CODES
+from salesdojo.content.width import display_width as width
 from salesdojo.errors import UsageError
 from salesdojo.i18n import LANGUAGES, catalogue
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from pytest_snapshot.plugin import Snapshot
 from rich.cells import cell_len
 
-from salesdojo.authoring.reporting.columns import token_length, width, window
+from salesdojo.authoring.reporting.columns import token_length, window
 from salesdojo.authoring.reporting.text import summary, text_report
 from salesdojo.content.problem import Mark, Problem
+from salesdojo.content.width import display_width as width
 from salesdojo.i18n import LANGUAGES
 from support.reported import PATH, SOURCES, lines, of, problems
 

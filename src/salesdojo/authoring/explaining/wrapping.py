@@ -7,16 +7,15 @@ the sign before it; what must not end one stays with the sign behind it.
 import re
 from typing import Final
 
-from salesdojo.authoring.reporting.columns import width
+from salesdojo.content.kinsoku import NO_END, NO_START
+from salesdojo.content.width import display_width
 
-_NO_START: Final = (
-    "、。，．・：；？！ゝ々ー）］｝〉》」』】〜～…,.:;?!)]}%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-)
-_NO_END: Final = "（［｛〈《「『【([{"
+_OPENING: Final = "".join(sorted(NO_END))
+_CLOSING: Final = "".join(sorted(NO_START))
 _JAPANESE: Final = "\u3000-\u9fff\uff00-\uffef"
 _PIECE: Final = re.compile(
-    f"(?:[{re.escape(_NO_END)}]*(?:`[^`]*`|[^\\s{_JAPANESE}]+|[{_JAPANESE}])"
-    f"[{re.escape(_NO_START)}]*)[ ]*"
+    f"(?:[{re.escape(_OPENING)}]*(?:`[^`]*`|[^\\s{_JAPANESE}]+|[{_JAPANESE}])"
+    f"[{re.escape(_CLOSING)}]*)[ ]*"
 )
 
 
@@ -25,7 +24,7 @@ def wrapped(text: str, columns: int) -> str:
     lines: list[str] = []
     line = ""
     for piece in _PIECE.findall(text):
-        if line and width(line + piece.rstrip()) > columns:
+        if line and display_width(line + piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = ""
         line += piece

@@ -1,23 +1,19 @@
-"""How many columns of a terminal a text takes, and which part of a long line is shown.
-
-Without rich, whose tables of widths cost 25 ms to load: a check of one file is
-over in less than three times that.
-"""
+"""Which part of a long line is shown, and how a place in it is pointed at."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
 from salesdojo.content.visible import visible
+from salesdojo.content.width import sign_width
 
 CUT: Final = ".."
 """Stands where a line was cut: an ellipsis is drawn two columns wide by many terminals."""
 _TAB: Final = "\u2409"
-_JOINER: Final = "\u200d"
-_NO_COLUMN: Final = frozenset({"Mn", "Me", "Cf"})
-_SKIN_TONES: Final = ("\U0001f3fb", "\U0001f3ff")
+_MARKS: Final = frozenset({"Mn", "Me", "Cf"})
+"""Categories of signs that belong to the one before them."""
 _LAST_ASCII: Final = "\x7f"
 _ESCAPES: Final = {"x": 4, "u": 6, "U": 10}
 """Characters of an escape of YAML by its letter; of others it is 2."""
@@ -39,11 +35,6 @@ class Window:
 def one_line(text: str) -> str:
     """Return `text` with everything in it made visible, line breaks and tabs too."""
     return "".join(map(_shown, text))
-
-
-def width(text: str) -> int:
-    """Return how many columns `text`, one visible line, takes."""
-    return sum(columns for _, columns in _cells(text, 0))
 
 
 def window(line: str, place: int, length: int, room: int) -> Window:
@@ -112,13 +103,7 @@ def _cell(sign: str, previous: str) -> _Cell:
     if " " <= sign < _LAST_ASCII:
         return sign, 1
     shown = _shown(sign)
-    if len(shown) > 1:
-        return shown, len(shown)
-    if previous == _JOINER or category(shown) in _NO_COLUMN:
-        return shown, 0
-    if _SKIN_TONES[0] <= shown <= _SKIN_TONES[1]:
-        return shown, 0
-    return shown, 2 if east_asian_width(shown) in "WF" else 1
+    return shown, len(shown) if len(shown) > 1 else sign_width(shown, previous)
 
 
 def _shown(sign: str) -> str:
@@ -146,4 +131,4 @@ def token_length(line: str, place: int) -> int:
 
 
 def _joins(sign: str) -> bool:
-    return sign.isalnum() or sign in "_-+./&*" or category(sign) in _NO_COLUMN
+    return sign.isalnum() or sign in "_-+./&*" or category(sign) in _MARKS
