@@ -5,6 +5,8 @@ from salesdojo.i18n import message
 COMMANDS = (
     "play",
     "list",
+    "new",
+    "schema",
     "terms",
     "progress",
     "db",
