@@ -40,8 +40,6 @@ A meter's name stays: it belongs to the mechanism, like its id.
 """
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9_]*")
 _WORDS_OF_YAML: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_BREAKS: Final = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
-"""Line breaks to YAML, though not to JSON."""
 _SHORT: Final = (int, float, bool, str)
 
 
@@ -109,7 +107,7 @@ def scalar(value: object, *, quoted: bool = False) -> str:
         return json.dumps(value)
     if not quoted and _PLAIN.fullmatch(value) and value not in _WORDS_OF_YAML:
         return value
-    return json.dumps(value, ensure_ascii=False).translate(_BREAKS)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _field(path: Path) -> str | None:
