@@ -33,9 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
         ("--output", "FILE", "output"),
         ("--pack", "DIR", "pack"),
     ):
-        said = message(f"scaffolding.{option.lstrip('-')}", language)
+        said = message(f"scaffolding.{option.lstrip('-')}", language, stages=_stages())
         parser.add_argument(option, metavar=name, dest=kept, help=said)
     parser.epilog = f"{message('scaffolding.where', language)}\n\n{parser.epilog}"
+
+
+def _stages() -> str:
+    from salesdojo.content.catalogue import Stage
+
+    return ", ".join(stage.value for stage in Stage)
 
 
 def run(wish: Arguments) -> int:
@@ -66,9 +72,7 @@ def _begun(wish: Arguments) -> "Begun":
     languages = languages_asked(wish.languages, destination.languages)
     if wish.source is None:
         if wish.stage is None:
-            from salesdojo.content.catalogue import Stage
-
-            raise UsageError("US064", stages=", ".join(stage.value for stage in Stage))
+            raise UsageError("US064", stages=_stages())
         stage = valid_stage(wish.stage)
         path = _place(output, destination, stage.value, identity)
         return begun_scenario(identity, stage, languages, destination, path)
