@@ -10,7 +10,7 @@ from salesdojo.authoring.scaffolding.destination import Destination
 from salesdojo.authoring.scaffolding.pack import PackPlan, begun_pack
 from salesdojo.authoring.scaffolding.scenario import begun_scenario
 from salesdojo.content.catalogue import Stage
-from salesdojo.content.model import Scenario
+from salesdojo.content.model import Choice, Scenario
 from salesdojo.content.reading import read_scenario
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import Result, score
@@ -57,14 +57,20 @@ def chance_of_passing(scenario: Scenario) -> Fraction:
 
 
 def walked(scenario: Scenario, solution: Solution, by: str, language: str = "en") -> Result:
-    """Return what the player comes to who takes the ``first`` or the ``longest`` choice."""
+    """Return what the player comes to who takes the ``first``, ``longest`` or ``shortest``."""
+
+    def length(choice: Choice) -> int:
+        return shown_width(choice.say.spoken(language))
+
     attempt = Attempt(scenario, 1)
     while attempt.outcome is None:
         offered = attempt.offered
-        choice = offered[0]
-        if by == "longest":
-            choice = max(offered, key=lambda one: shown_width(one.say.spoken(language)))
-        attempt, _ = attempt.take(choice.id)
+        picked = {
+            "first": offered[0],
+            "longest": max(offered, key=length),
+            "shortest": min(offered, key=length),
+        }
+        attempt, _ = attempt.take(picked[by].id)
     return score(attempt, solution)
 
 

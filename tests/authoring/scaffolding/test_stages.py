@@ -66,15 +66,14 @@ def test_its_texts_are_in_the_languages_asked_for_and_in_no_other(
 
 
 @every_stage
-def test_chance_does_not_pass_nor_does_the_longest_or_the_first_line(
-    stage: Stage, tmp_path: Path
-) -> None:
+def test_nobody_passes_by_chance_by_length_or_by_place(stage: Stage, tmp_path: Path) -> None:
     scenario = readable(scaffold(tmp_path, stage, ("ja", "en")))
     solution = solve(scenario)
     assert chance_of_passing(scenario) < LIMIT
     assert not walked(scenario, solution, "first").passed
     for language in ("ja", "en"):
         assert not walked(scenario, solution, "longest", language).passed
+        assert not walked(scenario, solution, "shortest", language).passed
 
 
 @every_stage
