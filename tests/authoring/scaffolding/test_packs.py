@@ -13,7 +13,7 @@ from salesdojo.content.catalogue import Stage
 from salesdojo.content.library import open_library
 from salesdojo.content.schemas import KINDS, schema
 from salesdojo.errors import UsageError
-from support.packs import RUBRIC, write_pack
+from support.packs import RUBRIC, changed, write_pack
 from support.scaffolds import LANGUAGE_SETS, new_pack, readable
 
 
@@ -93,3 +93,31 @@ def test_a_rubric_of_the_same_name_that_does_not_fit_is_left_alone(tmp_path: Pat
     assert scenario.customer.id == "someone"
     assert scenario.terms == ()
     assert open_library(root, None).problems == ()
+
+
+def test_a_rubric_under_which_the_golden_paths_would_not_come_true_is_not_taken(
+    tmp_path: Path,
+) -> None:
+    root = new_pack(tmp_path / "ours", Stage.NEGOTIATION)
+    own = root / "rubrics" / "negotiation.yaml"
+    lenient = changed(own.read_text("utf-8"), "pass: 70", "pass: 40")
+    own.write_text(changed(lenient, "    minimum: 2\n", ""), encoding="utf-8")
+    destination = Destination.around(root)
+    path = root / "negotiation" / "haggle.yaml"
+    put(begun_scenario("haggle", Stage.NEGOTIATION, ("ja", "en"), destination, path).files)
+    scenario = readable(path)
+    assert (scenario.rubric.id, scenario.rubric.pass_mark) == ("negotiation_2", 70)
+
+
+def test_a_rubric_of_ones_own_that_fits_is_taken(tmp_path: Path) -> None:
+    root = new_pack(tmp_path / "ours", Stage.NEGOTIATION)
+    own = root / "rubrics" / "negotiation.yaml"
+    text = changed(own.read_text("utf-8"), "pass: 70", "pass: 80").replace(
+        "negotiation", "haggling"
+    )
+    own.unlink()
+    (root / "rubrics" / "haggling.yaml").write_text(text, encoding="utf-8")
+    destination = Destination.around(root)
+    path = root / "negotiation" / "haggle.yaml"
+    put(begun_scenario("haggle", Stage.NEGOTIATION, ("ja", "en"), destination, path).files)
+    assert readable(path).rubric.id == "haggling"

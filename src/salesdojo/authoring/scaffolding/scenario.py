@@ -9,7 +9,6 @@ from salesdojo.authoring.scaffolding.begun import Begun
 from salesdojo.authoring.scaffolding.destination import Destination
 from salesdojo.authoring.scaffolding.languages import in_languages, note, with_notes
 from salesdojo.authoring.scaffolding.shared_parts import (
-    Judgement,
     customer_lines,
     rubric_for,
     terms_known,
@@ -69,13 +68,7 @@ def begun_scenario(
     """
     template = stage_template(stage.value)
     held: dict[str, Any] = read_document(stage.value, template.encode()).data
-    rubric = rubric_for(
-        Judgement.of(held),
-        held["rubric"],
-        rubric_template(held["rubric"]),
-        destination,
-        languages,
-    )
+    rubric = rubric_for(held, rubric_template(held["rubric"]), destination, languages)
     customer = customer_lines(
         held["customer"], destination, languages, only=stage in _NOT_A_CUSTOMER
     )

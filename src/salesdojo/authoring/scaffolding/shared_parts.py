@@ -13,6 +13,7 @@ from typing import Any
 from salesdojo.authoring.scaffolding.begun import NewFile
 from salesdojo.authoring.scaffolding.destination import Destination
 from salesdojo.authoring.scaffolding.languages import in_languages
+from salesdojo.authoring.scaffolding.promises import promises_hold
 from salesdojo.authoring.scaffolding.templates import customer_template
 from salesdojo.content.reference_parts import choices, mapping
 
@@ -50,30 +51,28 @@ class RubricFound:
 
 
 def rubric_for(
-    asked: Judgement,
-    wanted: str,
-    copied: str,
-    destination: Destination,
-    languages: Sequence[str],
+    scenario: Mapping[str, Any], copied: str, destination: Destination, languages: Sequence[str]
 ) -> RubricFound:
-    """Return the rubric for a scenario: `wanted` if it fits, else another, else a new one.
+    """Return the rubric for a scenario: its own if it fits, else another, else a new one.
 
     Args:
-        asked: what it must know.
-        wanted: the id of the one it was written for.
-        copied: the text of that one, in case none there fits.
+        scenario: what it is for, as read from its file.
+        copied: the text of the one it was written for, in case none there fits.
         destination: where the scenario goes.
         languages: what a copy is written in.
     """
+    wanted, asked = scenario["rubric"], Judgement.of(scenario)
     known = destination.shelf.ids("rubric")
-    for name in (*(one for one in known if one == wanted), *known):
+    for name in sorted(known, key=lambda one: one != wanted):
         held = destination.shelf.document("rubric", name)
-        if held is not None and not held.problems and asked.fits(mapping(held.data)):
+        if held is None or held.problems or not asked.fits(mapping(held.data)):
+            continue
+        # What ships was written with what ships: only a pack's own has to be tried.
+        if destination.pack is None or promises_hold(scenario, mapping(held.data)):
             return RubricFound(name, None)
     name = next(one for one in _numbered(wanted) if one not in known)
-    return RubricFound(name, NewFile(_home(destination) / f"{name}.yaml", _renamed(
-        in_languages(copied, languages), wanted, name
-    )))  # fmt: skip
+    text = in_languages(copied, languages).replace(f"id: {wanted}\n", f"id: {name}\n", 1)
+    return RubricFound(name, NewFile(_home(destination) / f"{name}.yaml", text))
 
 
 def customer_lines(
@@ -110,7 +109,3 @@ def _numbered(name: str) -> Iterable[str]:
 def _home(destination: Destination) -> Path:
     pack = destination.pack if destination.pack is not None else destination.folder
     return (pack or Path()) / "rubrics"
-
-
-def _renamed(rubric: str, old: str, new: str) -> str:
-    return rubric.replace(f"id: {old}\n", f"id: {new}\n", 1)

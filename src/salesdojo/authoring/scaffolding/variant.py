@@ -10,7 +10,7 @@ from salesdojo.authoring.scaffolding.destination import Destination
 from salesdojo.authoring.scaffolding.languages import note
 from salesdojo.authoring.scaffolding.placeholders import PlaceholderWriter
 from salesdojo.authoring.scaffolding.scenario import editor_line
-from salesdojo.authoring.scaffolding.shared_parts import Judgement, rubric_for, terms_known
+from salesdojo.authoring.scaffolding.shared_parts import rubric_for, terms_known
 from salesdojo.content.document import BEGINNING
 from salesdojo.content.document_reading import read_document
 from salesdojo.content.files import UnreadableFileError, file_bytes
@@ -73,11 +73,7 @@ def begun_variant(
     """
     written = source.written
     rubric = rubric_for(
-        Judgement.of(written),
-        written["rubric"],
-        _rubric_text(source.path, written["rubric"]),
-        destination,
-        languages,
+        written, _rubric_text(source.path, written["rubric"]), destination, languages
     )
     known = written["id"] in destination.shelf.scenarios
     changed = {
