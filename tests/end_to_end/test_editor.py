@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from salesdojo import settings
+from salesdojo.content.catalogue import Stage
 from support.packs import SCENARIO, changed, place_of
+from support.scaffolds import scaffold
 from support.yaml_server import YamlServer, server_program
 
 MODELINE = "# yaml-language-server: $schema=schemas/scenario.schema.json\n"
@@ -32,6 +34,31 @@ def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 def test_a_good_scenario_has_nothing_underlined(server: YamlServer) -> None:
     assert server.diagnostics(TALK) == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "negotiation/price_copier.yaml",
+        "rubrics/complaint.yaml",
+        "customers/oka.yaml",
+        "glossary.yaml",
+        "pack.yaml",
+    ],
+)
+def test_nothing_that_ships_is_underlined(server: YamlServer, file: str) -> None:
+    first, _, rest = (settings.shipped_pack() / file).read_text("utf-8").partition("\n")
+    schema = first.rpartition("/")[2]
+    text = f"# yaml-language-server: $schema=schemas/{schema}\n{rest}"
+    assert server.diagnostics(text) == []
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_nothing_in_a_scaffold_is_underlined(
+    server: YamlServer, stage: Stage, tmp_path: Path
+) -> None:
+    text = scaffold(tmp_path, stage, ("ja", "en")).read_text("utf-8")
+    assert server.diagnostics(MODELINE + text) == []
 
 
 @pytest.mark.parametrize(
