@@ -42,6 +42,10 @@ def test_the_wheel_carries_the_pack_and_the_schemas(wheel: Path) -> None:
     for folder in ("scenarios", "schemas"):
         for file in (REPOSITORY / folder).rglob("*.*"):
             assert f"salesdojo/{file.relative_to(REPOSITORY)}" in names
+    scaffolds = REPOSITORY / "src" / "salesdojo" / "authoring" / "scaffolding"
+    for folder in ("stages", "people", "pack"):
+        for file in (scaffolds / folder).iterdir():
+            assert f"{file.relative_to(REPOSITORY / 'src')}" in names
 
 
 @pytest.mark.timeout(300)

@@ -185,7 +185,7 @@ def test_a_fault_of_ours_has_a_code_and_asks_for_a_report(
 
 
 REFUSED = [
-    (("dance",), "US030", "db"),
+    (("dbs",), "US030", "db"),
     (("plya", "price_copier"), "US030", "play"),
     (("play", "--sed", "3"), "US031", "--seed"),
     (("play", "--seed", "x"), "US032", "--seed"),

@@ -8,8 +8,10 @@ COMMANDS = (
     "terms",
     "progress",
     "check",
+    "new",
     "graph",
     "keys",
+    "schema",
     "db",
     "completion",
 )

@@ -23,6 +23,8 @@ _APART: Final = (
     ("write", "require_agreement"),
 )
 """Options of which one would be silently left aside."""
+_IN_LANGUAGES: Final = ("new",)
+"""Commands whose --lang may name several languages: they write in them."""
 _WITHOUT_FILE: Final = ("status", "upgrade")
 """What `db` does without a file."""
 
@@ -111,12 +113,15 @@ def root_parser(language: str) -> Parser:
     return _parsers(language, COMMANDS)[0]
 
 
-def common(language: str) -> Parser:
+def common(language: str, command: str = "") -> Parser:
     """Return the arguments that every command takes, before or after its name."""
     parser = Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, dest="language", help=message("cli.lang", language)
-    )
+    if command in _IN_LANGUAGES:
+        said = message("scaffolding.lang", language)
+        parser.add_argument("--lang", metavar="LANG[,LANG]", dest="languages", help=said)
+    else:
+        said = message("cli.lang", language)
+        parser.add_argument("--lang", choices=LANGUAGES, dest="language", help=said)
     parser.add_argument("--db", metavar="PLACE", help=message("cli.db", language))
     parser.add_argument("--as", metavar="NAME", dest="person", help=message("cli.as", language))
     return parser
@@ -144,7 +149,7 @@ def _parsers(language: str, named: Container[str]) -> tuple[Parser, dict[str, Pa
             add_help=False,
             allow_abbrev=False,
             exit_on_error=False,
-            parents=[common(language)],
+            parents=[common(language, name)],
             description=message(f"cli.{name}_summary", language),
             epilog=message(f"cli.{name}_example", language),
             formatter_class=_formatter(language),

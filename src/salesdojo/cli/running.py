@@ -39,14 +39,17 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def wished_language(arguments: Sequence[str]) -> str:
-    """Return the language of `--lang`, else of the locale: needed before parsing, for help."""
+    """Return the language of `--lang`, else of the locale: needed before parsing, for help.
+
+    Of several (`new --lang ja,en`) it is the first.
+    """
     from salesdojo.i18n import preferred_language
 
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
+            return arguments[place + 1].partition(",")[0]
         if argument.startswith("--lang="):
-            return argument.partition("=")[2]
+            return argument.partition("=")[2].partition(",")[0]
     return preferred_language(os.environ)
 
 
