@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from salesdojo.errors import PracticeError
+from salesdojo.practice.too_large import TooLargeError
 
 Exact = int | Fraction
 """A value without rounding."""
@@ -36,7 +36,7 @@ def loop_values(ways: Mapping[int, Sequence[Way]]) -> dict[int, Exact]:
     A loop that nobody can leave is worth 0.
 
     Raises:
-        PracticeError: PR003 for a loop with chance in it and more than `LARGEST` states.
+        TooLargeError: PR003 for a loop with chance in it and more than `LARGEST` states.
     """
     leaving = [way.gain for many in ways.values() for way in many if not way.inside]
     certain = all(
@@ -47,7 +47,7 @@ def loop_values(ways: Mapping[int, Sequence[Way]]) -> dict[int, Exact]:
     if certain:
         return dict.fromkeys(ways, max(leaving, default=0))
     if len(ways) > LARGEST:
-        raise PracticeError("PR003", limit=LARGEST)
+        raise TooLargeError(LARGEST)
     policy = _leaving_policy(ways)
     if len(policy) < len(ways):
         return dict.fromkeys(ways, 0)

@@ -1,0 +1,215 @@
+"""Where choices lead, for all states of a scene at once.
+
+What is asked of a state (may this be taken, where does it lead) depends on a
+few of its bits: it is worked out once for each pattern of these bits. What a
+choice changes is kept as a table for each meter. So a state costs a few
+operations on one number, and no code is generated. Property tests hold the
+moves equal to `stepping`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from salesdojo.content.model import Branch, Choice, Scene
+from salesdojo.practice.liveness import Live, Liveness
+from salesdojo.practice.numbering import Numbering, Packed
+from salesdojo.practice.reading_cuts import TURN
+from salesdojo.practice.stepping import Weighted, at_rest, moved, spread
+
+Tables = tuple[tuple[int, Mapping[int, int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a choice does from some states of its scene."""
+
+    counts: bool
+    """Whether its points count."""
+    rests: Weighted[str]
+    """The scenes in which the talk may come to rest, with whole weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """What becomes of the states of one scene when they come to rest in another."""
+
+    keep: int
+    """The bits that stay as they are."""
+    add: int
+    """The bits that are set in any case."""
+    tables: Tables
+    """For bits that change: what each of their patterns becomes."""
+
+    def moved(self, states: Sequence[Packed]) -> list[Packed]:
+        """Return where each state comes to rest."""
+        keep, add = self.keep, self.add
+        if not self.tables:
+            return [state & keep | add for state in states]
+        (mask, table), *more = self.tables
+        if not more:
+            return [state & keep | add | table[state & mask] for state in states]
+        (other, changed), *rest = more
+        reached = [
+            state & keep | add | table[state & mask] | changed[state & other] for state in states
+        ]
+        for mask, table in rest:
+            reached = [
+                so_far | table[state & mask] for so_far, state in zip(reached, states, strict=True)
+            ]
+        return reached
+
+
+class _Turns(dict[int, int]):
+    """What each turn becomes at a scene, worked out when it is first met: there may be 10,000."""
+
+    def __init__(self, live: Live, place: int) -> None:
+        super().__init__()
+        self._live = live
+        self._place = place
+
+    def __missing__(self, here: int) -> int:
+        self[here] = there = self._live.turn((here >> self._place) + 1) << self._place
+        return there
+
+
+class Moves:
+    """What one choice does, from every state of its scene."""
+
+    def __init__(
+        self, numbering: Numbering, liveness: Liveness, scene: Scene, choice: Choice
+    ) -> None:
+        """Read what the choice asks for; the rest is worked out when it is first met."""
+        self.number = numbering.choice_numbers[scene.id, choice.id]
+        self._numbering = numbering
+        self._liveness = liveness
+        self._scene = scene
+        self._choice = choice
+        tracked = (scene.id, choice.id) in liveness[scene.id].taken
+        self._bit = 1 << numbering.taken_places[scene.id, choice.id] if tracked else 0
+        self._reads = frozenset(self._read())
+        self._asked = self._bit
+        for name in self._reads:
+            self._asked |= numbering.mask(name)
+        self._ways: list[Way | None] = []
+        self._way_of: dict[int, int] = {}
+        self._movers: dict[str, Mover] = {}
+
+    def ways(self, states: Sequence[Packed]) -> Iterator[tuple[Way, list[int] | None]]:
+        """Yield each way the choice can go, with the places in `states` that go it.
+
+        None stands for all of them. A state that is not offered the choice is in none.
+        """
+        asked, known = self._asked, self._way_of
+        patterns = [state & asked for state in states] if asked else [0]
+        for pattern in set(patterns).difference(known):
+            known[pattern] = self._place_of(self._way(pattern))
+        numbers = list(map(known.__getitem__, patterns))
+        different = set(numbers)
+        for number in sorted(different):
+            way = self._ways[number]
+            if way is not None:
+                alone = len(different) == 1
+                yield (
+                    way,
+                    None if alone else [at for at, one in enumerate(numbers) if one == number],
+                )
+
+    def mover(self, to: str) -> Mover:
+        """Return what becomes of the states that come to rest in the scene `to`."""
+        if to not in self._movers:
+            self._movers[to] = self._mover(to)
+        return self._movers[to]
+
+    def _place_of(self, way: Way | None) -> int:
+        if way not in self._ways:
+            self._ways.append(way)
+        return self._ways.index(way)
+
+    def _read(self) -> Iterator[str]:
+        """Yield every name that a condition on the way can ask for."""
+        if self._choice.when is not None:
+            yield from self._choice.when.names
+        seen: set[str] = set()
+        waiting = [self._choice.goto]
+        while waiting:
+            for branch in waiting.pop():
+                if branch.when is not None:
+                    yield from branch.when.names
+                scene = self._numbering.scenario.scenes[branch.to]
+                if branch.to not in seen and not at_rest(scene):
+                    seen.add(branch.to)
+                    waiting.append(scene.goto)
+
+    def _way(self, pattern: int) -> Way | None:
+        """Return what the choice does from the states with these bits, or None."""
+        choice = self._choice
+        if not choice.repeat and pattern & self._bit:
+            return None
+        held = self._numbering.values(pattern) if self._reads else {}
+        if choice.when is not None and not choice.when.value(held):
+            return None
+        if held:
+            for effect in choice.effects:
+                held[effect.meter] = moved(held[effect.meter], effect)
+            held.update(dict.fromkeys(choice.learn, 1))
+            held[TURN] += 1
+        return Way(not pattern & self._bit, self._rests(held))
+
+    def _rests(self, held: Mapping[str, int]) -> Weighted[str]:
+        scenes = self._numbering.scenario.scenes
+        first = _weighted(self._choice.goto, held)
+        if len(first) == 1 and at_rest(scenes[first[0][1]]):
+            return ((1, first[0][1]),)
+
+        def following(name: str) -> Weighted[str] | None:
+            return None if at_rest(scenes[name]) else _weighted(scenes[name].goto, held)
+
+        return spread(first, following)
+
+    def _mover(self, to: str) -> Mover:
+        numbering, choice = self._numbering, self._choice
+        here, there = self._liveness[self._scene.id], self._liveness[to]
+        keep, add = 0, numbering.scenes[to]
+        for fact in there.facts:
+            keep |= numbering.mask(fact)
+            if fact in choice.learn:
+                add |= numbering.mask(fact)
+        if (self._scene.id, choice.id) in there.taken:
+            add |= self._bit
+        if numbering.knots.of[to] == numbering.knots.of[self._scene.id]:
+            keep |= numbering.taken_mask(there.taken)
+        tables = list(self._meter_tables(here, there))
+        if there.turns:
+            tables.append((numbering.mask(TURN), _Turns(there, numbering.turn_place)))
+        changed = []
+        for mask, table in tables:
+            values = set(table.values())
+            if table and all(before == after for before, after in table.items()):
+                keep |= mask
+            elif len(values) == 1:
+                add |= values.pop()
+            else:
+                changed.append((mask, table))
+        return Mover(keep, add, tuple(changed))
+
+    def _meter_tables(self, here: Live, there: Live) -> Iterator[tuple[int, Mapping[int, int]]]:
+        """Yield, for each meter that still matters, what each of its values becomes."""
+        effects = {effect.meter: effect for effect in self._choice.effects}
+        for number, (meter, place) in enumerate(self._numbering.meter_places.items()):
+            kinds = there.meters[number]
+            if kinds[-1]:
+                effect = effects.get(meter)
+                yield (
+                    self._numbering.mask(meter),
+                    {
+                        value << place: kinds[moved(value, effect) if effect else value] << place
+                        for value in set(here.meters[number])
+                    },
+                )
+
+
+def _weighted(goto: Sequence[Branch], held: Mapping[str, int]) -> Weighted[str]:
+    if goto[0].weight is not None:
+        return tuple((branch.weight, branch.to) for branch in goto if branch.weight)
+    to = next(branch.to for branch in goto if branch.when is None or branch.when.value(held))
+    return ((1, to),)
