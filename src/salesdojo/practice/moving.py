@@ -9,8 +9,9 @@ moves equal to `stepping`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from salesdojo.content.model import Branch, Choice, Scene
+from salesdojo.content.model import Branch, Choice, Effect, Scene
 from salesdojo.practice.liveness import Live, Liveness
 from salesdojo.practice.numbering import Numbering, Packed
 from salesdojo.practice.reading_cuts import TURN
@@ -86,10 +87,10 @@ class Moves:
         self._choice = choice
         tracked = (scene.id, choice.id) in liveness[scene.id].taken
         self._bit = 1 << numbering.taken_places[scene.id, choice.id] if tracked else 0
-        self._reads = frozenset(self._read())
-        self._asked = self._bit
-        for name in self._reads:
-            self._asked |= numbering.mask(name)
+        self._reads = tuple(
+            (name, numbering.mask(name), numbering.place(name)) for name in set(self._read())
+        )
+        self._asked = self._bit | sum(mask for _, mask, _ in self._reads)
         self._ways: list[Way | None] = []
         self._way_of: dict[int, int] = {}
         self._movers: dict[str, Mover] = {}
@@ -145,21 +146,26 @@ class Moves:
         choice = self._choice
         if not choice.repeat and pattern & self._bit:
             return None
-        held = self._numbering.values(pattern) if self._reads else {}
+        held = {name: (pattern & mask) >> place for name, mask, place in self._reads}
         if choice.when is not None and not choice.when.value(held):
             return None
         if held:
             for effect in choice.effects:
-                held[effect.meter] = moved(held[effect.meter], effect)
+                if effect.meter in held:
+                    held[effect.meter] = moved(held[effect.meter], effect)
             held.update(dict.fromkeys(choice.learn, 1))
-            held[TURN] += 1
+            if TURN in held:
+                held[TURN] += 1
         return Way(not pattern & self._bit, self._rests(held))
 
     def _rests(self, held: Mapping[str, int]) -> Weighted[str]:
         scenes = self._numbering.scenario.scenes
         first = _weighted(self._choice.goto, held)
-        if len(first) == 1 and at_rest(scenes[first[0][1]]):
-            return ((1, first[0][1]),)
+        while len(first) == 1:
+            ((_, to),) = first
+            if at_rest(scenes[to]):
+                return ((1, to),)
+            first = _weighted(scenes[to].goto, held)
 
         def following(name: str) -> Weighted[str] | None:
             return None if at_rest(scenes[name]) else _weighted(scenes[name].goto, held)
@@ -178,34 +184,42 @@ class Moves:
             add |= self._bit
         if numbering.knots.of[to] == numbering.knots.of[self._scene.id]:
             keep |= numbering.taken_mask(there.taken)
-        tables = list(self._meter_tables(here, there))
+        tables: list[tuple[int, Mapping[int, int]]] = []
+        for mask, same, table in self._meter_changes(here, there):
+            if same:
+                keep |= mask
+            else:
+                tables.append((mask, table))
         if there.turns:
             tables.append((numbering.mask(TURN), _Turns(there, numbering.turn_place)))
-        changed = []
-        for mask, table in tables:
-            values = set(table.values())
-            if table and all(before == after for before, after in table.items()):
-                keep |= mask
-            elif len(values) == 1:
-                add |= values.pop()
-            else:
-                changed.append((mask, table))
-        return Mover(keep, add, tuple(changed))
+        return Mover(keep, add, tuple(tables))
 
-    def _meter_tables(self, here: Live, there: Live) -> Iterator[tuple[int, Mapping[int, int]]]:
-        """Yield, for each meter that still matters, what each of its values becomes."""
+    def _meter_changes(
+        self, here: Live, there: Live
+    ) -> Iterator[tuple[int, bool, Mapping[int, int]]]:
+        """Yield, for each meter that still matters, whether it stays, or what it becomes."""
         effects = {effect.meter: effect for effect in self._choice.effects}
         for number, (meter, place) in enumerate(self._numbering.meter_places.items()):
-            kinds = there.meters[number]
-            if kinds[-1]:
-                effect = effects.get(meter)
-                yield (
-                    self._numbering.mask(meter),
-                    {
-                        value << place: kinds[moved(value, effect) if effect else value] << place
-                        for value in set(here.meters[number])
-                    },
-                )
+            before, kinds = here.meters[number], there.meters[number]
+            if not kinds[-1]:
+                continue
+            effect = effects.get(meter)
+            if effect is None and before == kinds:
+                yield self._numbering.mask(meter), True, {}
+                continue
+            after = kinds if effect is None else _after(kinds, effect)
+            values = set(before)
+            yield (
+                self._numbering.mask(meter),
+                False,
+                {value << place: after[value] << place for value in values},
+            )
+
+
+@lru_cache(maxsize=4096)
+def _after(kinds: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
+    """Return, for each value, the kind it has after an effect."""
+    return tuple(kinds[moved(value, effect)] for value in range(len(kinds)))
 
 
 def _weighted(goto: Sequence[Branch], held: Mapping[str, int]) -> Weighted[str]:

@@ -129,6 +129,11 @@ class Numbering:
             return 1 << self.fact_places[name]
         return 0xFFFF << self.turn_place
 
+    def place(self, name: str) -> int:
+        """Return the lowest bit of a meter, a fact or the turn."""
+        place = self.meter_places.get(name)
+        return self.fact_places.get(name, self.turn_place) if place is None else place
+
     def taken_mask(self, taken: Iterable[tuple[str, str]]) -> int:
         """Return the bits of choices that can be met again."""
         bits = 0
@@ -144,14 +149,6 @@ class Numbering:
         for fact in state.facts:
             packed |= 1 << self.fact_places[fact]
         return packed | self.taken_mask(state.taken)
-
-    def values(self, packed: Packed) -> dict[str, int]:
-        """Return what conditions read of a state."""
-        read = {meter: packed >> at & _ONE_METER for meter, at in self.meter_places.items()}
-        for fact, place in self.fact_places.items():
-            read[fact] = packed >> place & 1
-        read[TURN] = packed >> self.turn_place
-        return read
 
     def state(self, packed: Packed) -> State:
         """Return the state that `packed` stands for: the way back."""
