@@ -26,6 +26,8 @@ class Way:
 
     counts: bool
     """Whether its points count."""
+    inside: bool
+    """Whether it can come back to the same scene with the same choices taken."""
     rests: Weighted[str]
     """The scenes in which the talk may come to rest, with whole weights."""
 
@@ -156,7 +158,13 @@ class Moves:
             held.update(dict.fromkeys(choice.learn, 1))
             if TURN in held:
                 held[TURN] += 1
-        return Way(not pattern & self._bit, self._rests(held))
+        rests = self._rests(held)
+        fresh = not pattern & self._bit
+        return Way(fresh, not (fresh and self._bit) and self._returns(rests), rests)
+
+    def _returns(self, rests: Weighted[str]) -> bool:
+        of = self._numbering.knots.of
+        return self._choice.repeat and any(of[to] == of[self._scene.id] for _, to in rests)
 
     def _rests(self, held: Mapping[str, int]) -> Weighted[str]:
         scenes = self._numbering.scenario.scenes

@@ -20,16 +20,20 @@ def multipliers(numbering: Numbering, found: Mapping[str, Collection[Packed]]) -
     """
     fullest = max(found, key=lambda scene: len(found[scene]))
     states = tuple(islice(found[fullest], LOOKED_AT))
-    values = {name: len(set(map(mask.__and__, states))) for name, mask in _masks(numbering).items()}
+    values = {
+        name: len(set(map(mask.__and__, states)))
+        for name, mask in _masks(numbering, fullest).items()
+    }
     different = (name for name, many in values.items() if many > 1)
     return tuple(sorted(different, key=lambda name: -values[name])[:NAMED])
 
 
-def _masks(numbering: Numbering) -> dict[str, int]:
-    """Return the bits of each, by name."""
+def _masks(numbering: Numbering, fullest: str) -> dict[str, int]:
+    """Return the bits of all that a state of the scene `fullest` can hold, by name."""
     names = (*numbering.scenario.meters, *numbering.scenario.facts, TURN)
     masks = {name: numbering.mask(name) for name in names}
-    for scene in sorted(numbering.knots.recurring):
-        choices = numbering.scenario.scenes[scene].choices
-        masks[scene] = numbering.taken_mask((scene, choice) for choice in choices)
+    if fullest in numbering.knots.recurring:
+        for scene in numbering.knots.groups[numbering.knots.of[fullest]]:
+            choices = numbering.scenario.scenes[scene].choices
+            masks[scene] = numbering.taken_mask((scene, choice) for choice in choices)
     return masks

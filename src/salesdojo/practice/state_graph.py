@@ -2,16 +2,16 @@
 
 Explored scene by scene, those that lead on before those they lead to, so that
 all states of a scene are moved together. Scenes that lead back to one another
-are gone through round by round: choices that count once are one more in every
-round, so that even there no state leads to an earlier one; only where a choice
-can be repeated may there be loops.
+are gone through by how many of their choices have been taken: it never grows
+less, and only choices that can be repeated leave it as it is. Loops are looked
+for among these only.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count, islice, repeat
+from itertools import compress, count, islice, repeat
 from typing import Final
 
 from salesdojo.content.model import Scenario
@@ -37,6 +37,8 @@ class Move:
     choice: int
     counts: bool
     """Whether its points count."""
+    inside: bool
+    """Whether it can lead to states of the same stage."""
     places: Sequence[int] | None
     """Which states of the batch go it; None: all."""
     weights: tuple[int, ...]
@@ -52,14 +54,59 @@ class Batch:
     moves: Sequence[Move]
     """In the file's order of choices."""
 
+    def of(self, move: Move) -> Sequence[int]:
+        """Return the states that go a move."""
+        if move.places is None:
+            return self.numbers
+        return [self.numbers[place] for place in move.places]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Stage:
-    """Batches that come before all those they lead to, unless `looping`."""
+    """Batches whose states lead to later stages, and by moves `inside` to one another."""
 
     batches: Sequence[Batch]
-    looping: bool
-    """Whether states may lead back to themselves: then only among this stage's."""
+
+    @cached_property
+    def leading(self) -> Mapping[int, Sequence[int]]:
+        """For states that lead on to states of the same stage: which.
+
+        What surely changes nothing is left out: it is no way on, and earns nothing.
+        """
+        if not any(move.inside for batch in self.batches for move in batch.moves):
+            return {}
+        own = {number for batch in self.batches for number in batch.numbers}
+        leading: dict[int, list[int]] = {}
+        for batch in self.batches:
+            for move in batch.moves:
+                if move.inside:
+                    for number, to in zip(batch.of(move), zip(*move.to, strict=True), strict=True):
+                        more = [after for after in to if after in own]
+                        if more and to != (number,):
+                            leading.setdefault(number, []).extend(more)
+        return leading
+
+    @cached_property
+    def components(self) -> Sequence[Sequence[int]]:
+        """The strongly connected components, each before those that lead to it."""
+        numbers = [number for batch in self.batches for number in batch.numbers]
+        if not self.leading:
+            return list(zip(numbers, strict=True))
+        place = {number: at for at, number in enumerate(numbers)}
+        following = [
+            [place[to] for to in self.leading[number]] if number in self.leading else ()
+            for number in numbers
+        ]
+        return [
+            [numbers[at] for at in component]
+            for component in components(following, range(len(numbers)))
+        ]
+
+    @property
+    def loops(self) -> Iterator[Sequence[int]]:
+        """The components, in order, whose states lead on to states of this stage."""
+        leading = self.leading
+        return (one for one in self.components if one[0] in leading) if leading else iter(())
 
 
 @dataclass(frozen=True)
@@ -98,36 +145,7 @@ class StateGraph:
 
     def order(self) -> list[Sequence[int]]:
         """Return the strongly connected components, each before those that lead to it."""
-        order: list[Sequence[int]] = []
-        for stage in reversed(self.stages):
-            if stage.looping:
-                order.extend(self.loops(stage))
-            else:
-                for batch in reversed(stage.batches):
-                    order.extend(zip(batch.numbers, strict=True))
-        return order
-
-    def loops(self, stage: Stage) -> list[list[int]]:
-        """Return the strongly connected components of a stage that loops, the last first."""
-        first = stage.batches[0].numbers[0]
-        if first not in self._loops:
-            self._loops[first] = list(self._components(stage))
-        return self._loops[first]
-
-    @cached_property
-    def _loops(self) -> dict[int, list[list[int]]]:
-        """Components by the first state of their stage."""
-        return {}
-
-    def _components(self, stage: Stage) -> Iterator[list[int]]:
-        numbers = [number for batch in stage.batches for number in batch.numbers]
-        place = {number: at for at, number in enumerate(numbers)}
-        following = [
-            [place[to] for _, _, all_to in self.edges[number] for _, to in all_to if to in place]
-            for number in numbers
-        ]
-        for component in components(following, range(len(numbers))):
-            yield [numbers[at] for at in component]
+        return [component for stage in reversed(self.stages) for component in stage.components]
 
 
 def _add_edges(
@@ -139,11 +157,8 @@ def _add_edges(
         else:
             drawn = zip(*move.to, strict=True)
             to = (tuple(zip(move.weights, each, strict=True)) for each in drawn)
-        numbers = (
-            batch.numbers if move.places is None else map(batch.numbers.__getitem__, move.places)
-        )
         ways = zip(repeat(move.choice), repeat(move.counts), to, strict=False)
-        for number, edge in zip(numbers, ways, strict=True):
+        for number, edge in zip(batch.of(move), ways, strict=True):
             edges[number].append(edge)
 
 
@@ -154,6 +169,10 @@ def explore(scenario: Scenario, liveness: Liveness) -> StateGraph:
         TooLargeError: PR003 past `STATE_LIMIT` states.
     """
     return _Exploring(Numbering(scenario), liveness).graph()
+
+
+_Waiting = tuple[str, list[Packed], list[int]]
+"""A scene, states of it that wait to be moved on, and their numbers."""
 
 
 class _Exploring:
@@ -171,6 +190,8 @@ class _Exploring:
         }
         self._moved = dict.fromkeys(self._found, 0)
         """How many of the states of each scene have been moved on."""
+        self._grown: dict[int, dict[str, None]] = {}
+        """By group, the scenes with states that have not."""
         self._states = 0
 
     def graph(self) -> StateGraph:
@@ -178,13 +199,11 @@ class _Exploring:
             (weight, self._numbered(state.scene, [self._packed(state)])[0])
             for weight, state in opening_outcomes(self._scenario)
         )
-        knots = self._numbering.knots
-        stages: list[Stage] = []
-        for group in reversed(knots.groups):
-            scenes = [scene for scene in group if scene in self._found]
-            batches = list(self._batches(scenes))
-            if batches:
-                stages.append(Stage(batches, self._can_loop(scenes)))
+        stages = [
+            stage
+            for group in range(len(self._numbering.knots.groups))[::-1]
+            for stage in self._stages(group)
+        ]
         states = [0] * self._states
         for found in self._found.values():
             for packed, number in found.items():
@@ -194,40 +213,51 @@ class _Exploring:
     def _packed(self, state: State) -> Packed:
         return self._numbering.compiled(cut_down(state, self._liveness))
 
-    def _can_loop(self, scenes: Sequence[str]) -> bool:
-        """Say whether a choice that can be repeated leads back into the group."""
-        return any(
-            choice.repeat and self._numbering.knots.inside(scene, choice.goto)
-            for scene in scenes
-            for choice in self._scenario.scenes[scene].choices.values()
-        )
+    def _stages(self, group: int) -> Iterator[Stage]:
+        """Move on all states of scenes that lead back to one another, fewest taken first."""
+        taken = self._taken_in(group)
+        moves: dict[str, list[Moves]] = {}
+        waiting: dict[int, list[_Waiting]] = {}
+        self._await(group, taken, waiting)
+        while waiting:
+            least = min(waiting)
+            batches: list[Batch] = []
+            while least in waiting:
+                for scene, states, numbers in waiting.pop(least):
+                    if scene not in moves:
+                        moves[scene] = self._moves_of(scene)
+                    batches.append(Batch(numbers, [*self._moves(moves[scene], states)]))
+                self._await(group, taken, waiting)
+            yield Stage(batches)
 
-    def _batches(self, scenes: Sequence[str]) -> Iterator[Batch]:
-        """Move on all states of scenes that lead back to one another, round by round."""
-        moves = {
-            scene: [
-                Moves(self._numbering, self._liveness, self._scenario.scenes[scene], choice)
-                for choice in self._scenario.scenes[scene].choices.values()
-            ]
-            for scene in scenes
-            if self._found[scene] or len(scenes) > 1
-        }
-        while True:
-            waiting = {scene: self._waiting(scene) for scene in moves}
-            if not any(numbers for _, numbers in waiting.values()):
-                return
-            for scene, (states, numbers) in waiting.items():
-                if states:
-                    yield Batch(numbers, [*self._moves(moves[scene], states)])
+    def _taken_in(self, group: int) -> int:
+        """Return the bits of the choices that can be met again in a group of scenes."""
+        (scene, *_) = self._numbering.knots.groups[group]
+        return self._numbering.taken_mask(self._liveness[scene].taken)
 
-    def _waiting(self, scene: str) -> tuple[list[Packed], list[int]]:
-        found = self._found[scene]
-        new = len(found) - self._moved[scene]
-        self._moved[scene] = len(found)
-        return (
-            list(islice(reversed(found), new))[::-1],
-            list(islice(reversed(found.values()), new))[::-1],
-        )
+    def _moves_of(self, scene: str) -> list[Moves]:
+        here = self._scenario.scenes[scene]
+        return [
+            Moves(self._numbering, self._liveness, here, choice) for choice in here.choices.values()
+        ]
+
+    def _await(self, group: int, taken: int, waiting: dict[int, list[_Waiting]]) -> None:
+        """Put the new states of a group where they wait, by how many choices were taken."""
+        for scene in self._grown.pop(group, {}):
+            found = self._found[scene]
+            new = len(found) - self._moved[scene]
+            self._moved[scene] = len(found)
+            states = list(islice(reversed(found), new))[::-1]
+            numbers = list(islice(reversed(found.values()), new))[::-1]
+            if not taken:
+                waiting.setdefault(0, []).append((scene, states, numbers))
+                continue
+            counts = [(state & taken).bit_count() for state in states]
+            for many in sorted(set(counts)):
+                those = [count == many for count in counts]
+                waiting.setdefault(many, []).append(
+                    (scene, [*compress(states, those)], [*compress(numbers, those)])
+                )
 
     def _moves(self, moves: Sequence[Moves], states: Sequence[Packed]) -> Iterator[Move]:
         for choice in moves:
@@ -236,6 +266,7 @@ class _Exploring:
                 yield Move(
                     choice.number,
                     way.counts,
+                    way.inside,
                     places,
                     tuple(weight for weight, _ in way.rests),
                     tuple(self._numbered(to, choice.mover(to).moved(those)) for _, to in way.rests),
@@ -246,7 +277,9 @@ class _Exploring:
         found = self._found[scene]
         before = len(found)
         numbers = list(map(found.__getitem__, states))
-        self._states += len(found) - before
+        if len(found) > before:
+            self._states += len(found) - before
+            self._grown.setdefault(self._numbering.knots.of[scene], {})[scene] = None
         if self._states > STATE_LIMIT:
             raise TooLargeError(STATE_LIMIT, multipliers(self._numbering, self._found))
         return numbers

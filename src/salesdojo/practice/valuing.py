@@ -31,12 +31,10 @@ def most_points(graph: StateGraph) -> Mapping[str, int]:
     points = [tuple(choice.points.get(one, 0) for one in criteria) for choice in choices]
     most = _Most(len(graph), points, (0,) * len(criteria))
     for stage in reversed(graph.stages):
-        if stage.looping:
-            for component in graph.loops(stage):
-                most.loop(component, graph.edges)
-        else:
-            for batch in reversed(stage.batches):
-                most.batch(batch)
+        for batch in stage.batches:
+            most.batch(batch)
+        for component in stage.loops:
+            most.loop(component, graph.edges)
     begun = [most.of(state) for _, state in graph.opening]
     return dict(zip(criteria, map(max, zip(*begun, strict=True)), strict=True))
 
@@ -62,14 +60,12 @@ class _Most:
         return number
 
     def batch(self, batch: Batch) -> None:
-        """Work out a batch whose states lead on only; equal prospects are joined once."""
-        if not batch.moves:
-            return
+        """Work out what leads to later stages; equal prospects are joined once."""
         earned: list[Points] = []
         prospects: list[Sequence[int]] = []
         by_state = self._by_state
         for move in batch.moves:
-            for to in move.to:
+            for to in () if move.inside else move.to:
                 ahead = map(by_state.__getitem__, to)
                 earned.append(self._points[move.choice] if move.counts else self._nothing)
                 if move.places is None:
@@ -79,6 +75,8 @@ class _Most:
                     for place, number in zip(move.places, ahead, strict=True):
                         some[place] = number
                     prospects.append(some)
+        if not prospects:
+            return
         joined: dict[tuple[int, ...], int] = {}
         for state, ahead_of_it in zip(batch.numbers, zip(*prospects, strict=True), strict=True):
             if ahead_of_it not in joined:
@@ -120,12 +118,10 @@ def best_values(graph: StateGraph, worths: Sequence[int]) -> list[Exact]:
     """
     values: list[Exact] = [0] * len(graph)
     for stage in reversed(graph.stages):
-        if stage.looping:
-            for component in graph.loops(stage):
-                _value_loop(component, graph.edges, worths, values)
-        else:
-            for batch in reversed(stage.batches):
-                _value_batch(batch, worths, values)
+        for batch in stage.batches:
+            _value_batch(batch, worths, values)
+        for component in stage.loops:
+            _value_loop(component, graph.edges, worths, values)
     return values
 
 
@@ -133,6 +129,8 @@ def _value_batch(batch: Batch, worths: Sequence[int], values: list[Exact]) -> No
     best: list[Exact | float] = [-inf] * len(batch.numbers)
     untouched = True
     for move in batch.moves:
+        if move.inside:
+            continue
         gains = _gains(move, worths[move.choice] if move.counts else 0, values)
         if move.places is not None:
             for place, gain in zip(move.places, gains, strict=True):
