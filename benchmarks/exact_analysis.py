@@ -6,18 +6,18 @@ A generated story of 40 scenes: two hubs of questions in any order, meters that
 choices move and later scenes read, facts that are uncovered and used. Each size
 runs in a process of its own, so that its peak memory is its own. The peer
 explores the least size over `practice.stepping`: frozen dataclasses, cut down
-by the same liveness, without solving anything.
+by the same liveness, without solving anything. Seconds are the processor's.
 """
 
 import argparse
 import gc
-import json
 import multiprocessing
 import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -28,7 +28,10 @@ from salesdojo.content.model import Scenario
 from salesdojo.practice.liveness import cut_down, liveness
 from salesdojo.practice.solving import explored
 from salesdojo.practice.stepping import State, offered, opening_outcomes, outcomes, taking
+from salesdojo.practice.too_large import TooLargeError
 
+WHOLE = 100
+"""Figures from here on are printed without decimals."""
 SCENES = 40
 QUESTIONS = 6
 """In each of the two hubs."""
@@ -37,14 +40,21 @@ SIZES = {"20,000": (3, 3), "60,000": (4, 3), "197,000": (4, 5)}
 """The meters and facts of a story, by about how many states they make."""
 
 
-def story(meters: int, facts: int) -> Scenario:
-    """Return the story with so many meters and facts kept from its middle to its end."""
+def story(meters: int, facts: int, *, repeats: bool = False) -> Scenario:
+    """Return the story with so many meters and facts kept from its middle to its end.
+
+    With `repeats` each hub has a line that can be said again and again.
+    """
     scenes: dict[str, Any] = {
-        f"s{number}": _hub(number, meters, facts)
+        f"s{number}": _hub(number, meters, facts, repeats=repeats)
         if number in (FIRST_HUB, SECOND_HUB)
         else _talk(number, meters, facts)
         for number in range(SCENES)
     }
+    return _built(scenes, meters, facts)
+
+
+def _built(scenes: dict[str, Any], meters: int, facts: int) -> Scenario:
     scenes["won"] = {"customer": "Yes.", "end": "won"}
     scenes["lost"] = {"customer": "No.", "end": "lost"}
     written = {
@@ -76,7 +86,7 @@ def _line(number: int, place: int, **keys: object) -> dict[str, Any]:
     return {"say": "Words", "why": "A reason", "points": points, **keys}
 
 
-def _hub(number: int, meters: int, facts: int) -> dict[str, Any]:
+def _hub(number: int, meters: int, facts: int, *, repeats: bool) -> dict[str, Any]:
     """Return a scene of questions in any order, each once; some uncover a fact."""
     choices: dict[str, Any] = {}
     for place in range(QUESTIONS):
@@ -85,6 +95,8 @@ def _hub(number: int, meters: int, facts: int) -> dict[str, Any]:
         if number == FIRST_HUB and place >= QUESTIONS - 2:
             keys["effect"] = {f"meter_{place % meters}": 10}
         choices[f"ask_{place}"] = _line(number, place, goto=f"s{number}", **keys)
+    if repeats:
+        choices["chat"] = _line(number, 1, goto=f"s{number}", repeat=True)
     choices["go_on"] = _line(number, 2, goto=f"s{number + 1}")
     return {"customer": "Well?", "choices": choices}
 
@@ -158,6 +170,22 @@ def plain(scenario: Scenario) -> dict[str, float]:
     }
 
 
+def refused(scenario: Scenario) -> dict[str, float]:
+    """Explore what is too large."""
+    began = time.process_time()
+    with suppress(TooLargeError):
+        explored(scenario)
+        sys.exit("the story was meant to be too large")
+    return {"seconds": time.process_time() - began}
+
+
+def hub(questions: int) -> Scenario:
+    """Return a story of one scene with so many questions in any order."""
+    choices = {f"q{place}": _line(0, place, goto="s0") for place in range(questions)}
+    choices["go_on"] = _line(0, 2, goto="won")
+    return _built({"s0": {"customer": "Well?", "choices": choices}}, 0, 0)
+
+
 def shipped(runs: int) -> dict[str, dict[str, float]]:
     """Return the median milliseconds for each scenario of the shipped pack."""
     library = open_library(settings.shipped_pack(), None)
@@ -174,22 +202,37 @@ def shipped(runs: int) -> dict[str, dict[str, float]]:
     return table
 
 
+COLUMNS = ("states", "edges", "seconds", "ms", "states/s", "peak MiB")
+
+
+def table(rows: dict[str, dict[str, float]]) -> str:
+    """Return the figures as aligned text."""
+    lines = ["".join(f"{title:>11}" for title in COLUMNS)]
+    for name, row in rows.items():
+        cells = "".join(f"{_cell(row.get(title)):>11}" for title in COLUMNS)
+        lines.append(f"{cells}  {name}")
+    return "\n".join(lines)
+
+
+def _cell(figure: float | None) -> str:
+    if figure is None:
+        return "-"
+    return f"{figure:,.0f}" if figure == int(figure) or figure >= WHOLE else f"{figure:.2f}"
+
+
 def main() -> None:
-    """Print the tables as JSON."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9, help="runs of each shipped scenario")
-    parser.add_argument("--no-peer", action="store_true")
     wish = parser.parse_args()
     stories = {name: story(*size) for name, size in SIZES.items()}
-    figures = {f"ours, {name}": in_child(partial(ours, made)) for name, made in stories.items()}
-    least = next(iter(stories))
-    if not wish.no_peer:
-        figures[f"plain, {least}"] = in_child(partial(plain, stories[least]))
-    figures.update(shipped(wish.runs))
-    rounded = {
-        name: {of: float(f"{one:.4g}") for of, one in row.items()} for name, row in figures.items()
-    }
-    sys.stdout.write(json.dumps(rounded, indent=1) + "\n")
+    rows = {f"about {name}": in_child(partial(ours, made)) for name, made in stories.items()}
+    repeating = story(*SIZES["60,000"], repeats=True)
+    rows["with lines that repeat"] = in_child(partial(ours, repeating))
+    rows["too large: refused"] = in_child(partial(refused, hub(18)))
+    rows["plain exploration"] = in_child(partial(plain, stories["20,000"]))
+    rows.update(shipped(wish.runs))
+    sys.stdout.write(table(rows) + "\n")
 
 
 if __name__ == "__main__":

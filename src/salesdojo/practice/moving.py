@@ -17,7 +17,8 @@ from salesdojo.practice.numbering import Numbering, Packed
 from salesdojo.practice.reading_cuts import TURN
 from salesdojo.practice.stepping import Weighted, at_rest, moved, spread
 
-Tables = tuple[tuple[int, Mapping[int, int]], ...]
+Table = tuple[int, Mapping[int, int]]
+"""Bits, and what each of their patterns becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Way:
     counts: bool
     """Whether its points count."""
     inside: bool
-    """Whether it can come back to the same scene with the same choices taken."""
+    """Whether it can lead back to the scene with no more choices taken than before."""
     rests: Weighted[str]
     """The scenes in which the talk may come to rest, with whole weights."""
 
@@ -40,8 +41,8 @@ class Mover:
     """The bits that stay as they are."""
     add: int
     """The bits that are set in any case."""
-    tables: Tables
-    """For bits that change: what each of their patterns becomes."""
+    tables: tuple[Table, ...]
+    """For the bits that change."""
 
     def moved(self, states: Sequence[Packed]) -> list[Packed]:
         """Return where each state comes to rest."""
@@ -87,6 +88,7 @@ class Moves:
         self._liveness = liveness
         self._scene = scene
         self._choice = choice
+        self._effects = {effect.meter: effect for effect in choice.effects}
         tracked = (scene.id, choice.id) in liveness[scene.id].taken
         self._bit = 1 << numbering.taken_places[scene.id, choice.id] if tracked else 0
         self._reads = tuple(
@@ -192,40 +194,25 @@ class Moves:
             add |= self._bit
         if numbering.knots.of[to] == numbering.knots.of[self._scene.id]:
             keep |= numbering.taken_mask(there.taken)
-        tables: list[tuple[int, Mapping[int, int]]] = []
-        for mask, same, table in self._meter_changes(here, there):
-            if same:
-                keep |= mask
-            else:
-                tables.append((mask, table))
+        tables: list[Table] = []
+        for number, (meter, place) in enumerate(numbering.meter_places.items()):
+            effect = self._effects.get(meter)
+            before, after = here.meters[number], there.meters[number]
+            if not after[-1]:
+                continue
+            if effect is None and before == after:
+                keep |= numbering.mask(meter)
+                continue
+            becomes = after if effect is None else _after(effect, after)
+            table = {value << place: becomes[value] << place for value in set(before)}
+            tables.append((numbering.mask(meter), table))
         if there.turns:
             tables.append((numbering.mask(TURN), _Turns(there, numbering.turn_place)))
         return Mover(keep, add, tuple(tables))
 
-    def _meter_changes(
-        self, here: Live, there: Live
-    ) -> Iterator[tuple[int, bool, Mapping[int, int]]]:
-        """Yield, for each meter that still matters, whether it stays, or what it becomes."""
-        effects = {effect.meter: effect for effect in self._choice.effects}
-        for number, (meter, place) in enumerate(self._numbering.meter_places.items()):
-            before, kinds = here.meters[number], there.meters[number]
-            if not kinds[-1]:
-                continue
-            effect = effects.get(meter)
-            if effect is None and before == kinds:
-                yield self._numbering.mask(meter), True, {}
-                continue
-            after = kinds if effect is None else _after(kinds, effect)
-            values = set(before)
-            yield (
-                self._numbering.mask(meter),
-                False,
-                {value << place: after[value] << place for value in values},
-            )
-
 
 @lru_cache(maxsize=4096)
-def _after(kinds: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
+def _after(effect: Effect, kinds: tuple[int, ...]) -> tuple[int, ...]:
     """Return, for each value, the kind it has after an effect."""
     return tuple(kinds[moved(value, effect)] for value in range(len(kinds)))
 
