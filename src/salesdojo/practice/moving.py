@@ -10,6 +10,7 @@ moves equal to `stepping`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from salesdojo.content.model import Branch, Choice, Effect, Scene
 from salesdojo.practice.liveness import Live, Liveness
@@ -21,8 +22,7 @@ Table = tuple[int, Mapping[int, int]]
 """Bits, and what each of their patterns becomes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """What a choice does from some states of its scene."""
 
     counts: bool
@@ -95,7 +95,7 @@ class Moves:
             (name, numbering.mask(name), numbering.place(name)) for name in set(self._read())
         )
         self._asked = self._bit | sum(mask for _, mask, _ in self._reads)
-        self._ways: list[Way | None] = []
+        self._ways: dict[Way | None, int] = {}
         self._way_of: dict[int, int] = {}
         self._movers: dict[str, Mover] = {}
 
@@ -107,12 +107,11 @@ class Moves:
         asked, known = self._asked, self._way_of
         patterns = [state & asked for state in states] if asked else [0]
         for pattern in set(patterns).difference(known):
-            known[pattern] = self._place_of(self._way(pattern))
+            known[pattern] = self._ways.setdefault(self._way(pattern), len(self._ways))
         numbers = list(map(known.__getitem__, patterns))
         different = set(numbers)
-        for number in sorted(different):
-            way = self._ways[number]
-            if way is not None:
+        for way, number in self._ways.items():
+            if way is not None and number in different:
                 alone = len(different) == 1
                 yield (
                     way,
@@ -124,11 +123,6 @@ class Moves:
         if to not in self._movers:
             self._movers[to] = self._mover(to)
         return self._movers[to]
-
-    def _place_of(self, way: Way | None) -> int:
-        if way not in self._ways:
-            self._ways.append(way)
-        return self._ways.index(way)
 
     def _read(self) -> Iterator[str]:
         """Yield every name that a condition on the way can ask for."""
@@ -150,16 +144,21 @@ class Moves:
         choice = self._choice
         if not choice.repeat and pattern & self._bit:
             return None
+        if not self._reads:
+            return self._way_on(pattern, {})
         held = {name: (pattern & mask) >> place for name, mask, place in self._reads}
         if choice.when is not None and not choice.when.value(held):
             return None
-        if held:
-            for effect in choice.effects:
-                if effect.meter in held:
-                    held[effect.meter] = moved(held[effect.meter], effect)
-            held.update(dict.fromkeys(choice.learn, 1))
-            if TURN in held:
-                held[TURN] += 1
+        for effect in choice.effects:
+            if effect.meter in held:
+                held[effect.meter] = moved(held[effect.meter], effect)
+        held.update(dict.fromkeys(choice.learn, 1))
+        if TURN in held:
+            held[TURN] += 1
+        return self._way_on(pattern, held)
+
+    def _way_on(self, pattern: int, held: Mapping[str, int]) -> Way:
+        """Return where the choice leads, given what its conditions read after it."""
         rests = self._rests(held)
         fresh = not pattern & self._bit
         return Way(fresh, not (fresh and self._bit) and self._returns(rests), rests)
@@ -220,5 +219,8 @@ def _after(effect: Effect, kinds: tuple[int, ...]) -> tuple[int, ...]:
 def _weighted(goto: Sequence[Branch], held: Mapping[str, int]) -> Weighted[str]:
     if goto[0].weight is not None:
         return tuple((branch.weight, branch.to) for branch in goto if branch.weight)
-    to = next(branch.to for branch in goto if branch.when is None or branch.when.value(held))
-    return ((1, to),)
+    for branch in goto:
+        if branch.when is None or branch.when.value(held):
+            return ((1, branch.to),)
+    msg = "content lets no list of branches end with a condition"
+    raise AssertionError(msg)

@@ -19,8 +19,10 @@ def expected(draw: Sequence[tuple[int, Exact]]) -> Exact:
     """Return the mean of weighted values, whole where it is whole."""
     if len(draw) == 1:
         return draw[0][1]
-    mean = Fraction(sum(weight * value for weight, value in draw)) / sum(w for w, _ in draw)
-    return _whole(mean)
+    total = sum(weight * value for weight, value in draw)
+    weights = sum(weight for weight, _ in draw)
+    whole, left = divmod(total, weights)
+    return Fraction(total) / weights if left else whole
 
 
 def most_points(graph: StateGraph) -> Mapping[str, int]:
