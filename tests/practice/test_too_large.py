@@ -80,6 +80,27 @@ def test_a_turn_far_away_is_named() -> None:
     assert (error.values, error.multipliers) == ({"limit": 10_000}, ("turn",))
 
 
+def test_what_multiplies_a_loop_with_chance_is_named() -> None:
+    story = scenario(
+        {
+            "asking": {
+                "choices": {
+                    "warm": choice(effect={"trust": 7}, repeat=True, goto="chance"),
+                    "cool": choice(effect={"trust": -3}, repeat=True, goto="chance"),
+                    "press": choice(effect={"irritation": 30}, repeat=True, goto="asking"),
+                    "calm": choice(effect={"irritation": -30}, repeat=True, goto="asking"),
+                    "go": choice(points={"inquiry": 1}, when="trust - irritation > 5", goto="e"),
+                }
+            },
+            "chance": {"goto": [{"weight": 1, "to": "asking"}, {"weight": 1, "to": "e"}]},
+            "e": END,
+        },
+        meters={"trust": 50, "irritation": 0},
+    )
+    error = refused(story)
+    assert (error.values, error.multipliers) == ({"limit": 300}, ("trust", "irritation"))
+
+
 def test_the_refusal_travels_between_processes() -> None:
     error = pickle.loads(pickle.dumps(TooLargeError(200_000, ("trust",))))  # noqa: S301
     assert isinstance(error, TooLargeError)

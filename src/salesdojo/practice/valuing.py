@@ -6,8 +6,11 @@ from math import inf
 from operator import add
 from typing import Final
 
-from salesdojo.practice.loops import Exact, Way, loop_values
+from salesdojo.practice.loops import LARGEST, Exact, Way, loop_values
+from salesdojo.practice.multipliers import multipliers
+from salesdojo.practice.numbering import Packed
 from salesdojo.practice.state_graph import Batch, Edge, Move, StateGraph
+from salesdojo.practice.too_large import TooLargeError
 
 Points = tuple[int, ...]
 """Points by criterion."""
@@ -123,7 +126,7 @@ def best_values(graph: StateGraph, worths: Sequence[int]) -> list[Exact]:
         for batch in stage.batches:
             _value_batch(batch, worths, values)
         for component in stage.loops:
-            _value_loop(component, graph.edges, worths, values)
+            _value_loop(component, graph, worths, values)
     return values
 
 
@@ -163,26 +166,35 @@ def _gains(move: Move, worth: int, values: Sequence[Exact]) -> Sequence[Exact]:
 
 
 def _value_loop(
-    component: Sequence[int],
-    edges: Sequence[Sequence[Edge]],
-    worths: Sequence[int],
-    values: list[Exact],
+    component: Sequence[int], graph: StateGraph, worths: Sequence[int], values: list[Exact]
 ) -> None:
-    (state, *more) = component
-    if not more and not any(after == state for _, _, to in edges[state] for _, after in to):
-        values[state] = max(
-            (
-                (worths[choice] if counts else 0)
-                + expected([(weight, values[after]) for weight, after in to])
-                for choice, counts, to in edges[state]
-            ),
-            default=0,
-        )
-        return
+    """Value states that lead to one another: without chance, all by the best way out."""
     inside = set(component)
-    ways = {member: _ways_of(edges[member], inside, worths, values) for member in component}
-    for member, value in loop_values(ways).items():
-        values[member] = _whole(value)
+    certain = True
+    best: Exact | float = -inf
+    for state in component:
+        for choice, counts, to in graph.edges[state]:
+            if any(after in inside for _, after in to):
+                certain = certain and len(to) == 1
+                continue
+            ahead = expected([(weight, values[after]) for weight, after in to])
+            best = max(best, ahead + (worths[choice] if counts else 0))
+    if certain:
+        for state in component:
+            values[state] = 0 if isinstance(best, float) else best
+        return
+    if len(component) > LARGEST:
+        raise TooLargeError(LARGEST, multipliers(graph.numbering, _by_scene(component, graph)))
+    ways = {state: _ways_of(graph.edges[state], inside, worths, values) for state in component}
+    for state, value in loop_values(ways).items():
+        values[state] = _whole(value)
+
+
+def _by_scene(component: Sequence[int], graph: StateGraph) -> Mapping[str, Sequence[Packed]]:
+    scenes: dict[str, list[Packed]] = {}
+    for state in component:
+        scenes.setdefault(graph.scene(state), []).append(graph.states[state])
+    return scenes
 
 
 def _ways_of(
