@@ -18,7 +18,7 @@ from functools import lru_cache
 from salesdojo.content.condition import Expression
 from salesdojo.content.model import Branch, Choice, Effect, Scenario, Scene
 from salesdojo.practice.knots import Knots, destinations
-from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, cuts_read, merged
+from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, cuts_read
 from salesdojo.practice.stepping import State
 
 
@@ -71,7 +71,7 @@ def liveness(scenario: Scenario) -> Liveness:
     while waiting:
         scene = waiting.pop()
         queued.discard(scene)
-        needed = _needed(scenario, exits[scene], cuts)
+        needed = _needed(exits[scene], cuts)
         if needed != cuts[scene]:
             cuts[scene] = needed
             more = entered_from[scene] - queued
@@ -87,12 +87,12 @@ def liveness(scenario: Scenario) -> Liveness:
 class _Exit:
     """One way out of a scene: by a choice, or by itself."""
 
+    to: frozenset[str]
     choice: Choice | None
-    goto: tuple[Branch, ...]
-    own: Mapping[str, int]
-    """Cuts of the branches' conditions."""
-    offer: Mapping[str, int]
-    """Cuts of the choice's condition."""
+    effects: Mapping[str, Effect]
+    """By meter."""
+    asked: Mapping[str, int]
+    """Cuts of its own conditions, before the choice."""
 
 
 def _exits(scene: Scene) -> tuple[_Exit, ...]:
@@ -102,10 +102,13 @@ def _exits(scene: Scene) -> tuple[_Exit, ...]:
 
 
 def _exit(choice: Choice | None, goto: tuple[Branch, ...]) -> _Exit:
-    own: dict[str, int] = {}
+    to = frozenset(branch.to for branch in goto)
+    effects = {effect.meter: effect for effect in choice.effects} if choice else {}
+    asked = dict(_read(choice.when)) if choice else {}
+    way = _Exit(to, choice, effects, asked)
     for branch in goto:
-        own = merged(own, _read(branch.when))
-    return _Exit(choice, goto, own, _read(choice.when) if choice else {})
+        _add_before(way, _read(branch.when), asked)
+    return way
 
 
 def _taken(
@@ -133,18 +136,14 @@ def _entered_from(scenario: Scenario) -> Mapping[str, set[str]]:
     return entered
 
 
-def _needed(
-    scenario: Scenario, exits: Iterable[_Exit], cuts: Mapping[str, Mapping[str, int]]
-) -> dict[str, int]:
+def _needed(exits: Iterable[_Exit], cuts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     needed: dict[str, int] = {}
     for way in exits:
-        after = way.own
-        for to in {branch.to for branch in way.goto}:
+        for name, places in way.asked.items():
+            needed[name] = needed.get(name, 0) | places
+        for to in way.to:
             if cuts[to]:
-                after = merged(after, cuts[to])
-        if way.choice is not None:
-            after = merged(_before(scenario, way.choice, after), way.offer)
-        needed = merged(needed, after)
+                _add_before(way, cuts[to], needed)
     return needed
 
 
@@ -152,24 +151,23 @@ def _read(condition: Expression | None) -> dict[str, int]:
     return cuts_read(condition.tree) if condition else {}
 
 
-def _before(scenario: Scenario, choice: Choice, after: Mapping[str, int]) -> dict[str, int]:
-    """Move cuts from after a choice to before it."""
-    effects = {effect.meter: effect for effect in choice.effects}
-    before: dict[str, int] = {}
+def _add_before(way: _Exit, after: Mapping[str, int], before: dict[str, int]) -> None:
+    """Move cuts from after a way out to before it, and add them."""
     for name, cuts in after.items():
-        if name == TURN:
-            before[name] = (cuts >> 1) & ~1
-        elif name in scenario.facts:
-            before[name] = 0 if name in choice.learn else cuts
-        else:
-            before[name] = _moved_back(cuts, effects.get(name))
-    return {name: cuts for name, cuts in before.items() if cuts}
+        moved = cuts
+        if way.choice is not None:
+            if name == TURN:
+                moved = (cuts >> 1) & ~1
+            elif name in way.effects:
+                moved = _moved_back(cuts, way.effects[name])
+            elif name in way.choice.learn:
+                moved = 0
+        if moved:
+            before[name] = before.get(name, 0) | moved
 
 
-def _moved_back(cuts: int, effect: Effect | None) -> int:
+def _moved_back(cuts: int, effect: Effect) -> int:
     """After +d, "at least c" was "at least c - d" before: clamping changes no cut of 1-100."""
-    if effect is None:
-        return cuts
     if effect.sets:
         return 0
     shifted = cuts >> effect.amount if effect.amount >= 0 else cuts << -effect.amount

@@ -191,8 +191,9 @@ class Moves:
                 add |= numbering.mask(fact)
         if (self._scene.id, choice.id) in there.taken:
             add |= self._bit
-        if numbering.knots.of[to] == numbering.knots.of[self._scene.id]:
-            keep |= numbering.taken_mask(there.taken)
+        group = numbering.knots.of[to]
+        if group == numbering.knots.of[self._scene.id]:
+            keep |= numbering.taken_masks[group]
         tables: list[Table] = []
         for number, (meter, place) in enumerate(numbering.meter_places.items()):
             effect = self._effects.get(meter)

@@ -9,7 +9,7 @@ from salesdojo.practice.reading_cuts import TURN
 
 NAMED: Final = 3
 """How many are named."""
-LOOKED_AT: Final = 20_000
+LOOKED_AT: Final = 10_000
 """How many states are looked at: those of the scene that has most, found first."""
 
 

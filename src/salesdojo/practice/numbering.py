@@ -116,6 +116,11 @@ class Numbering:
         )
 
     @cached_property
+    def taken_masks(self) -> tuple[int, ...]:
+        """The bits of the choices that can be met again, by group of scenes."""
+        return tuple(self.taken_mask(group) for group in self._taken_places)
+
+    @cached_property
     def turn_place(self) -> int:
         """The lowest bit of the turn; it has all above."""
         first = self.scene_mask.bit_length() + METER_BITS * len(self.scenario.meters)

@@ -215,7 +215,7 @@ class _Exploring:
 
     def _stages(self, group: int) -> Iterator[Stage]:
         """Move on all states of scenes that lead back to one another, fewest taken first."""
-        taken = self._taken_in(group)
+        taken = self._numbering.taken_masks[group]
         moves: dict[str, list[Moves]] = {}
         waiting: dict[int, list[_Waiting]] = {}
         self._await(group, taken, waiting)
@@ -229,11 +229,6 @@ class _Exploring:
                     batches.append(Batch(numbers, [*self._moves(moves[scene], states)]))
                 self._await(group, taken, waiting)
             yield Stage(batches)
-
-    def _taken_in(self, group: int) -> int:
-        """Return the bits of the choices that can be met again in a group of scenes."""
-        (scene, *_) = self._numbering.knots.groups[group]
-        return self._numbering.taken_mask(self._liveness[scene].taken)
 
     def _moves_of(self, scene: str) -> list[Moves]:
         here = self._scenario.scenes[scene]
