@@ -1,4 +1,4 @@
-"""The compiled forms, held equal to the step-by-step engine."""
+"""The compiled form, held equal to the step-by-step engine."""
 
 from itertools import islice
 
@@ -6,17 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.compiling import compile_moves
-from salesdojo.practice.liveness import cut_down, liveness
 from salesdojo.practice.random_player import RandomPlayer, Talk, words
-from salesdojo.practice.state_graph import explore
 from salesdojo.practice.stepping import (
     State,
     at_rest,
     before_the_opening,
     offered,
-    opening_outcomes,
-    outcomes,
     points_counted,
     taking,
     ways,
@@ -60,41 +55,6 @@ def _enter(story: Scenario, state: State, goto: object, drawn: object) -> State:
     to = could[0].to if could[0].weight is None else next(drawn)
     assert to in {branch.to for branch in could}
     return State(to, state.meters, state.facts, state.taken, state.turn)
-
-
-@settings(max_examples=60, deadline=None)
-@given(story=scenarios(repeats=True))
-def test_the_compiled_moves_are_the_steps(story: Scenario) -> None:
-    live = liveness(story)
-    moves, numbering = compile_moves(story, live)
-    graph = explore(story, live)
-    seen: set[State] = set()
-    waiting = [cut_down(state, live) for _, state in opening_outcomes(story)]
-    while waiting:
-        state = waiting.pop()
-        if state in seen:
-            continue
-        seen.add(state)
-        stepped = []
-        for could in offered(story, state):
-            number = numbering.choice_numbers[state.scene, could.id]
-            draws = outcomes(story, taking(story, state, could), could.goto)
-            cut = [(weight, cut_down(after, live)) for weight, after in draws]
-            waiting += [after for _, after in cut]
-            counts = (state.scene, could.id) not in state.taken
-            shares = [(weight, numbering.compiled(after)) for weight, after in cut]
-            stepped.append((number, counts or not could.points, shares))
-        compiled = numbering.compiled(state)
-        moved = [
-            (
-                number,
-                counts or not numbering.choices[number][1].points,
-                to if isinstance(to, list) else [(1, to)],
-            )
-            for number, counts, to in moves[compiled[0]](compiled)
-        ]
-        assert moved == stepped
-    assert len(seen) == len(graph.states)
 
 
 def test_the_stream_of_words_is_fixed_for_ever() -> None:

@@ -1,5 +1,6 @@
 """The exact values are solved once, and again whenever the cache is of no use."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert isinstance(solution(STORY, tmp_path / "file"), Solution)
     assert isinstance(solution(STORY, None), Solution)
+
+
+def test_a_solution_of_an_older_form_is_made_anew(tmp_path: Path) -> None:
+    """A state was once kept as a list: scene, meters, facts, choices taken, turn."""
+    solved = solution(STORY, tmp_path).to_json()
+    older = json.loads(solved)
+    older["states"] = [[number, 0, 0, 0] for number in range(len(older["states"]))]
+    kept(tmp_path).write_text(json.dumps(older), encoding="utf-8")
+    assert solution(STORY, tmp_path).to_json() == solved
+    assert kept(tmp_path).read_bytes() == solved

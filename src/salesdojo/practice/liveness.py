@@ -10,12 +10,15 @@ Satisfaction and the wording of lines read meters too, but earn nothing; a
 replay knows them exactly, so they do not multiply states.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from salesdojo.content.condition import Expression
 from salesdojo.content.model import Branch, Choice, Effect, Scenario, Scene
-from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, Cuts, cuts_read, merged
+from salesdojo.practice.knots import Knots, destinations
+from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, cuts_read
 from salesdojo.practice.stepping import State
 
 
@@ -32,7 +35,8 @@ class Live:
 
     def turn(self, turn: int) -> int:
         """Return the turn that stands for `turn`."""
-        return max((cut for cut in self.turns if cut <= turn), default=0)
+        place = bisect_right(self.turns, turn)
+        return self.turns[place - 1] if place else 0
 
 
 Liveness = Mapping[str, Live]
@@ -55,100 +59,91 @@ def liveness(scenario: Scenario) -> Liveness:
     """Work backwards from what is read to where it can still matter, to a fixed point.
 
     Raises:
-        PracticeError: PR003 when a condition asks for a turn too late to be scored exactly.
+        TooLargeError: PR003 when a condition asks for a turn too late to be scored exactly.
     """
-    return _liveness(scenario, {})
-
-
-def liveness_with_lines(scenario: Scenario) -> Liveness:
-    """Return what matters when the customer's wording is to be known too, for checks of it.
-
-    Raises:
-        PracticeError: as `liveness`.
-    """
-    lines: dict[str, Cuts] = {}
-    for scene in scenario.scenes.values():
-        for line in scene.customer:
-            lines[scene.id] = merged(lines.get(scene.id, {}), _read(line.when))
-    return _liveness(scenario, lines)
-
-
-def _liveness(scenario: Scenario, read_on_entering: Mapping[str, Cuts]) -> Liveness:
+    knots = Knots(scenario)
     exits = {scene.id: _exits(scene) for scene in scenario.scenes.values()}
     cuts: dict[str, dict[str, int]] = {scene: {} for scene in scenario.scenes}
-    waiting = list(scenario.scenes)[::-1]
-    entered_from = _entered_from(exits)
+    entered_from = _entered_from(scenario)
+    # The last scenes first: then most are looked at once.
+    waiting = [scene for group in reversed(knots.groups) for scene in group]
+    queued = set(waiting)
     while waiting:
         scene = waiting.pop()
-        needed = _needed(scenario, exits[scene], cuts)
-        needed = merged(needed, read_on_entering.get(scene, {}))
+        queued.discard(scene)
+        needed = _needed(exits[scene], cuts)
         if needed != cuts[scene]:
             cuts[scene] = needed
-            waiting.extend(entered_from[scene])
-    ahead = _ahead(exits)
+            more = entered_from[scene] - queued
+            waiting.extend(more)
+            queued |= more
+    taken = [_taken(scenario, group, knots.recurring) for group in knots.groups]
     return {
-        scene: _live(scenario, cuts[scene], ahead[scene] | {scene}) for scene in scenario.scenes
+        scene: _live(scenario, cuts[scene], taken[knots.of[scene]]) for scene in scenario.scenes
     }
-
-
-def recurring(scenario: Scenario) -> frozenset[str]:
-    """Return the scenes that a talk can enter more than once."""
-    ahead = _ahead({scene.id: _exits(scene) for scene in scenario.scenes.values()})
-    return frozenset(scene for scene, reached in ahead.items() if scene in reached)
 
 
 @dataclass(frozen=True, slots=True)
 class _Exit:
     """One way out of a scene: by a choice, or by itself."""
 
+    to: frozenset[str]
     choice: Choice | None
-    goto: tuple[Branch, ...]
+    effects: Mapping[str, Effect]
+    """By meter."""
+    asked: Mapping[str, int]
+    """Cuts of its own conditions, before the choice."""
 
 
 def _exits(scene: Scene) -> tuple[_Exit, ...]:
     if scene.choices:
-        return tuple(_Exit(choice, choice.goto) for choice in scene.choices.values())
-    return (_Exit(None, scene.goto),) if scene.goto else ()
+        return tuple(_exit(choice, choice.goto) for choice in scene.choices.values())
+    return (_exit(None, scene.goto),) if scene.goto else ()
 
 
-def _destinations(exits: Iterable[_Exit]) -> Iterator[str]:
-    return (branch.to for way in exits for branch in way.goto)
+def _exit(choice: Choice | None, goto: tuple[Branch, ...]) -> _Exit:
+    to = frozenset(branch.to for branch in goto)
+    effects = {effect.meter: effect for effect in choice.effects} if choice else {}
+    asked = dict(_read(choice.when)) if choice else {}
+    way = _Exit(to, choice, effects, asked)
+    for branch in goto:
+        _add_before(way, _read(branch.when), asked)
+    return way
 
 
-def _entered_from(exits: Mapping[str, tuple[_Exit, ...]]) -> Mapping[str, list[str]]:
-    entered: dict[str, list[str]] = {scene: [] for scene in exits}
-    for scene, ways in exits.items():
-        for to in set(_destinations(ways)):
-            entered[to].append(scene)
+def _taken(
+    scenario: Scenario, group: Iterable[str], recurring: frozenset[str]
+) -> frozenset[tuple[str, str]]:
+    """Return the choices of a group of scenes that count once, or can be taken once.
+
+    Others cannot matter: a scene that is left for good asks for nothing, and in
+    one that is still ahead nothing has been taken.
+    """
+    return frozenset(
+        (scene, choice.id)
+        for scene in group
+        if scene in recurring
+        for choice in scenario.scenes[scene].choices.values()
+        if choice.points or not choice.repeat
+    )
+
+
+def _entered_from(scenario: Scenario) -> Mapping[str, set[str]]:
+    entered: dict[str, set[str]] = {scene: set() for scene in scenario.scenes}
+    for scene in scenario.scenes.values():
+        for to in destinations(scene):
+            entered[to].add(scene.id)
     return entered
 
 
-def _ahead(exits: Mapping[str, tuple[_Exit, ...]]) -> Mapping[str, frozenset[str]]:
-    """Return the scenes reachable from each by at least one step."""
-    ahead: dict[str, frozenset[str]] = {}
-    for scene in exits:
-        seen: set[str] = set()
-        waiting = list(_destinations(exits[scene]))
-        while waiting:
-            to = waiting.pop()
-            if to not in seen:
-                seen.add(to)
-                waiting.extend(_destinations(exits[to]))
-        ahead[scene] = frozenset(seen)
-    return ahead
-
-
-def _needed(
-    scenario: Scenario, exits: Iterable[_Exit], cuts: Mapping[str, Mapping[str, int]]
-) -> dict[str, int]:
+def _needed(exits: Iterable[_Exit], cuts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     needed: dict[str, int] = {}
     for way in exits:
-        after: dict[str, int] = {}
-        for branch in way.goto:
-            after = merged(merged(after, cuts[branch.to]), _read(branch.when))
-        if way.choice is not None:
-            after = merged(_before(scenario, way.choice, after), _read(way.choice.when))
-        needed = merged(needed, after)
+        for name, places in way.asked.items():
+            needed[name] = needed.get(name, 0) | places
+        for to in way.to:
+            if cuts[to]:
+                _add_before(way, cuts[to], needed)
     return needed
 
 
@@ -156,48 +151,44 @@ def _read(condition: Expression | None) -> dict[str, int]:
     return cuts_read(condition.tree) if condition else {}
 
 
-def _before(scenario: Scenario, choice: Choice, after: Mapping[str, int]) -> dict[str, int]:
-    """Move cuts from after a choice to before it."""
-    effects = {effect.meter: effect for effect in choice.effects}
-    before: dict[str, int] = {}
+def _add_before(way: _Exit, after: Mapping[str, int], before: dict[str, int]) -> None:
+    """Move cuts from after a way out to before it, and add them."""
     for name, cuts in after.items():
-        if name == TURN:
-            before[name] = (cuts >> 1) & ~1
-        elif name in scenario.facts:
-            before[name] = 0 if name in choice.learn else cuts
-        else:
-            before[name] = _moved_back(cuts, effects.get(name))
-    return {name: cuts for name, cuts in before.items() if cuts}
+        moved = cuts
+        if way.choice is not None:
+            if name == TURN:
+                moved = (cuts >> 1) & ~1
+            elif name in way.effects:
+                moved = _moved_back(cuts, way.effects[name])
+            elif name in way.choice.learn:
+                moved = 0
+        if moved:
+            before[name] = before.get(name, 0) | moved
 
 
-def _moved_back(cuts: int, effect: Effect | None) -> int:
+def _moved_back(cuts: int, effect: Effect) -> int:
     """After +d, "at least c" was "at least c - d" before: clamping changes no cut of 1-100."""
-    if effect is None:
-        return cuts
     if effect.sets:
         return 0
     shifted = cuts >> effect.amount if effect.amount >= 0 else cuts << -effect.amount
     return shifted & EVERY_VALUE
 
 
-def _live(scenario: Scenario, cuts: Mapping[str, int], ahead: Iterable[str]) -> Live:
+def _live(scenario: Scenario, cuts: Mapping[str, int], taken: frozenset[tuple[str, str]]) -> Live:
     return Live(
         meters=tuple(_kinds(cuts.get(meter, 0)) for meter in scenario.meters),
         facts=frozenset(fact for fact in scenario.facts if cuts.get(fact)),
-        taken=frozenset(
-            (scene, choice.id)
-            for scene in ahead
-            for choice in scenario.scenes[scene].choices.values()
-            if choice.points or not choice.repeat
-        ),
+        taken=taken,
         turns=_places(cuts.get(TURN, 0)),
     )
 
 
+@lru_cache(maxsize=1024)
 def _places(cuts: int) -> tuple[int, ...]:
     return tuple(place for place in range(cuts.bit_length()) if cuts >> place & 1)
 
 
+@lru_cache(maxsize=1024)
 def _kinds(cuts: int) -> tuple[int, ...]:
     """Return, for each value 0-100, the least value it cannot be told apart from."""
     kinds: list[int] = []

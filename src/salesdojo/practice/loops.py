@@ -1,17 +1,16 @@
 """The value of states that can return to themselves.
 
 Choices count once, so nothing is earned inside a loop: what counts is how to
-leave it. Without chance every state of a loop is worth its best way out. With
-chance it is a stochastic shortest path, solved exactly by policy iteration
-(Bertsekas and Tsitsiklis 1991) from a policy that surely leaves.
+leave it. Without chance every state of a loop is worth its best way out
+(`valuing` sees to these). With chance it is a stochastic shortest path, solved
+exactly by policy iteration (Bertsekas and Tsitsiklis 1991) from a policy that
+surely leaves.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
-
-from salesdojo.errors import PracticeError
 
 Exact = int | Fraction
 """A value without rounding."""
@@ -33,21 +32,8 @@ class Way:
 def loop_values(ways: Mapping[int, Sequence[Way]]) -> dict[int, Exact]:
     """Return the best value of each state of one loop, given every state's ways.
 
-    A loop that nobody can leave is worth 0.
-
-    Raises:
-        PracticeError: PR003 for a loop with chance in it and more than `LARGEST` states.
+    A loop that nobody can leave is worth 0. More than `LARGEST` states take too long.
     """
-    leaving = [way.gain for many in ways.values() for way in many if not way.inside]
-    certain = all(
-        len(way.inside) <= 1 and sum(way.inside.values()) in (0, 1)
-        for many in ways.values()
-        for way in many
-    )
-    if certain:
-        return dict.fromkeys(ways, max(leaving, default=0))
-    if len(ways) > LARGEST:
-        raise PracticeError("PR003", limit=LARGEST)
     policy = _leaving_policy(ways)
     if len(policy) < len(ways):
         return dict.fromkeys(ways, 0)

@@ -13,8 +13,10 @@ from hashlib import shake_128
 from typing import Final
 
 from salesdojo.content.model import Branch, Choice, Outcome, Scenario, Scene
-from salesdojo.practice.compiling import Numbering, effects_of, python_of
-from salesdojo.practice.liveness import Liveness, liveness, recurring
+from salesdojo.practice.compiling import effects_of, python_of
+from salesdojo.practice.knots import Knots
+from salesdojo.practice.liveness import Liveness, liveness
+from salesdojo.practice.numbering import Numbering
 
 WORD: Final = 65_536
 """Each step of chance takes one 16-bit word: shares are exact to 1 in 65,536."""
@@ -96,7 +98,7 @@ class RandomPlayer:
     @cached_property
     def _play(self) -> Callable[[Callable[[], int]], Played]:
         writer = _PlayWriter(
-            self.scenario, self._numbering, recurring(self.scenario), liveness(self.scenario)
+            self.scenario, self._numbering, Knots(self.scenario).recurring, liveness(self.scenario)
         )
         space: dict[str, object] = {}
         exec(compile(writer.source(), f"<play of {self.scenario.id}>", "exec"), space)  # noqa: S102

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from salesdojo.content.condition import COMPARISONS, Binary, Name, Node, Number, Unary
-from salesdojo.errors import PracticeError
 from salesdojo.practice.stepping import HIGHEST
+from salesdojo.practice.too_large import TooLargeError
 
 EVERY_VALUE: Final = (1 << (HIGHEST + 1)) - 2
 """Cuts at 1-100: no two values of a meter are the same."""
@@ -117,4 +117,4 @@ def _up_to(turn: int) -> int:
 
 def _refuse_late(turn: int) -> None:
     if turn > LATEST_TURN:
-        raise PracticeError("PR003", limit=LATEST_TURN)
+        raise TooLargeError(LATEST_TURN, (TURN,))

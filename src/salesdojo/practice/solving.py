@@ -8,17 +8,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
 from math import lcm
-from operator import or_
 from typing import Final
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.compiling import Compiled, Numbering
 from salesdojo.practice.liveness import Liveness, cut_down, liveness
-from salesdojo.practice.loops import Exact, Way, loop_values
+from salesdojo.practice.loops import Exact
+from salesdojo.practice.numbering import Numbering, Packed
 from salesdojo.practice.state_graph import StateGraph, explore
 from salesdojo.practice.stepping import Draw, State
+from salesdojo.practice.valuing import best_values, expected, most_points
 
 METHOD: Final = 1
 """The version of the scoring method: it is stored with every result."""
@@ -35,7 +34,7 @@ class Solution:
     """Values are whole multiples of 1/denominator weight (but for chance)."""
     start: Exact
     """V before the opening."""
-    values: Mapping[Compiled, Exact]
+    values: Mapping[Packed, Exact]
     numbering: Numbering
     liveness: Liveness
 
@@ -83,7 +82,7 @@ class Solution:
                 msg = "a solution of another method or revision"
                 raise ValueError(msg)
             best = {str(criterion): int(most) for criterion, most in held["best"].items()}
-            states = [tuple(map(int, state)) for state in held["states"]]
+            states = list(map(int, held["states"]))
             values = dict(zip(states, map(_read, held["values"]), strict=True))
             start = _read(held["start"])
         except (KeyError, TypeError, AttributeError) as fault:
@@ -123,7 +122,7 @@ def solve(scenario: Scenario) -> Solution:
     """Explore and solve a scenario.
 
     Raises:
-        PracticeError: PR003 when it is too large to be scored exactly.
+        TooLargeError: PR003 when it is too large to be scored exactly.
     """
     return explored(scenario).solution
 
@@ -132,22 +131,15 @@ def explored(scenario: Scenario) -> Explored:
     """Explore and solve a scenario, and keep its graph for those who ask more of it.
 
     Raises:
-        PracticeError: PR003 when it is too large to be scored exactly.
+        TooLargeError: PR003 when it is too large to be scored exactly.
     """
     live = liveness(scenario)
     graph = explore(scenario, live)
-    order = graph.components()
-    criteria = _criteria_used(scenario)
-    most = _most_points(graph, order, criteria)
-    best = {
-        criterion: points
-        for position, criterion in enumerate(criteria)
-        if (points := max(most[state][position] for _, state in graph.opening)) > 0
-    }
+    best = {criterion: points for criterion, points in most_points(graph).items() if points > 0}
     denominator = lcm(*best.values())
     unsolved = Solution(scenario, best, denominator, 0, {}, graph.numbering, live)
     worths = [unsolved.worth(choice.points) for _, choice in graph.numbering.choices]
-    values = _values(graph, order, worths)
+    values = best_values(graph, worths)
     solution = Solution(
         scenario,
         best,
@@ -157,109 +149,7 @@ def explored(scenario: Scenario) -> Explored:
         graph.numbering,
         live,
     )
-    return Explored(graph, order, values, worths, solution)
-
-
-def expected(draw: Sequence[tuple[int, Exact]]) -> Exact:
-    """Return the mean of weighted values, whole where it is whole."""
-    if len(draw) == 1:
-        return draw[0][1]
-    mean = Fraction(sum(weight * value for weight, value in draw)) / sum(w for w, _ in draw)
-    return mean.numerator if mean.denominator == 1 else mean
-
-
-def _criteria_used(scenario: Scenario) -> tuple[str, ...]:
-    used = reduce(
-        or_,
-        (
-            set(choice.points)
-            for scene in scenario.scenes.values()
-            for choice in scene.choices.values()
-        ),
-        set[str](),
-    )
-    return tuple(criterion for criterion in scenario.rubric.criteria if criterion in used)
-
-
-def _most_points(
-    graph: StateGraph, order: Sequence[Sequence[int]], criteria: Sequence[str]
-) -> list[tuple[int, ...]]:
-    """Return, by state, the most points still possible on each criterion, with all luck."""
-    points = [
-        tuple(choice.points.get(criterion, 0) for criterion in criteria)
-        for _, choice in graph.numbering.choices
-    ]
-    nothing = (0,) * len(criteria)
-    most: list[tuple[int, ...]] = [nothing] * len(graph.states)
-    for component in order:
-        inside = set(component)
-        reached = [
-            tuple(map(sum, zip(points[choice] if counts else nothing, most[after], strict=True)))
-            for state in component
-            for choice, counts, to in graph.edges[state]
-            for _, after in to
-            if after not in inside
-        ]
-        if reached:
-            together = tuple(map(max, zip(*reached, strict=True)))
-            for state in component:
-                most[state] = together
-    return most
-
-
-def _values(
-    graph: StateGraph, order: Sequence[Sequence[int]], worths: Sequence[int]
-) -> list[Exact]:
-    values: list[Exact] = [0] * len(graph.states)
-    for component in order:
-        state = component[0]
-        edges = graph.edges[state]
-        if len(component) == 1 and not any(after == state for _, _, to in edges for _, after in to):
-            values[state] = max(
-                (
-                    (worths[choice] if counts else 0)
-                    + (values[to[0][1]] if len(to) == 1 else _mean(to, values))
-                    for choice, counts, to in edges
-                ),
-                default=0,
-            )
-            continue
-        ways = {
-            member: _ways_of(graph, member, set(component), worths, values) for member in component
-        }
-        for member, value in loop_values(ways).items():
-            values[member] = _whole(value)
-    return values
-
-
-def _mean(to: Sequence[tuple[int, int]], values: Sequence[Exact]) -> Exact:
-    return expected([(weight, values[after]) for weight, after in to])
-
-
-def _ways_of(
-    graph: StateGraph,
-    state: int,
-    component: set[int],
-    worths: Sequence[int],
-    values: Sequence[Exact],
-) -> list[Way]:
-    ways: list[Way] = []
-    for choice, counts, to in graph.edges[state]:
-        total = sum(weight for weight, _ in to)
-        gain: Exact = worths[choice] if counts else 0
-        inside: dict[int, Fraction] = {}
-        for weight, after in to:
-            share = Fraction(weight, total)
-            if after in component:
-                inside[after] = inside.get(after, Fraction(0)) + share
-            else:
-                gain += share * values[after]
-        ways.append(Way(_whole(gain), inside))
-    return ways
-
-
-def _whole(value: Exact) -> Exact:
-    return value.numerator if value.denominator == 1 else value
+    return Explored(graph, graph.order(), values, worths, solution)
 
 
 def _written(value: Exact) -> int | str:
