@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from salesdojo.cli.streams import put
 from salesdojo.content.visible import visible
+from salesdojo.content.width import width
 from salesdojo.i18n.figures import quality_figure
 
 
@@ -43,15 +44,6 @@ def number(value: float) -> int | float:
 def figure(quality: float | None) -> str:
     """Return a quality for people; ``-`` for none."""
     return "-" if quality is None else quality_figure(quality)
-
-
-def width(text: str) -> int:
-    """Return how many columns `text` takes in a terminal."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(
-        0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
-    )
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:
