@@ -167,7 +167,7 @@ def _traffic(chain: Chain, between: Between) -> dict[Way, float]:
 
 
 def _gone(ways: dict[Way, float], legs: Legs, times: float) -> None:
-    shares = carried(legs)
+    shares = carried(legs) if len(legs) > 1 else {}
     for begin, choice, to, chance in legs:
         here = times if choice is not None or begin == legs[0][0] else times * shares[begin]
         ways[begin, choice, to] = ways.get((begin, choice, to), 0.0) + here * chance

@@ -46,14 +46,12 @@ class Between:
         graph = self.explored.graph
         number, _, to = graph.edges[state][place]
         scene, choice = graph.numbering.choices[number]
-        if self.straight(number):
-            total = sum(weight for weight, _ in to)
-            return tuple(
-                (scene, choice.id, graph.scene(after), weight / total) for weight, after in to
-            )
-        # Conditions read everything of a state but the choices taken.
-        *read, _, turn = graph.states[state]
-        key = (number, *read, turn)
+        if len(to) == 1 and self._leads_straight(number):
+            key: tuple[int, ...] = (number, graph.states[to[0][1]][0])
+        else:
+            # Conditions read everything of a state but the choices taken.
+            *read, _, turn = graph.states[state]
+            key = (number, *read, turn)
         known = self._known.get(key)
         if known is None:
             scenario = self.explored.scenario
@@ -62,7 +60,7 @@ class Between:
             known = self._known[key] = _legs(scenario, after, (scene, choice.id), first)
         return known
 
-    def straight(self, choice: int) -> bool:
+    def _leads_straight(self, choice: int) -> bool:
         """Say whether a choice leads to rests alone, through nothing."""
         known = self._straight.get(choice)
         if known is None:
