@@ -118,3 +118,21 @@ def test_a_scenario_that_is_not_there_is_said(say: Say, name: str, code: str) ->
         said = say(*arguments)
         assert (said.code, said.out) == (2, "")
         assert code in said.err
+
+
+def test_a_talk_without_decisions_is_analysed_too(say: Say, tmp_path: Path) -> None:
+    over = changed(SCENARIO, "start: opening", "start: hello")
+    over = changed(over, "scenes:\n", "scenes:\n  hello:\n    customer: Hm.\n    goto: done\n")
+    file = write_pack(tmp_path, talk=over) / "approach" / "talk.yaml"
+    said = say("analyse", str(file))
+    assert said.code == 0
+    assert "The best path (decisions: 0)" in said.out
+    assert "There is no decision" in said.out
+
+
+def test_a_text_for_all_languages_is_counted_once(say: Say, tmp_path: Path) -> None:
+    file = write_pack(tmp_path) / "approach" / "talk.yaml"
+    said = say("analyse", str(file))
+    assert said.code == 0
+    assert "all          100%  50%" in said.out
+    assert "longest (" not in said.out

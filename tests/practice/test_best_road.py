@@ -20,6 +20,7 @@ def test_no_shorter_road_along_the_likeliest_ways_costs_nothing(story: Scenario)
     road = best_road(solved)
     shortest = _shortest(story, solved.solution.value, solved.solution.worth)
     if shortest is not None:
+        assert road is not None
         assert len(road) == shortest
 
 
@@ -97,7 +98,7 @@ def test_where_the_likeliest_way_leads_in_circles_the_road_takes_the_other() -> 
 
 def test_a_talk_that_never_ends_has_no_best_road() -> None:
     story = scenario({"hub": {"choices": {"wait": choice(repeat=True, goto="hub")}}, "e": END})
-    assert best_road(explored(story)) == ()
+    assert best_road(explored(story)) is None
 
 
 def test_the_files_order_decides_between_roads_of_one_length() -> None:
@@ -106,3 +107,7 @@ def test_the_files_order_decides_between_roads_of_one_length() -> None:
             {"s": {"choices": {first: choice(goto="e"), other: choice(goto="e")}}, "e": END}
         )
         assert best_road(explored(story)) == (("s", first),)
+
+
+def test_a_talk_that_is_over_when_it_begins_needs_no_decision() -> None:
+    assert best_road(explored(scenario({"e": END}))) == ()

@@ -33,7 +33,7 @@ END = {"end": "won"}
 
 @st.composite
 def judged(draw: st.DrawFn, *, repeats: bool = False) -> Scenario:
-    """A scenario with any pass mark, minimum levels, and a breach somewhere."""
+    """A scenario with any pass mark, minimum levels, a breach somewhere; it may open by chance."""
     story = draw(scenarios(repeats=repeats))
     minima = st.sampled_from((None, 2, 3))
     criteria = {
@@ -55,7 +55,8 @@ def judged(draw: st.DrawFn, *, repeats: bool = False) -> Scenario:
         )
         for name, scene in story.scenes.items()
     }
-    return replace(story, rubric=rubric, scenes=scenes)
+    starts = [name for name in scenes if name in ("s0", "c0", "c1")]
+    return replace(story, rubric=rubric, scenes=scenes, start=draw(st.sampled_from(starts)))
 
 
 def _choices(story: Scenario) -> list[tuple[str, str]]:
@@ -122,7 +123,7 @@ def test_every_figure_agrees_where_talks_can_go_round(player: object, story: Sce
     solved = explored(story)
     live = solved.solution.liveness
     truth = EveryRoad(solved.solution, player, 1.0, lambda state: cut_down(state, live))
-    assume(truth.run(400, least=1e-12))
+    assume(truth.run(400, least=1e-12, most=1000))
     agree(solved, as_policy(solved, player), truth)
 
 

@@ -65,7 +65,8 @@ class Analysis:
     """Quality: 100 by definition."""
     worst: Fraction
     """The least quality, 0-100, of any road."""
-    best_road: tuple[Step, ...]
+    best_road: tuple[Step, ...] | None
+    """None where every best road turns in circles."""
     players: tuple[PlayerFigures, ...]
     """Random, first, longest, greedy."""
     seen: Mapping[str, float]

@@ -59,6 +59,10 @@ def compared(other: Analysis, original: Analysis) -> Comparison:
             Difference(
                 "pass", 100 * original.random.passing, 100 * other.random.passing, PASS_LIMIT
             ),
-            Difference("decisions", len(original.best_road), len(other.best_road), DECISIONS_LIMIT),
+            Difference("decisions", _decisions(original), _decisions(other), DECISIONS_LIMIT),
         ),
     )
+
+
+def _decisions(analysis: Analysis) -> int:
+    return len(analysis.best_road or ())

@@ -17,7 +17,7 @@ def analysis_as_json(analysis: "Analysis") -> dict[str, object]:
         "states": analysis.states,
         "best": number(float(analysis.best)),
         "worst": number(float(analysis.worst)),
-        "best_path": [choice for _, choice in analysis.best_road],
+        "best_path": [choice for _, choice in analysis.best_road or ()],
         "players": {player.name: _player(player) for player in analysis.players},
         "coverage": {scene: number(share) for scene, share in analysis.seen.items()},
         "revision": analysis.scenario.revision,

@@ -145,11 +145,11 @@ def _outcomes(analysis: "Analysis", language: str) -> str:
 
 def _best_road(analysis: "Analysis", language: str) -> str:
     road = analysis.best_road
-    if not road:
+    if road is None:
         return message("analyse.best_road_none", language)
     rows = [(f"{turn}.".rjust(3), *step) for turn, step in enumerate(road, start=1)]
     heading = message("analyse.best_road", language, count=len(road))
-    return f"{heading}\n{_indented(table(rows))}"
+    return f"{heading}\n{_indented(table(rows))}" if rows else heading
 
 
 def _decisions(analysis: "Analysis", language: str) -> str:

@@ -15,18 +15,18 @@ Onward = Callable[[Sequence[tuple[int, int]]], Sequence[int]]
 _FAR: Final = 1 << 60
 
 
-def best_road(explored: Explored) -> tuple[Step, ...]:
+def best_road(explored: Explored) -> tuple[Step, ...] | None:
     """Return the shortest road of choices that cost nothing; the file's order breaks ties.
 
     Chance is followed where it most likely leads; only where a talk would then turn in
-    circles, to where it ends soonest. Empty where no best road ends.
+    circles, to where it ends soonest. None where no best road ends.
     """
     start = _likeliest(explored.graph.opening)[0]
     for onward in (_likeliest, _anywhere):
         left = _decisions_left(explored, onward)
         if left[start] < _FAR:
             return _followed(explored, start, onward, left)
-    return ()
+    return None
 
 
 def _likeliest(draw: Sequence[tuple[int, int]]) -> Sequence[int]:

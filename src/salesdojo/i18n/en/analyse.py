@@ -21,7 +21,7 @@ MESSAGES: Mapping[str, str] = {
     ),
     "outcomes": "How their talks end",
     "outcomes_head": "player|won|advanced|declined|stalled|lost",
-    "best_road": "The best path: {count} decisions",
+    "best_road": "The best path (decisions: {count})",
     "best_road_none": "The best path never ends: every best choice leads round in a circle.",
     "decisions": "Decisions, by how far they tell people apart",
     "decisions_head": "scene|met|mean cost|spread|",
