@@ -64,7 +64,7 @@ class Analysis:
     best: Fraction
     """Quality: 100 by definition."""
     worst: Fraction
-    """The least quality, 0-100, of any road."""
+    """The least quality, 0-100, of any road that ends."""
     best_road: tuple[Step, ...] | None
     """None where every best road turns in circles."""
     players: tuple[PlayerFigures, ...]

@@ -53,7 +53,11 @@ def mean_quality(explored: Explored, policy: Policy) -> float:
 
 
 def worst_quality(explored: Explored) -> Fraction:
-    """Return the least quality, 0-100, that any road through the scenario can have."""
+    """Return the least quality, 0-100, of any road that ends.
+
+    Raises:
+        PracticeError: PR003 for a loop too large to be solved.
+    """
     chain = chain_of(explored, uniform(explored))
     losses = losses_of(explored, chain)
     most = most_to_come(chain, losses.by_move, losses.left)
