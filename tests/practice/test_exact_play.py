@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from salesdojo.content.model import Choice, Outcome, Scenario
+from salesdojo.errors import PracticeError
 from salesdojo.practice.exact_play import (
     Policy,
     choices_taken,
@@ -20,6 +21,7 @@ from salesdojo.practice.exact_play import (
     worst_quality,
 )
 from salesdojo.practice.liveness import cut_down
+from salesdojo.practice.loop_flow import LARGEST
 from salesdojo.practice.random_player import RandomPlayer
 from salesdojo.practice.solving import Explored, explored
 from salesdojo.practice.stepping import State
@@ -31,7 +33,7 @@ END = {"end": "won"}
 
 @st.composite
 def judged(draw: st.DrawFn, *, repeats: bool = False) -> Scenario:
-    """A scenario with any pass mark, minimum levels, and a breach somewhere."""
+    """A scenario with any pass mark, minimum levels, a breach somewhere; it may open by chance."""
     story = draw(scenarios(repeats=repeats))
     minima = st.sampled_from((None, 2, 3))
     criteria = {
@@ -53,7 +55,8 @@ def judged(draw: st.DrawFn, *, repeats: bool = False) -> Scenario:
         )
         for name, scene in story.scenes.items()
     }
-    return replace(story, rubric=rubric, scenes=scenes)
+    starts = [name for name in scenes if name in ("s0", "c0", "c1")]
+    return replace(story, rubric=rubric, scenes=scenes, start=draw(st.sampled_from(starts)))
 
 
 def _choices(story: Scenario) -> list[tuple[str, str]]:
@@ -120,7 +123,7 @@ def test_every_figure_agrees_where_talks_can_go_round(player: object, story: Sce
     solved = explored(story)
     live = solved.solution.liveness
     truth = EveryRoad(solved.solution, player, 1.0, lambda state: cut_down(state, live))
-    assume(truth.run(400, least=1e-12))
+    assume(truth.run(400, least=1e-12, most=1000))
     agree(solved, as_policy(solved, player), truth)
 
 
@@ -230,3 +233,48 @@ def test_a_pass_mark_is_met_exactly() -> None:
     for mark, share in ((70, 1), (71, 0.5)):
         solved = explored(replace(story, rubric=replace(story.rubric, pass_mark=mark)))
         assert passing(solved, uniform(solved)) == share
+
+
+def test_gambles_of_many_different_costs_are_refused_and_not_waited_for() -> None:
+    gambles = {
+        f"g{weight}": choice(repeat=True, goto=f"l{weight}") for weight in (83, 89, 97, 101, 103)
+    }
+    lots = {
+        f"l{weight}": {"goto": [{"weight": 9 * weight, "to": "hub"}, {"weight": 1, "to": "lost"}]}
+        for weight in (83, 89, 97, 101, 103)
+    }
+    ask = choice(points={"inquiry": 3}, goto="e")
+    story = scenario(
+        {"hub": {"choices": {**gambles, "ask": ask}}, **lots, "e": END, "lost": {"end": "lost"}}
+    )
+    solved = explored(story)
+    for figure in (mean_quality, passing):
+        with pytest.raises(PracticeError, match="PR003"):
+            figure(solved, uniform(solved))
+
+
+def wandering(least: int) -> Scenario:
+    """A loop of more states than are solved by elimination, left from a sum of meters on."""
+    moves = {"warm": ("trust", 9), "cool": ("trust", -7), "vex": ("irritation", 9)}
+    turns = {
+        name: choice(repeat=True, goto="hub", effect={meter: amount})
+        for name, (meter, amount) in {**moves, "calm": ("irritation", -7)}.items()
+    }
+    out = choice(when=f"trust + irritation >= {least}", goto="e")
+    leave = choice(goto="lost", points={"inquiry": 1})
+    return scenario(
+        {
+            "hub": {"choices": {**turns, "out": out, "leave": leave}},
+            "e": END,
+            "lost": {"end": "lost"},
+        },
+        meters={"trust": 40, "irritation": 40},
+    )
+
+
+def test_a_large_loop_agrees_with_random_talks() -> None:
+    solved = explored(wandering(85))
+    assert len(solved.graph) > LARGEST
+    talks = list(RandomPlayer(solved.scenario).talks(20_000, 3))
+    share = sum(talk.outcome is Outcome.WON for talk in talks) / len(talks)
+    assert outcome_shares(solved, uniform(solved))[Outcome.WON] == pytest.approx(share, abs=0.02)

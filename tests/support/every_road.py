@@ -67,11 +67,16 @@ class EveryRoad:
         else:
             self._follow(start, unit, scene.goto, None)
 
-    def run(self, decisions: int, least: float = 0) -> bool:
-        """Play on; say whether every road (but a share of `least`) came to its end."""
+    def run(self, decisions: int, least: float = 0, most: int = 1_000_000) -> bool:
+        """Play on; say whether every road (but a share of `least`) came to its end.
+
+        It is given up after so many decisions, or where more than `most` players differ.
+        """
         for _ in range(decisions):
             if not self.moving or sum(self.moving.values()) <= least:
                 return True
+            if len(self.moving) > most:
+                return False
             now, self.moving = self.moving, {}
             for player, mass in now.items():
                 self._decide(player, mass)

@@ -8,6 +8,7 @@ COMMANDS = (
     "terms",
     "progress",
     "check",
+    "analyse",
     "new",
     "graph",
     "keys",

@@ -4,6 +4,7 @@ from math import floor
 from typing import Final
 
 _SMALLEST: Final = 0.05
+_RAREST: Final = 0.01
 
 
 def quality_figure(quality: float) -> str:
@@ -22,3 +23,20 @@ def signed_figure(amount: float) -> str:
     """Return an amount with its sign and at most one decimal."""
     shown = f"{amount:+.1f}".removesuffix(".0")
     return "0" if shown in {"+0", "-0"} else shown
+
+
+def percent_figure(share: float) -> str:
+    """Return a probability (0-1) as a percentage, rounded down; what is rare still shows.
+
+    Two decimals under 1%, else one: so neither "0%" nor "100%" is ever said of what may happen
+    or may fail.
+    """
+    percent = 100 * share
+    if percent <= 0:
+        return "0%"
+    if percent < _RAREST:
+        return "< 0.01%"
+    decimals = 2 if percent < 1 else 1
+    scale = 10**decimals
+    cut = floor(percent * scale + 1e-9) / scale
+    return f"{cut:.{decimals}f}".removesuffix(".0") + "%"

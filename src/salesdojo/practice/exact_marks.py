@@ -1,12 +1,17 @@
 """The mean loss of a policy, and how likely it passes: every road, let go of when decided."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from operator import add
 
 from salesdojo.practice.losses import Figures, Losses, losses_of, most_to_come
 from salesdojo.practice.policy_chain import Chain, visits
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.standing_flow import StandingFlow
+
+Owed = tuple[int, ...]
+"""How far the loss is over what a pass allows, then the points each minimum still wants."""
 
 
 def mean_share_lost(explored: Explored, chain: Chain) -> float:
@@ -19,17 +24,19 @@ def mean_share_lost(explored: Explored, chain: Chain) -> float:
     # Where no road can still lose more than all, losses simply add up.
     adding: dict[int, float] = {}
 
-    def receive(state: int, loss: int, mass: float) -> int | None:
-        if loss + worst[state] <= most:
-            lost.append(mass * (loss / most))
-            adding[state] = adding.get(state, 0.0) + mass
-            return None
-        if loss >= most or state in chain.circles:
-            lost.append(mass)
-            return None
-        return loss
+    def receive(state: int, standings: Iterable[tuple[int, float]], held: dict[int, float]) -> None:
+        safe = most - worst[state]
+        circling = state in chain.circles
+        for loss, mass in standings:
+            if loss <= safe:
+                lost.append(mass * (loss / most))
+                adding[state] = adding.get(state, 0.0) + mass
+            elif loss >= most or circling:
+                lost.append(mass)
+            else:
+                held[loss] = held.get(loss, 0.0) + mass
 
-    StandingFlow(chain, losses.by_move, 0, add, receive).run(0)
+    StandingFlow(chain, losses.by_move.__getitem__, 0, add, receive).run(0)
     for state, times in enumerate(visits(chain, opening=list(adding.items()))):
         if state in chain.circles:
             lost.append(times * (losses.left[state] / most))
@@ -47,28 +54,34 @@ def passing_share(explored: Explored, chain: Chain) -> float:
     debts = _debts(explored, chain)
     breaches = _breaches(chain)
     danger = _danger(chain, breaches)
-    figures = [
-        [
-            None if breach else tuple(debt.figures[state][place] for debt in debts)
-            for place, breach in enumerate(moves)
-        ]
-        for state, moves in enumerate(breaches)
-    ]
+    all_settled = tuple(debt.settled for debt in debts)
     passed: list[float] = []
 
-    def receive(state: int, owed: tuple[int, ...], mass: float) -> tuple[int, ...] | None:
-        open_still = False
-        standing = []
-        for debt, figure in zip(debts, owed, strict=True):
-            if figure > debt.paid[state]:
-                return None
-            decided = figure + debt.grown[state] <= 0
-            open_still = open_still or not decided
-            standing.append(debt.settled if decided else figure)
-        if open_still or danger[state]:
-            return tuple(standing)
-        passed.append(mass)
-        return None
+    def figures(state: int) -> list[Owed | None]:
+        added = zip(*(debt.figures[state] for debt in debts), strict=True)
+        together = added if debts else repeat(())
+        return [
+            None if breach else figure
+            for breach, figure in zip(breaches[state], together, strict=False)
+        ]
+
+    def receive(
+        state: int, standings: Iterable[tuple[Owed, float]], held: dict[Owed, float]
+    ) -> None:
+        bounds = [(debt.paid[state], -debt.grown[state], debt.settled) for debt in debts]
+        safe = not danger[state]
+        for owed, mass in standings:
+            kept = []
+            for figure, (paid, decided, settled) in zip(owed, bounds, strict=True):
+                if figure > paid:
+                    break
+                kept.append(settled if figure <= decided else figure)
+            else:
+                standing = tuple(kept)
+                if safe and standing == all_settled:
+                    passed.append(mass)
+                else:
+                    held[standing] = held.get(standing, 0.0) + mass
 
     flow = StandingFlow(chain, figures, (0,) * len(debts), _sum, receive)
     flow.run(tuple(debt.first for debt in debts))
@@ -90,7 +103,7 @@ class _Debt:
     """What stands for every figure that can no longer fail: far under 0."""
 
 
-def _sum(owed: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
+def _sum(owed: Owed, more: Owed) -> Owed:
     return tuple(map(add, owed, more))
 
 

@@ -12,7 +12,7 @@ from itertools import chain as joined
 
 from salesdojo.content.model import Outcome
 from salesdojo.practice.exact_marks import mean_share_lost, passing_share
-from salesdojo.practice.liveness import recurring
+from salesdojo.practice.knots import Knots
 from salesdojo.practice.losses import losses_of, most_to_come
 from salesdojo.practice.passing_through import Between, Legs, carried
 from salesdojo.practice.policy_chain import (
@@ -53,7 +53,11 @@ def mean_quality(explored: Explored, policy: Policy) -> float:
 
 
 def worst_quality(explored: Explored) -> Fraction:
-    """Return the least quality, 0-100, that any road through the scenario can have."""
+    """Return the least quality, 0-100, of any road that ends.
+
+    Raises:
+        PracticeError: PR003 for a loop too large to be solved.
+    """
     chain = chain_of(explored, uniform(explored))
     losses = losses_of(explored, chain)
     most = most_to_come(chain, losses.by_move, losses.left)
@@ -99,7 +103,7 @@ def scenes_seen(explored: Explored, policy: Policy) -> Mapping[str, float]:
         PracticeError: PR003 for a loop too large to be solved.
     """
     chain = chain_of(explored, policy)
-    again = recurring(explored.scenario)
+    again = Knots(explored.scenario).recurring
     between = Between(explored)
     seen = dict.fromkeys(explored.scenario.scenes, 0.0)
     for (_, _, to), times in _traffic(chain, between).items():
@@ -119,7 +123,7 @@ def choices_taken(explored: Explored, policy: Policy) -> Mapping[tuple[str, str]
         PracticeError: PR003 for a loop too large to be solved.
     """
     chain = chain_of(explored, policy)
-    again = recurring(explored.scenario)
+    again = Knots(explored.scenario).recurring
     choices = chain.graph.numbering.choices
     taken = [0.0] * len(choices)
     times = visits(chain)
@@ -167,7 +171,7 @@ def _traffic(chain: Chain, between: Between) -> dict[Way, float]:
 
 
 def _gone(ways: dict[Way, float], legs: Legs, times: float) -> None:
-    shares = carried(legs)
+    shares = carried(legs) if len(legs) > 1 else {}
     for begin, choice, to, chance in legs:
         here = times if choice is not None or begin == legs[0][0] else times * shares[begin]
         ways[begin, choice, to] = ways.get((begin, choice, to), 0.0) + here * chance
@@ -210,8 +214,7 @@ def _taking(chain: Chain, number: int) -> Instead:
 def _seen(chain: Chain, between: Between, scene: str) -> float:
     opening = carried(between.opening(), until=scene)
     if between.explored.scenario.scenes[scene].choices:
-        number = chain.graph.numbering.scenes[scene]
-        here = [place for place, state in enumerate(chain.graph.states) if state[0] == number]
+        here = [state for state in range(len(chain.graph)) if chain.graph.scene(state) == scene]
         nowhere = {state: [(NOWHERE, 1.0)] for state in here}
         return _hit(chain, (nowhere, dict.fromkeys(here, 1.0)))
     first = [

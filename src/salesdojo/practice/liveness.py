@@ -18,7 +18,7 @@ from functools import lru_cache
 from salesdojo.content.condition import Expression
 from salesdojo.content.model import Branch, Choice, Effect, Scenario, Scene
 from salesdojo.practice.knots import Knots, destinations
-from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, cuts_read
+from salesdojo.practice.reading_cuts import EVERY_VALUE, TURN, Cuts, cuts_read, merged
 from salesdojo.practice.stepping import State
 
 
@@ -61,6 +61,23 @@ def liveness(scenario: Scenario) -> Liveness:
     Raises:
         TooLargeError: PR003 when a condition asks for a turn too late to be scored exactly.
     """
+    return _liveness(scenario, {})
+
+
+def liveness_with_lines(scenario: Scenario) -> Liveness:
+    """Return what matters when the customer's wording is to be known too, for checks of it.
+
+    Raises:
+        TooLargeError: as `liveness`.
+    """
+    lines: dict[str, Cuts] = {}
+    for scene in scenario.scenes.values():
+        for line in scene.customer:
+            lines[scene.id] = merged(lines.get(scene.id, {}), _read(line.when))
+    return _liveness(scenario, lines)
+
+
+def _liveness(scenario: Scenario, read_on_entering: Mapping[str, Cuts]) -> Liveness:
     knots = Knots(scenario)
     exits = {scene.id: _exits(scene) for scene in scenario.scenes.values()}
     cuts: dict[str, dict[str, int]] = {scene: {} for scene in scenario.scenes}
@@ -72,6 +89,7 @@ def liveness(scenario: Scenario) -> Liveness:
         scene = waiting.pop()
         queued.discard(scene)
         needed = _needed(exits[scene], cuts)
+        needed = merged(needed, read_on_entering.get(scene, {}))
         if needed != cuts[scene]:
             cuts[scene] = needed
             more = entered_from[scene] - queued

@@ -14,8 +14,8 @@ LARGEST: Final = 600
 """States up to which a loop is solved by elimination."""
 NOTHING_LEFT: Final = 1e-15
 """What is still inside a larger loop when it counts as left, as a share of what came in."""
-MOST_STEPS: Final = 30_000_000
-"""Steps after which a larger loop is given up."""
+MOST_STEPS: Final = 3_000_000
+"""Steps after which a larger loop is given up: some 3 s."""
 
 
 class LoopFlow:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain as joined
 from math import inf, lcm
+from typing import cast
 
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.policy_chain import Chain
-from salesdojo.practice.solving import Explored, expected
+from salesdojo.practice.solving import Explored
+from salesdojo.practice.valuing import expected
 
 Figures = Sequence[Sequence[int]]
 """A whole number for each move of a chain, by state."""
@@ -29,14 +32,16 @@ def losses_of(explored: Explored, chain: Chain) -> Losses:
         [loss_of(explored, state, place) for place, _ in moves]
         for state, moves in enumerate(chain.moves)
     ]
-    values = explored.values
-    denominators = {cost.denominator for costs in exact for cost in costs}
-    denominators.update(values[state].denominator for state in chain.circles)
-    unit = lcm(explored.solution.start.denominator, *denominators)
+    start, values = explored.solution.start, explored.values
+    left = {state: values[state] for state in sorted(chain.circles)}
+    figures = joined((start,), left.values(), *exact)
+    unit = lcm(*{figure.denominator for figure in figures if not isinstance(figure, int)})
+    if unit == 1:
+        return Losses(int(start), cast("Figures", exact), cast("Mapping[int, int]", left))
     return Losses(
-        int(explored.solution.start * unit),
+        int(start * unit),
         [[int(cost * unit) for cost in costs] for costs in exact],
-        {state: int(values[state] * unit) for state in chain.circles},
+        {state: int(value * unit) for state, value in left.items()},
     )
 
 
@@ -70,10 +75,11 @@ def most_to_come(chain: Chain, figures: Figures, left: Mapping[int, int]) -> lis
             for state in part:
                 most[state] = largest
         elif chain.moves[first]:
-            most[first] = max(
-                figure + max(most[after] for _, after in edges[first][place][2])
-                for (place, _), figure in zip(chain.moves[first], figures[first], strict=True)
-            )
+            largest = -inf
+            for (place, _), figure in zip(chain.moves[first], figures[first], strict=True):
+                for _, after in edges[first][place][2]:
+                    largest = max(largest, figure + most[after])
+            most[first] = largest
     return most
 
 

@@ -121,6 +121,11 @@ class Numbering:
         return tuple(self.taken_mask(group) for group in self._taken_places)
 
     @cached_property
+    def every_choice(self) -> int:
+        """The bits of all choices that can be met again."""
+        return self.taken_mask(self.taken_places)
+
+    @cached_property
     def turn_place(self) -> int:
         """The lowest bit of the turn; it has all above."""
         first = self.scene_mask.bit_length() + METER_BITS * len(self.scenario.meters)

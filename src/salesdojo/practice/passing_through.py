@@ -29,7 +29,7 @@ class Between:
     """The legs of every move of an explored scenario; those alike are worked out once."""
 
     explored: Explored
-    _known: dict[tuple[int, ...], Legs] = field(default_factory=dict)
+    _known: dict[tuple[int, int], Legs] = field(default_factory=dict)
     _straight: dict[int, bool] = field(default_factory=dict)
 
     def opening(self) -> Legs:
@@ -46,14 +46,11 @@ class Between:
         graph = self.explored.graph
         number, _, to = graph.edges[state][place]
         scene, choice = graph.numbering.choices[number]
-        if self.straight(number):
-            total = sum(weight for weight, _ in to)
-            return tuple(
-                (scene, choice.id, graph.scene(after), weight / total) for weight, after in to
-            )
-        # Conditions read everything of a state but the choices taken.
-        *read, _, turn = graph.states[state]
-        key = (number, *read, turn)
+        if len(to) == 1 and self._leads_straight(number):
+            key: tuple[int, int] = (number, graph.numbering.scenes[graph.scene(to[0][1])])
+        else:
+            # Conditions read everything of a state but the choices taken.
+            key = (number, graph.states[state] & ~graph.numbering.every_choice)
         known = self._known.get(key)
         if known is None:
             scenario = self.explored.scenario
@@ -62,7 +59,7 @@ class Between:
             known = self._known[key] = _legs(scenario, after, (scene, choice.id), first)
         return known
 
-    def straight(self, choice: int) -> bool:
+    def _leads_straight(self, choice: int) -> bool:
         """Say whether a choice leads to rests alone, through nothing."""
         known = self._straight.get(choice)
         if known is None:

@@ -14,8 +14,9 @@ from typing import TypeVar
 
 from salesdojo.content.model import Choice, Outcome
 from salesdojo.practice.loops import Exact
-from salesdojo.practice.solving import Explored, expected
+from salesdojo.practice.solving import Explored
 from salesdojo.practice.state_graph import Edge
+from salesdojo.practice.valuing import expected
 
 E = TypeVar("E", int, Exact)
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from salesdojo.authoring.graphing.passages import opening_passages, passages_after
 from salesdojo.authoring.graphing.written import Passage
-from salesdojo.practice.solving import Explored, expected
+from salesdojo.practice.solving import Explored
 from salesdojo.practice.state_graph import Edge
+from salesdojo.practice.valuing import expected
 
 
 def best_road(explored: Explored) -> frozenset[Passage]:

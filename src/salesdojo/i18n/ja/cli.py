@@ -14,7 +14,7 @@ MESSAGES: Mapping[str, str] = {
     "list_example": "例: salesdojo list --json",
     "check_summary": "シナリオ・評価基準・お客様・パックの問題をすべて見つける",
     "check_example": "例: salesdojo check scenarios --format github",
-    "analyse_summary": "シナリオの最高・最低・偶然の数値を厳密に求める",
+    "analyse_summary": "シナリオの最高・最低と、確率の数値を厳密に求める",
     "analyse_example": "例: salesdojo analyse price_copier --json",
     "new_summary": "新しいシナリオ、またはパックを作る",
     "new_example": "例: salesdojo new late_delivery --stage follow_up",

@@ -1,0 +1,79 @@
+"""Named players: simple ways to choose that no good scenario rewards."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from salesdojo.content.model import Choice, Scenario
+from salesdojo.content.width import display_width
+from salesdojo.practice.exact_play import Policy, uniform
+from salesdojo.practice.solving import Explored
+
+RANDOM, FIRST, LONGEST, GREEDY = "random", "first", "longest", "greedy"
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A way to choose, as a policy over one explored scenario."""
+
+    name: str
+    policy: Policy
+    language: str | None = None
+    """What is read, where the choice depends on it; empty where one text serves all."""
+
+
+def named_players(explored: Explored) -> tuple[Player, ...]:
+    """Return the named players; `longest` once for each language of the scenario."""
+    choices, worths = explored.graph.numbering.choices, explored.worths
+
+    def earned(number: int, counts: bool) -> int:
+        return worths[number] if counts else 0
+
+    def first(number: int, counts: bool) -> int:
+        del number, counts
+        return 0  # all alike: the file's order decides
+
+    return (
+        Player(RANDOM, uniform(explored)),
+        Player(FIRST, _most(explored, first)),
+        *(_longest(explored, choices, language) for language in languages(explored.scenario)),
+        Player(GREEDY, _most(explored, earned)),
+    )
+
+
+def languages(scenario: Scenario) -> tuple[str, ...]:
+    """Return the languages that choices are written in; one empty name where none is told."""
+    found = dict.fromkeys(
+        language
+        for scene in scenario.scenes.values()
+        for choice in scene.choices.values()
+        for language in choice.say.languages
+    )
+    return tuple(found) or ("",)
+
+
+def longest_place(choices: Sequence[Choice], language: str) -> int:
+    """Return the place of the choice whose words take the most columns; the first of equals."""
+    widths = [display_width(choice.say.spoken(language)) for choice in choices]
+    return widths.index(max(widths))
+
+
+def _longest(explored: Explored, choices: Sequence[tuple[str, Choice]], language: str) -> Player:
+    widths = [display_width(choice.say.spoken(language)) for _, choice in choices]
+
+    def columns(number: int, counts: bool) -> int:
+        del counts
+        return widths[number]
+
+    return Player(LONGEST, _most(explored, columns), language)
+
+
+def _most(explored: Explored, figure: Callable[[int, bool], int]) -> Policy:
+    """Return the policy that takes the choice with the largest figure, the first of equals."""
+    edges = explored.graph.edges
+
+    def weights(state: int) -> Sequence[int]:
+        figures = [figure(number, counts) for number, counts, _ in edges[state]]
+        best = figures.index(max(figures))
+        return [int(place == best) for place in range(len(figures))]
+
+    return weights

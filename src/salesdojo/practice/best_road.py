@@ -1,0 +1,84 @@
+"""The best road through a scenario: nothing lost on it, and no decision more than needed."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from salesdojo.practice.losses import loss_of
+from salesdojo.practice.solving import Explored
+
+Step = tuple[str, str]
+"""(scene, choice)."""
+Onward = Callable[[Sequence[tuple[int, int]]], Sequence[int]]
+"""From a draw to the states that the road may go on to."""
+
+_FAR: Final = 1 << 60
+
+
+def best_road(explored: Explored) -> tuple[Step, ...] | None:
+    """Return the shortest road of choices that cost nothing; the file's order breaks ties.
+
+    Chance is followed where it most likely leads; only where a talk would then turn in
+    circles, to where it ends soonest. None where no best road ends.
+    """
+    start = _likeliest(explored.graph.opening)[0]
+    for onward in (_likeliest, _anywhere):
+        left = _decisions_left(explored, onward)
+        if left[start] < _FAR:
+            return _followed(explored, start, onward, left)
+    return None
+
+
+def _likeliest(draw: Sequence[tuple[int, int]]) -> Sequence[int]:
+    most = max(weight for weight, _ in draw)
+    return [next(state for weight, state in draw if weight == most)]
+
+
+def _anywhere(draw: Sequence[tuple[int, int]]) -> Sequence[int]:
+    return [state for _, state in draw]
+
+
+def _decisions_left(explored: Explored, onward: Onward) -> list[int]:
+    """Return the fewest decisions from each state to an end, at no cost."""
+    graph = explored.graph
+    left = [_FAR] * len(graph)
+    before: list[list[int]] = [[] for _ in graph.states]
+    waiting: deque[int] = deque()
+    for state, edges in enumerate(graph.edges):
+        if not edges:
+            left[state] = 0
+            waiting.append(state)
+        for place in _free(explored, state):
+            for after in onward(edges[place][2]):
+                before[after].append(state)
+    while waiting:
+        state = waiting.popleft()
+        for earlier in before[state]:
+            if left[earlier] == _FAR:
+                left[earlier] = left[state] + 1
+                waiting.append(earlier)
+    return left
+
+
+def _free(explored: Explored, state: int) -> list[int]:
+    return [
+        place
+        for place in range(len(explored.graph.edges[state]))
+        if not loss_of(explored, state, place)
+    ]
+
+
+def _followed(
+    explored: Explored, start: int, onward: Onward, left: Sequence[int]
+) -> tuple[Step, ...]:
+    graph, state, road = explored.graph, start, list[Step]()
+    while left[state]:
+        _, place, after = min(
+            (left[after], place, after)
+            for place in _free(explored, state)
+            for after in onward(graph.edges[state][place][2])
+        )
+        scene, choice = graph.numbering.choices[graph.edges[state][place][0]]
+        road.append((scene, choice.id))
+        state = after
+    return tuple(road)
