@@ -35,10 +35,10 @@ class _Road:
     changes: list[Change] = field(default_factory=list)
     jump: str | None = None
 
-    def turned(self, literal: Node | None, parts: tuple[Part, ...]) -> "_Road":
-        """Return the way that goes on with `parts` because `literal` holds."""
-        when = self.when if literal is None else (*self.when, literal)
+    def turned(self, literals: tuple[Node, ...], parts: tuple[Part, ...]) -> "_Road":
+        """Return the way that goes on with `parts` because `literals` hold."""
         rest = (parts, 0, self.rest)
+        when = (*self.when, *literals)
         return _Road(rest, when, [*self.words], [*self.links], [*self.changes])
 
 
@@ -46,21 +46,21 @@ def variants(passage: Passage, parts: tuple[Part, ...], sketch: Sketch) -> tuple
     """Return every way in which `passage` can read, the first branches first."""
     done: list[Variant] = []
     roads = [_Road((parts, 0, None))]
-    told = False
+    full = False
     while roads:
         road = roads.pop()
         fork = _walk(road, sketch)
         if fork is None:
             done.append(_variant(road))
             continue
+        room = MOST_VARIANTS - len(done) - len(roads)
         turns = _turns(road, fork)
-        if len(done) + len(roads) + len(turns) > MOST_VARIANTS:
+        if len(turns) > room:
             turns = turns[:1]
-            if not told:
-                told = True
-                sketch.lose("variants", passage.name, passage.place(0))
-            turns[0].when = road.when
-        roads.extend(reversed(turns))
+            full = True
+        roads.extend(_followed(road, turns))
+    if full:
+        sketch.lose("variants", passage.name, passage.place(0))
     return tuple(done)
 
 
@@ -90,20 +90,31 @@ def _walk(road: _Road, sketch: Sketch) -> Fork | None:
     return None
 
 
-def _turns(road: _Road, fork: Fork) -> list[_Road]:
-    turns = []
+_Turn = tuple[tuple[Node, ...], tuple[Part, ...]]
+
+
+def _turns(road: _Road, fork: Fork) -> list[_Turn]:
+    """Return the branches that can be taken here: what must hold for each, and its parts."""
+    turns: list[_Turn] = []
+    against: tuple[Node, ...] = ()
     for when, parts in fork.branches:
-        holds = _known(road.when, when)
+        holds = _known((*road.when, *against), when)
         if holds is False:
             continue
-        if holds:
-            turns.append(road.turned(None, parts))
-            return turns
-        assert when is not None  # noqa: S101 - a branch without a condition holds
-        turns.append(road.turned(when, parts))
-        road = road.turned(opposite(when), ())
-    turns.append(road)
-    return turns
+        if holds or when is None:
+            return [*turns, (against, parts)]
+        turns.append(((*against, when), parts))
+        against = (*against, opposite(when))
+    return [*turns, (against, ())]
+
+
+def _followed(road: _Road, turns: list[_Turn]) -> list[_Road]:
+    """Return a road for each turn, the first last; a single turn asks for nothing."""
+    if len(turns) == 1:
+        # Not copied: a passage may have thousands of forks that are decided.
+        road.rest = (turns[0][1], 0, road.rest)
+        return [road]
+    return [road.turned(literals, parts) for literals, parts in reversed(turns)]
 
 
 def _known(path: tuple[Node, ...], when: Node | None) -> bool | None:

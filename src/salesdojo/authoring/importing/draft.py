@@ -40,7 +40,7 @@ class DraftChoice:
     repeat: bool = False
     reply: str = ""
     role: str = "line"
-    """``line``, or what the importer needed: ``on``, ``more``, ``back``, ``fallback``."""
+    """``line``, or what the importer needed: ``onward``, ``more``, ``back``, ``fallback``."""
 
 
 @dataclass(frozen=True, slots=True)

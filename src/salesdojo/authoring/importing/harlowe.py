@@ -23,7 +23,7 @@ from salesdojo.content.condition import Node, Number
 
 _MARK: Final = re.compile(
     r"\[\[|\[|\]|\((?P<macro>[A-Za-z][\w-]*):|<!--.*?(?:-->|\Z)|<[/A-Za-z][^<>]*>|\|\w+>(?=\[)"
-    r"|''|//|\*\*|\$[A-Za-z_]\w*",
+    r"|''|//|\*\*|\$[^\W\d]\w*",
     re.DOTALL,
 )
 _LONGEST: Final = 2000

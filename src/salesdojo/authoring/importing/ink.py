@@ -69,12 +69,14 @@ def read(name: str, text: str) -> Story:
 
 
 def _knots(story: Compiled) -> list[Container]:
-    """Return the knots, the last first, that are not called as functions."""
+    """Return the knots, the last first, that are not called as functions or tunnels."""
     called = {
         path
         for container in story.containers
         for item in container.content
-        if isinstance(item, dict) and isinstance(path := item.get("f()"), str)
+        if isinstance(item, dict)
+        for path in (item.get("f()"), item.get("->t->"))
+        if isinstance(path, str)
     }
     return [
         knot

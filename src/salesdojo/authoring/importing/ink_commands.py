@@ -20,10 +20,11 @@ from salesdojo.content.condition import Name
 
 _SIGNS: Final = {"\n": "\n", "<>": GLUE}
 _UNKNOWN_RESULT: Final = {
-    "choiceCnt": 0, "turn": 0, "turns": 1, "readc": 1, "rnd": 2, "srnd": 1, "range": 3,
-    "listInt": 2, "lrnd": 1,
+    "choiceCnt": ("CHOICE_COUNT", 0), "turn": ("TURNS", 0), "turns": ("TURNS_SINCE", 1),
+    "readc": ("READ_COUNT", 1), "rnd": ("RANDOM", 2), "srnd": ("SEED_RANDOM", 1),
+    "range": ("LIST_RANGE", 3), "listInt": ("LIST", 2), "lrnd": ("LIST_RANDOM", 1),
 }  # fmt: skip
-"""Commands whose result only a game knows, and how many values they take."""
+"""Commands whose result only a game knows: their name in ink, and the values they take."""
 
 
 def command(road: Road, notes: Notes, item: str) -> None:
@@ -71,9 +72,10 @@ def _compute(road: Road, notes: Notes, item: str) -> None:
         notes.lose("alternatives", notes.here.where)
         road.stack.append(0)
     elif item in _UNKNOWN_RESULT:
-        for _ in range(_UNKNOWN_RESULT[item]):
+        called, values = _UNKNOWN_RESULT[item]
+        for _ in range(values):
             road.pop()
-        notes.lose("function", item)
+        notes.lose("function", called)
         road.stack.append(UNKNOWN)
 
 

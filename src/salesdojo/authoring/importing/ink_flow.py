@@ -280,10 +280,10 @@ class Flow:
         if to is None:
             self._notes.lose("missing", item["*"])
             return
-        if holds is None:
-            self._notes.lose("condition", item["*"])
         echo = start.text if isinstance(start, Spoken) else ""
         words = echo + (only.text if isinstance(only, Spoken) else "")
+        if holds is None:
+            self._notes.lose("condition", f"{{...}} {words}")
         spot = Spot(*to, tuple(one.back for one in road.frames if one.tunnel), said(echo))
         self._following.append(spot)
         road.options.append(

@@ -1,5 +1,6 @@
 """One way through a scene of ink, while it is followed: text, values, calls, what it came to."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,7 @@ from salesdojo.authoring.importing.ink_values import UNKNOWN, Depends, Value
 from salesdojo.authoring.importing.story import Change, Option, Place, Variant
 from salesdojo.content.condition import Binary, Name, Node, Number
 
+_LINE_ENDS: Final = re.compile(r"\n+")
 GLUE: Final = "\x00"
 """Stands for glue in what is written; no text of a story holds it."""
 
@@ -86,7 +88,8 @@ class Road:
 
 def variant_of(road: Road, echo: str) -> Variant:
     """Return the way of reading that `road` came to, without the repeated words `echo`."""
-    words = said(joined(road.written[0]))
+    # ink never shows an empty line.
+    words = _LINE_ENDS.sub("\n", said(joined(road.written[0])))
     if echo and (words == echo or words.startswith(f"{echo}\n")):
         words = said(words[len(echo) :])
     options = () if road.jump is not None else tuple(road.options)

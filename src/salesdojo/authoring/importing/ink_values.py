@@ -1,5 +1,6 @@
 """What ink computes with, as far as it is known without playing: numbers, and what depends."""
 
+import math
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -66,6 +67,7 @@ _COMPUTED: Final[dict[str, Callable[[float, float], float]]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "MIN": min, "MAX": max,
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
     "==": operator.eq, "!=": operator.ne,
+    "%": lambda a, b: math.fmod(a, b) if b else 0,
     "&&": lambda a, b: bool(a and b), "||": lambda a, b: bool(a or b),
 }  # fmt: skip
 _LARGEST: Final = 10**9

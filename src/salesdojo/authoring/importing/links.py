@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-LONGEST: Final = 1000
+LONGEST: Final = 400
 """Characters between the brackets of one link."""
 _GOING_ON: Final = re.compile(
     r"(?:continue|next|go on|proceed|onward|ok|more)?[\s.…>→»]*"

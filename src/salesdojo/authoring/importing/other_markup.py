@@ -11,7 +11,7 @@ _MARK: Final = re.compile(
     r"|\{[A-Za-z][^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )
-_VARIABLES: Final = re.compile(r"\A(?:[A-Za-z_][\w.]*[^\n:]*:[^\n]*\n)+--\n")
+_VARIABLES: Final = re.compile(r"\A(?:[A-Za-z_][^\n:]*:[^\n]*\n)+--\n")
 
 
 def other_markup(passage: Passage, sketch: Sketch) -> tuple[Part, ...]:

@@ -23,6 +23,9 @@ from salesdojo.content.model import Outcome
 _OPENING: Final = "\n opening"
 """The key of a scene put before the first, where the first reads in several ways."""
 
+_MOST_AHEAD: Final = 4
+"""Ways through scenes without words that are looked ahead; then such a scene is kept."""
+
 _Group = tuple[Variant, ...]
 
 
@@ -47,6 +50,8 @@ class _Router:
             for scene in story.scenes
         }
         self._ways: dict[str, tuple[Way, ...]] = {}
+        self._kept: set[str] = set()
+        """The keys of draft scenes that some way leads to, or that are the story's own."""
         self.lost: list[Lost] = []
 
     def place(self, key: str) -> Place:
@@ -58,7 +63,7 @@ class _Router:
         for scene in self._scenes.values():
             groups = self._groups[scene.key]
             for number, group in enumerate(groups):
-                if not _is_passed_over(group) or self._goes_round(scene.key):
+                if _draft_key(scene.key, number) in self._kept:
                     yield self._draft(scene, number, group)
 
     def ways_to(self, key: str) -> tuple[Way, ...]:
@@ -75,10 +80,13 @@ class _Router:
             last = number == len(groups) - 1
             when = None if last else _holds(group)
             jump = group[0].jump
-            if jump is None or not _is_passed_over(group) or round_about:
+            passed = jump is not None and _is_passed_over(group) and not round_about
+            onward = self.ways_to(jump) if passed and jump is not None else ()
+            if not 0 < len(onward) <= _MOST_AHEAD:
+                self._kept.add(_draft_key(key, number))
                 ways.append(Way(_draft_key(key, number), when))
                 continue
-            for way in self.ways_to(jump):
+            for way in onward:
                 both = joined("and", [one for one in (when, way.when) if one is not None])
                 ways.append(Way(way.to, both, (*group[0].changes, *way.changes)))
         if len(ways) > MOST_ENTRIES:

@@ -9,7 +9,7 @@ from salesdojo.authoring.importing.draft import Draft, DraftChoice, DraftScene, 
 from salesdojo.authoring.importing.figures import Figure, figures
 from salesdojo.authoring.importing.hoisting import folded, hoisted
 from salesdojo.authoring.importing.ids import Ids
-from salesdojo.authoring.importing.limits import MOST_SCENES, MOST_TEXT
+from salesdojo.authoring.importing.limits import MOST_SCENES, MOST_YAML
 from salesdojo.authoring.importing.routing import routed
 from salesdojo.authoring.importing.shaping import shaped
 from salesdojo.authoring.importing.story import Lost, Place, Story, StoryTooLargeError
@@ -54,7 +54,7 @@ def scenario_text(story: Story, identity: str, source: str, language: str) -> Im
     for scene in draft.scenes.values():
         writer.scene(scene)
     yaml = writer.page.whole()
-    if len(yaml.encode()) > MOST_TEXT:
+    if len(yaml.encode()) > MOST_YAML:
         raise StoryTooLargeError(len(draft.scenes), MOST_SCENES)
     choices = sum(len(scene.choices) for scene in draft.scenes.values())
     named = dict.fromkeys((*draft.lost, *lost, *writer.lost))
@@ -104,14 +104,14 @@ class _Writer:
         for figure in meters:
             self.page.line(1, f"{figure.id}:")
             self.page.line(2, f"start: {figure.start}")
-            self.page.text(2, "name", _words(figure.name) or figure.id)
+            self.page.text(2, "name", _words(figure.name.lstrip("$")) or figure.id)
             if figure.hidden:
                 self.page.line(2, "hidden: true")
         if facts:
             self._remark(0, "head_facts")
             self.page.line(0, "facts:")
         for figure in facts:
-            self.page.text(1, figure.id, _words(figure.name) or figure.id)
+            self.page.text(1, figure.id, _words(figure.name.lstrip("$")) or figure.id)
 
     def scene(self, scene: DraftScene) -> None:
         page = self.page
@@ -163,7 +163,7 @@ class _Writer:
             when = self._condition(choice.when, choice.place)
             if when is not None:
                 page.line(4, f"when: {quoted(when)}")
-        turning = choice.role in ("more", "back", "on")
+        turning = choice.role in ("more", "back", "onward")
         self._placeholder(4, "why", "why_turning" if turning else "to_write_why")
         if not turning:
             self._remark(4, "fill_points")

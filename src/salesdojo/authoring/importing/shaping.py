@@ -92,7 +92,7 @@ def _step_in(
 
 
 def _asking(scene: DraftScene) -> DraftScene:
-    on = DraftChoice(scene.words_on, scene.ways, scene.place, repeat=True, role="on")
+    on = DraftChoice(scene.words_on, scene.ways, scene.place, repeat=True, role="onward")
     return replace(scene, choices=(on,), ways=())
 
 

@@ -21,7 +21,7 @@ from salesdojo.content.condition import Node, Number
 
 _MARK: Final = re.compile(
     r"\[\[|<<(?P<name>/?[A-Za-z_][\w-]*|[=-])\s*|/%.*?(?:%/|\Z)|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z)"
-    r"|</?[A-Za-z][^<>]*>|''|//|\$[A-Za-z_]\w*",
+    r"|</?[A-Za-z][^<>]*>|''|//|\$[^\W\d]\w*",
     re.DOTALL,
 )
 _LONGEST: Final = 2000
@@ -137,8 +137,8 @@ class _Reader:
         if name == "set":
             for change in self._changes(inside, at):
                 self._layers.add(change)
-        elif name == "goto" and (target := _target(inside)[1]):
-            self._layers.add(Jump(target))
+        elif name == "goto" and (target := _target(inside)) != ("", ""):
+            self._layers.add(Jump(target[1] or target[0]))
         elif name in ("print", "=", "-") and inside.startswith("$"):
             self._lose("printed", inside, at)
             self._say(inside)

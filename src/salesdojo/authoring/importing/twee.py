@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from salesdojo.authoring.importing.limits import MOST_PASSAGES, MOST_SCENES, MOST_SOURCE
 from salesdojo.authoring.importing.passage_parts import Passage
-from salesdojo.authoring.importing.story import NoStoryError, Story
+from salesdojo.authoring.importing.story import NoStoryError, Story, StoryTooLargeError
 from salesdojo.authoring.importing.twine_story import twine_story
 
 _HEADER: Final = re.compile(r"^::[ \t]*(.*)$", re.MULTILINE)
@@ -28,6 +29,8 @@ def read(name: str, text: str) -> Story:
         NoStoryError: it has no passage.
         StoryTooLargeError: it has more than a scenario holds.
     """
+    if len(text) > MOST_SOURCE:
+        raise StoryTooLargeError(text.count("\n::"), MOST_SCENES)
     passages = _passages(text)
     if not passages:
         raise NoStoryError
@@ -40,6 +43,8 @@ def read(name: str, text: str) -> Story:
 
 def _passages(text: str) -> list[Passage]:
     found = list(_HEADER.finditer(text))
+    if len(found) > MOST_PASSAGES:
+        raise StoryTooLargeError(len(found), MOST_SCENES)
     ends = [header.start() for header in found[1:]] + [len(text)]
     passages = []
     line, counted = 1, 0

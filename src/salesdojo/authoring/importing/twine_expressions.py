@@ -8,7 +8,7 @@ from salesdojo.authoring.importing.story import Change, Place
 from salesdojo.content.condition import Binary, ConditionError, Name, Node, Number, Unary, parse
 
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<variable>\$[A-Za-z_]\w*)|(?P<number>[0-9]+(?![.\w]))"
+    r"\s*(?:(?P<variable>\$[^\W\d]\w*)|(?P<number>[0-9]+(?![.\w]))"
     r"|(?P<word>is\s+not\b|[A-Za-z_]\w*)"
     r"|(?P<sign>===|!==|==|!=|<=|>=|&&|\|\||[<>()!+\-]))"
 )
@@ -19,10 +19,8 @@ _WORDS: Final = {
 }  # fmt: skip
 _SIGNS: Final = {"===": "==", "!==": "!=", "&&": "and", "||": "or", "!": "not"}
 _LONGEST: Final = 500
-_STEP: Final = re.compile(r"\s*(\$[A-Za-z_]\w*)\s*(\+\+|--)\s*")
-_ASSIGNMENT: Final = re.compile(
-    r"\s*(\$[A-Za-z_]\w*)\s*(\bto\b|\+=|-=|=(?!=))\s*(.*?)\s*", re.DOTALL
-)
+_STEP: Final = re.compile(r"\s*(\$[^\W\d]\w*)\s*(\+\+|--)\s*")
+_ASSIGNMENT: Final = re.compile(r"\s*(\$[^\W\d]\w*)\s*(\bto\b|\+=|-=|=(?!=))\s*(.*?)\s*", re.DOTALL)
 
 
 def condition(source: str, it: str | None = None) -> Node | None:

@@ -28,7 +28,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "to_write_why": "To be written: why this line helps or harms.",
     "why_turning": "This only leads on; nothing is judged here.",
     "say_line": "(says nothing)",
-    "say_on": "(go on)",
+    "say_onward": "(go on)",
     "say_more": "(something else)",
     "say_back": "(back)",
     "say_fallback": "(go on)",

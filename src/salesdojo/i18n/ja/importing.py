@@ -28,7 +28,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "to_write_why": "（記入）この発言がよい、またはよくない理由",
     "why_turning": "先へ進むだけの選択肢で、評価の対象ではありません。",
     "say_line": "（黙っている）",
-    "say_on": "（先へ進む）",
+    "say_onward": "（先へ進む）",
     "say_more": "（ほかのことを言う）",
     "say_back": "（戻る）",
     "say_fallback": "（先へ進む）",
