@@ -230,3 +230,20 @@ def test_what_cannot_be_carried_is_named(carry: Carry, text: str, kind: str, wha
 def test_the_words_around_what_is_lost_stay(carry: Carry) -> None:
     text = harlowe(':: Start\n(text-style: "bold")[Hello] (live: 1s)[there]')
     assert carry(text).written["scenes"]["start"]["customer"] == "Hello there"
+
+
+def forking(set_before: str, set_after: str) -> str:
+    return harlowe(
+        ":: Start\n(set: $n to 10)\nHello.\n[[Ask->fork]]\n[[Wait->b]]",
+        f':: fork\n{set_before}(if: $n > 10)[(goto: "b")](else:)[(goto: "c")]',
+        f":: b\n{set_after}Good.", f":: c\n{set_after}Bad.",
+    )  # fmt: skip
+
+
+def test_what_changes_before_it_is_asked_for_is_carried_as_it_is(carry: Carry) -> None:
+    assert carry(forking("(set: $n to it + 5)", "")).lost == ()
+
+
+def test_what_is_asked_for_before_it_changes_is_named(carry: Carry) -> None:
+    kinds = {kind for kind, *_ in carry(forking("", "(set: $n to it + 5)")).losses}
+    assert kinds == {"order"}

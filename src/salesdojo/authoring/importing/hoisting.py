@@ -42,9 +42,11 @@ class _Hoisting:
 
     def _choice(self, choice: DraftChoice) -> DraftChoice:
         caused = self._common(choice.ways, frozenset())
-        changed = {change.variable for change in caused}
         for way in choice.ways:
-            for name in sorted(changed & set(names_in(way.when) if way.when else ())):
+            # What its first scene changes came before the condition in the story too.
+            later = self.entering(way.to, frozenset())[len(self._scenes[way.to].entry) :]
+            asked = set(names_in(way.when)) if way.when is not None else set()
+            for name in sorted(asked & {change.variable for change in later}):
                 self.lost[Lost("order", name, choice.place)] = None
         return replace(
             choice,

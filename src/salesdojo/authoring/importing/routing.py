@@ -17,7 +17,7 @@ from salesdojo.authoring.importing.story import (
     StoryScene,
     Variant,
 )
-from salesdojo.content.condition import Node
+from salesdojo.content.condition import Node, names_in
 from salesdojo.content.model import Outcome
 
 _OPENING: Final = "\n opening"
@@ -48,6 +48,11 @@ class _Router:
         self._groups = {
             scene.key: _grouped(tuple(map(_without_fallback, scene.variants)))
             for scene in story.scenes
+        }
+        self._entries = {
+            _draft_key(key, number): group[0].changes
+            for key, groups in self._groups.items()
+            for number, group in enumerate(groups)
         }
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._kept: set[str] = set()
@@ -87,12 +92,20 @@ class _Router:
                 ways.append(Way(_draft_key(key, number), when))
                 continue
             for way in onward:
+                self._note_order(key, when, way)
                 both = joined("and", [one for one in (when, way.when) if one is not None])
                 ways.append(Way(way.to, both, (*group[0].changes, *way.changes)))
         if len(ways) > MOST_ENTRIES:
             self.lost.append(Lost("variants", self._scenes[key].name, self.place(key)))
             ways = [*ways[: MOST_ENTRIES - 1], replace(ways[-1], when=None)]
         return _to_first_certain(ways)
+
+    def _note_order(self, key: str, when: Node | None, way: Way) -> None:
+        """Name what `when` asks for and what changes only later on that way."""
+        entry = self._entries.get(way.to, ())
+        changed = {change.variable for change in (*way.changes, *entry)}
+        for name in sorted(changed & set(names_in(when) if when is not None else ())):
+            self.lost.append(Lost("order", name, self.place(key)))
 
     def _passing_to(self, key: str) -> list[str]:
         """Return where scenes without words lead on from `key`."""

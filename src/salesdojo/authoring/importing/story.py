@@ -1,6 +1,6 @@
 """A story of another tool, as values that no longer know which tool wrote it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from salesdojo.content.condition import Node
@@ -61,7 +61,7 @@ class Change:
     amount: int
     sets: bool
     """True: it becomes `amount`. False: `amount` is added."""
-    place: Place
+    place: Place = field(compare=False)
     boolean: bool = False
     """`amount` was written as true or false."""
 
