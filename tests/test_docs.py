@@ -15,7 +15,9 @@ PAGES = sorted({*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")})
 
 def commands(page: Path) -> list[str]:
     """Return the lines of code blocks that call salesdojo."""
-    blocks = re.findall(r"^```\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    # Every fence is matched, or the end of a YAML block would be taken for a beginning.
+    fences = re.findall(r"^```(\w*)\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    blocks = [inside for kind, inside in fences if not kind]
     lines = [line.partition(" #")[0].strip() for block in blocks for line in block.splitlines()]
     return [line for line in lines if line.split(" ")[0] == "salesdojo"]
 

@@ -12,6 +12,7 @@ COMMANDS = (
     "new",
     "graph",
     "keys",
+    "import",
     "schema",
     "db",
     "completion",

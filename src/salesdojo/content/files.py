@@ -20,8 +20,8 @@ class UnreadableFileError(Exception):
         self.form = form
 
 
-def file_bytes(path: Path) -> bytes:
-    """Return the bytes of `path`, cut one byte beyond `LARGEST_FILE`.
+def file_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Return the bytes of `path`, cut one byte beyond `largest`.
 
     Raises:
         UnreadableFileError: SD001 when it cannot be opened, SD023 when it is a
@@ -35,16 +35,16 @@ def file_bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise UnreadableFileError("SD023")
-        return _read(handle)
+        return _read(handle, largest)
     except OSError as fault:
         raise UnreadableFileError("SD001") from fault
     finally:
         os.close(handle)
 
 
-def _read(handle: int) -> bytes:
+def _read(handle: int, largest: int) -> bytes:
     chunks = []
-    left = LARGEST_FILE + 1
+    left = largest + 1
     while left > 0 and (chunk := os.read(handle, left)):
         chunks.append(chunk)
         left -= len(chunk)

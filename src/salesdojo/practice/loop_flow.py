@@ -8,7 +8,7 @@ for that by going round until what is still inside does not count.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from salesdojo.errors import PracticeError
+from salesdojo.practice.too_large import TooLargeError
 
 LARGEST: Final = 600
 """States up to which a loop is solved by elimination."""
@@ -31,7 +31,7 @@ class LoopFlow:
         """Return the expected visits of each state, given what enters at each, in order.
 
         Raises:
-            PracticeError: PR003 for a large loop that is left too rarely.
+            TooLargeError: PR003 for a large loop that is left too rarely.
         """
         if len(self._states) > LARGEST:
             return self._gone_round(inflow)
@@ -91,6 +91,6 @@ class LoopFlow:
                         onward[after] = onward.get(after, 0.0) + here * chance
             steps += len(moving)
             if steps > MOST_STEPS:
-                raise PracticeError("PR003", limit=LARGEST)
+                raise TooLargeError(LARGEST)
             moving = onward
         return visits

@@ -10,10 +10,10 @@ from heapq import heappop, heappush
 from itertools import chain as joined
 from typing import Final, Generic, TypeVar
 
-from salesdojo.errors import PracticeError
 from salesdojo.practice.loop_flow import LoopFlow
 from salesdojo.practice.policy_chain import NOWHERE, Chain, Shares, chances, spread
 from salesdojo.practice.state_graph import STATE_LIMIT
+from salesdojo.practice.too_large import TooLargeError
 
 S = TypeVar("S", int, tuple[int, ...])
 
@@ -43,7 +43,7 @@ class StandingFlow(Generic[S]):
         """Carry all from the opening on, where everyone stands at `begin`.
 
         Raises:
-            PracticeError: PR003 when too many standings differ.
+            TooLargeError: PR003 when too many standings differ.
         """
         for state, mass in self.chain.opening:
             self._arrive(state, ((begin, mass),))
@@ -115,7 +115,7 @@ class StandingFlow(Generic[S]):
     def _count(self, carried: int) -> None:
         self._carried += carried
         if self._carried > MOST_CARRIED:
-            raise PracticeError("PR003", limit=STATE_LIMIT)
+            raise TooLargeError(STATE_LIMIT)
 
     def _unchanged(self, state: int) -> Shares:
         """Return what follows a state without changing a standing; all else leads outside."""

@@ -23,8 +23,8 @@ from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.reading import built, shelf_around
 from salesdojo.content.shelf import Shelf
-from salesdojo.errors import PracticeError
 from salesdojo.practice.solving import Explored, explored
+from salesdojo.practice.too_large import TooLargeError
 
 T = TypeVar("T")
 
@@ -91,9 +91,7 @@ def examine(subject: Subject, selection: Selection = EVERYTHING) -> Examined:
         talk = _talk(subject, document, scenario)
         found += _told(TALK_RULES, talk, selection)
         if any(selection.wants(rule.code) for rule in SOLVED_TALK_RULES):
-            solved = _explored(talk, found)
-        if solved is not None:
-            found += _told(SOLVED_TALK_RULES, SolvedTalk(talk, solved), selection)
+            solved = _proved(talk, selection, found)
     told = set(unexcused(selection.among(found), document.lines))
     if scenario is not None:
         told.update(selection.among(_of_keys(subject, document, scenario)))
@@ -117,14 +115,18 @@ def _told(rules: tuple[Rule[T], ...], about: T, selection: Selection) -> Iterato
             yield from rule.look(about)
 
 
-def _explored(talk: Talk, found: list[Problem]) -> Explored | None:
-    """Solve a scenario; past the limit nothing is proved, and nothing guessed."""
+def _proved(talk: Talk, selection: Selection, found: list[Problem]) -> Explored | None:
+    """Hold a scenario to what is decided over every state; past a limit nothing is guessed."""
     try:
-        return explored(talk.scenario)
-    except PracticeError as error:
+        solved = explored(talk.scenario)
+        found += _told(SOLVED_TALK_RULES, SolvedTalk(talk, solved), selection)
+    except TooLargeError as error:
+        names = ", ".join(error.multipliers)
+        form = "named" if names else ""
         limit = error.values["limit"]
-        found.append(talk.key_problem(("scenes",), "SD309", limit=limit))
+        found.append(talk.key_problem(("scenes",), "SD309", form, limit=limit, names=names))
         return None
+    return solved
 
 
 def _talk(subject: Subject, document: Document, scenario: Scenario) -> Talk:

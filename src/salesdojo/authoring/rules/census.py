@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from salesdojo.content.condition import Expression
 from salesdojo.content.document import Path
 from salesdojo.content.model import Branch, Choice, Scenario, Scene
-from salesdojo.errors import PracticeError
 from salesdojo.practice.liveness import liveness_with_lines
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.state_graph import StateGraph, explore
 from salesdojo.practice.stepping import at_rest, before_the_opening, taking, values
+from salesdojo.practice.too_large import TooLargeError
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def census(explored: Explored) -> Census:
     if any(line.when for scene in scenario.scenes.values() for line in scene.customer):
         try:
             graph, lines = explore(scenario, liveness_with_lines(scenario)), True
-        except PracticeError:
+        except TooLargeError:
             lines = False
     counter = _Counter(scenario, asks_lines=lines)
     counter.count(graph)
