@@ -7,7 +7,6 @@ from math import sqrt
 
 from salesdojo.authoring.players import longest_place
 from salesdojo.practice.exact_play import uniform
-from salesdojo.practice.losses import loss_of
 from salesdojo.practice.policy_chain import chain_of, visits
 from salesdojo.practice.solving import Explored
 
@@ -42,7 +41,7 @@ def decisions(explored: Explored, languages: Sequence[str]) -> tuple[Decision, .
         edges = graph.edges[state]
         if len(edges) < 2 or not times:  # noqa: PLR2004 - one is no decision
             continue
-        losses = [float(loss_of(explored, state, place) * unit) for place in range(len(edges))]
+        losses = [float(explored.loss(state, place) * unit) for place in range(len(edges))]
         choices = [graph.numbering.choices[number][1] for number, _, _ in edges]
         longest = [losses[longest_place(choices, language)] == 0 for language in languages]
         met.setdefault(graph.scene(state), _Met(len(languages))).add(times, losses, longest)

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from salesdojo.practice.losses import loss_of
 from salesdojo.practice.solving import Explored
 
 Step = tuple[str, str]
@@ -12,7 +11,8 @@ Step = tuple[str, str]
 Onward = Callable[[Sequence[tuple[int, int]]], Sequence[int]]
 """From a draw to the states that the road may go on to."""
 
-_FAR: Final = 1 << 60
+FAR: Final = 1 << 60
+"""More decisions than any road has: no end is reached."""
 
 
 def best_road(explored: Explored) -> tuple[Step, ...] | None:
@@ -22,9 +22,9 @@ def best_road(explored: Explored) -> tuple[Step, ...] | None:
     circles, to where it ends soonest. None where no best road ends.
     """
     start = _likeliest(explored.graph.opening)[0]
-    for onward in (_likeliest, _anywhere):
-        left = _decisions_left(explored, onward)
-        if left[start] < _FAR:
+    for onward in (_likeliest, anywhere):
+        left = decisions_left(explored, onward)
+        if left[start] < FAR:
             return _followed(explored, start, onward, left)
     return None
 
@@ -34,37 +34,39 @@ def _likeliest(draw: Sequence[tuple[int, int]]) -> Sequence[int]:
     return [next(state for weight, state in draw if weight == most)]
 
 
-def _anywhere(draw: Sequence[tuple[int, int]]) -> Sequence[int]:
+def anywhere(draw: Sequence[tuple[int, int]]) -> Sequence[int]:
+    """Follow chance to everything it can bring."""
     return [state for _, state in draw]
 
 
-def _decisions_left(explored: Explored, onward: Onward) -> list[int]:
+def decisions_left(explored: Explored, onward: Onward) -> list[int]:
     """Return the fewest decisions from each state to an end, at no cost."""
     graph = explored.graph
-    left = [_FAR] * len(graph)
+    left = [FAR] * len(graph)
     before: list[list[int]] = [[] for _ in graph.states]
     waiting: deque[int] = deque()
     for state, edges in enumerate(graph.edges):
         if not edges:
             left[state] = 0
             waiting.append(state)
-        for place in _free(explored, state):
+        for place in free(explored, state):
             for after in onward(edges[place][2]):
                 before[after].append(state)
     while waiting:
         state = waiting.popleft()
         for earlier in before[state]:
-            if left[earlier] == _FAR:
+            if left[earlier] == FAR:
                 left[earlier] = left[state] + 1
                 waiting.append(earlier)
     return left
 
 
-def _free(explored: Explored, state: int) -> list[int]:
+def free(explored: Explored, state: int) -> list[int]:
+    """Return the places of the edges of a state that cost nothing, in the file's order."""
     return [
         place
         for place in range(len(explored.graph.edges[state]))
-        if not loss_of(explored, state, place)
+        if not explored.loss(state, place)
     ]
 
 
@@ -75,7 +77,7 @@ def _followed(
     while left[state]:
         _, place, after = min(
             (left[after], place, after)
-            for place in _free(explored, state)
+            for place in free(explored, state)
             for after in onward(graph.edges[state][place][2])
         )
         scene, choice = graph.numbering.choices[graph.edges[state][place][0]]

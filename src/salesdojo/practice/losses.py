@@ -6,10 +6,8 @@ from itertools import chain as joined
 from math import inf, lcm
 from typing import cast
 
-from salesdojo.practice.loops import Exact
 from salesdojo.practice.policy_chain import Chain
 from salesdojo.practice.solving import Explored
-from salesdojo.practice.valuing import expected
 
 Figures = Sequence[Sequence[int]]
 """A whole number for each move of a chain, by state."""
@@ -27,9 +25,9 @@ class Losses:
 
 
 def losses_of(explored: Explored, chain: Chain) -> Losses:
-    """Return what each move costs: V(before) - worth - expected V(after)."""
+    """Return what each move costs, in whole numbers."""
     exact = [
-        [loss_of(explored, state, place) for place, _ in moves]
+        [explored.loss(state, place) for place, _ in moves]
         for state, moves in enumerate(chain.moves)
     ]
     start, values = explored.solution.start, explored.values
@@ -43,16 +41,6 @@ def losses_of(explored: Explored, chain: Chain) -> Losses:
         [[int(cost * unit) for cost in costs] for costs in exact],
         {state: int(value * unit) for state, value in left.items()},
     )
-
-
-def loss_of(explored: Explored, state: int, place: int) -> Exact:
-    """Return what the edge at `place` of a state costs, in the solution's units."""
-    choice, counts, to = explored.graph.edges[state][place]
-    values = explored.values
-    gained = explored.worths[choice] if counts else 0
-    if len(to) == 1:
-        return values[state] - gained - values[to[0][1]]
-    return values[state] - gained - expected([(weight, values[after]) for weight, after in to])
 
 
 def most_to_come(chain: Chain, figures: Figures, left: Mapping[int, int]) -> list[float]:

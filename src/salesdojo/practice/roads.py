@@ -16,7 +16,6 @@ from salesdojo.content.model import Choice, Outcome
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.state_graph import Edge
-from salesdojo.practice.valuing import expected
 
 E = TypeVar("E", int, Exact)
 
@@ -44,14 +43,10 @@ class Roads:
     @cached_property
     def losses(self) -> EdgeCosts:
         """What each edge costs, in the solution's units, by state number. Never negative."""
-        values, worths = self.explored.values, self.explored.worths
-
-        def loss(number: int, edge: Edge) -> Exact:
-            choice, counts, to = edge
-            promised = expected([(weight, values[after]) for weight, after in to])
-            return values[number] - (worths[choice] if counts else 0) - promised
-
-        return [[loss(number, edge) for edge in edges] for number, edges in enumerate(self.edges)]
+        return [
+            [self.explored.loss(number, place) for place in range(len(edges))]
+            for number, edges in enumerate(self.edges)
+        ]
 
     @cached_property
     def openings(self) -> tuple[int, ...]:

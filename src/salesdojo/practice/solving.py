@@ -117,6 +117,18 @@ class Explored:
         """The scenario."""
         return self.solution.scenario
 
+    def loss(self, state: int, place: int) -> Exact:
+        """Return what the edge at `place` of a state costs, in the solution's units.
+
+        V(before) - worth - expected V(after): never negative.
+        """
+        choice, counts, to = self.graph.edges[state][place]
+        gained = self.worths[choice] if counts else 0
+        values = self.values
+        if len(to) == 1:
+            return values[state] - gained - values[to[0][1]]
+        return values[state] - gained - expected([(weight, values[after]) for weight, after in to])
+
 
 def solve(scenario: Scenario) -> Solution:
     """Explore and solve a scenario.

@@ -15,6 +15,7 @@ from salesdojo.authoring.rules.talk import SolvedTalk
 from salesdojo.content.model import Choice, Scene
 from salesdojo.content.problem import Problem
 from salesdojo.content.width import display_width
+from salesdojo.practice.best_road import best_road
 
 FEWEST: Final = 5
 """Decisions under which there is no verdict."""
@@ -159,7 +160,8 @@ def _languages(decisions: Sequence[Decision]) -> tuple[str, ...]:
 
 def _decisions(solved: SolvedTalk) -> tuple[Decision, ...]:
     free = _free_by_state(solved)
-    perfect = _perfect_play(solved)
+    # A scene that the best road comes to twice counts as it was met first.
+    perfect = dict(reversed(best_road(solved.explored) or ()))
     decisions: list[Decision] = []
     for scene in solved.scenario.scenes.values():
         if len(scene.choices) > 1 and scene.id in free:
@@ -168,22 +170,6 @@ def _decisions(solved: SolvedTalk) -> tuple[Decision, ...]:
             best = scene.choices[perfect.get(scene.id, usual)]
             decisions.append(Decision(scene, best))
     return tuple(decisions)
-
-
-def _perfect_play(solved: SolvedTalk) -> dict[str, str]:
-    """Return the choice that a talk without loss takes in each scene on its road."""
-    roads = solved.roads
-    number: int | None = roads.openings[0]
-    seen: set[int] = set()
-    played: dict[str, str] = {}
-    while number is not None and number not in seen:
-        seen.add(number)
-        steps = zip(roads.edges[number], roads.losses[number], strict=True)
-        edge = next((edge for edge, loss in steps if not loss), None)
-        if edge is not None:
-            played.setdefault(solved.explored.graph.scene(number), roads.choice(edge).id)
-        number = None if edge is None else max(edge[2])[1]
-    return played
 
 
 def _free_by_state(solved: SolvedTalk) -> dict[str, list[frozenset[str]]]:
