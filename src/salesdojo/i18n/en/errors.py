@@ -169,4 +169,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "US042.cause": "The output cannot be written: {reason}.",
     "US042.remedy": "Check where it goes: the disk may be full. Every choice shown as saved is kept.",
+    "US065.cause": "`salesdojo preview` needs a terminal to draw in.",
+    "US065.remedy": "Run `salesdojo check {file}` for the file's problems, or open a terminal.",
+    "US066.cause": "There is no file {file} to preview.",
+    "US066.remedy": "Check the path, or begin a scenario with `salesdojo new`.",
+    "US067.cause": "The editor {editor} cannot be started ({reason}).",
+    "US067.remedy": "Set VISUAL or EDITOR to a command that opens your editor, such as `vim`.",
 }

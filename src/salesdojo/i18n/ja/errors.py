@@ -198,4 +198,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US041.remedy": "saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 を付けて実行すると、場所が表示されます。",
     "US042.cause": "出力を書き込めません({reason})。",
     "US042.remedy": "出力先をご確認ください。ディスクがいっぱいかもしれません。saved と表示された選択はすべて保存されています。",
+    "US065.cause": "`salesdojo preview` には端末の画面が必要です。",
+    "US065.remedy": "問題を調べるだけなら `salesdojo check {file}` を実行してください。画面で見るには端末から起動してください。",
+    "US066.cause": "プレビューするファイル {file} がありません。",
+    "US066.remedy": "パスを確認するか、`salesdojo new` で新しいシナリオを作ってください。",
+    "US067.cause": "エディター {editor} を起動できません（{reason}）。",
+    "US067.remedy": "VISUAL か EDITOR に、`vim` のようなエディターのコマンドを設定してください。",
 }
