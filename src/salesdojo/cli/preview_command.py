@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from salesdojo.cli.arguments import Arguments
-from salesdojo.cli.dojo import in_a_terminal
+from salesdojo.cli.dojo import in_a_terminal, open_preview
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
@@ -27,9 +27,7 @@ def run(wish: Arguments) -> int:
     _require(file, name)
     if not in_a_terminal():
         raise UsageError("US065", file=name)
-    from salesdojo.tui.launching import launch_preview
-
-    return launch_preview(file, language=wish.language, language_asked=wish.language_asked)
+    return open_preview(wish, file)
 
 
 def _require(file: Path, name: str) -> None:

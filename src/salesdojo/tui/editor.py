@@ -53,14 +53,18 @@ def edit(app: "GroundApp", command: list[str]) -> None:
     Raises:
         UsageError: US067 when it cannot be started.
     """
-    with app.suspend(), _signals_for_the_editor() as ended:
+    refused: OSError | None = None
+    # Nothing may be raised within: the app would not take the terminal back (Textual 8.2.8).
+    with app.suspend(), _signals_for_the_editor() as editing:
         try:
             with subprocess.Popen(command) as process:  # noqa: S603 - the person's own editor
-                ended.append(process)
+                editing.append(process)
                 process.wait()
         except OSError as fault:
-            reason = fault.strerror or type(fault).__name__
-            raise UsageError("US067", editor=command[0], reason=reason) from fault
+            refused = fault
+    if refused is not None:
+        reason = refused.strerror or type(refused).__name__
+        raise UsageError("US067", editor=command[0], reason=reason) from refused
 
 
 @contextmanager
