@@ -5,6 +5,8 @@ import signal
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -38,8 +40,8 @@ def editor_command(editor: str, file: Path, line: int) -> list[str]:
         words = shlex.split(editor)
     except ValueError as fault:
         raise UsageError("US067", editor=editor, reason=str(fault)) from fault
-    if not words:
-        raise UsageError("US067", editor=editor, reason="")
+    if not words or not words[0]:
+        raise UsageError("US067", editor=editor, reason=strerror(ENOENT))
     place = str(file.absolute())  # no name of a file is taken for an option
     name = Path(words[0]).stem
     if name in _GOTO:

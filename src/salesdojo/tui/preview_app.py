@@ -14,7 +14,12 @@ from salesdojo.tui.screens.preview import PreviewScreen
 class PreviewApp(GroundApp):
     """Plays a file while it is edited; it never writes to it."""
 
-    CSS_PATH = "screens/preview.tcss"
+    # Read with the app's own styles: a screen's come later, by reading everything twice.
+    CSS_PATH = [  # noqa: RUF012 - as Textual declares it
+        "screens/preview.tcss",
+        "screens/jump.tcss",
+        "screens/problems.tcss",
+    ]
     ENABLE_COMMAND_PALETTE = False
     ENDED: ClassVar[str] = "preview.ended"
     BINDINGS: ClassVar[list[BindingType]] = [

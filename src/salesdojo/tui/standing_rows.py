@@ -48,11 +48,11 @@ def _figures(figures: "Standing | None", language: str) -> Iterator[Row]:
         yield Row(message("preview.unsolved", language), "")
         return
     yield Row(message("preview.value", language), loss_figure(figures.value), "$accent bold")
+    quality = quality_figure(figures.quality)
+    yield Row(message("preview.quality", language), quality, "$accent bold")
     weight = loss_figure(figures.start_weight)
     at_start = message("preview.value_of_weight", language, weight=weight)
     yield Row(message("preview.value_start", language), at_start, "")
-    quality = quality_figure(figures.quality)
-    yield Row(message("preview.quality", language), quality, "$accent bold")
     if figures.result is None:
         return
     passed = figures.result.passed

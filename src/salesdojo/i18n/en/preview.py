@@ -65,7 +65,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "value": "V now",
     "value_start": "V at start",
     "value_of_weight": "100 (weight {weight})",
-    "quality": "Quality so far",
+    "quality": "Quality",
     "unsolved": "Too large to be solved: no V, no costs.",
     "meters": "Meters",
     "hidden": "{meter} (hidden)",

@@ -34,7 +34,6 @@ _KEYS: Final = (
 class JumpScreen(ModalScreen[str | None]):
     """Asks for a scene; None when nothing was chosen."""
 
-    CSS_PATH = "jump.tcss"
     AUTO_FOCUS = "#jump-search"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -110,7 +109,9 @@ class JumpScreen(ModalScreen[str | None]):
     def _fill(self) -> None:
         wanted = self.query_one(Input).value.strip().casefold()
         scenes = self._scenario.scenes.values()
-        self._found = tuple(scene.id for scene in scenes if wanted in self._words(scene).casefold())
+        found = [scene.id for scene in scenes if wanted in self._words(scene).casefold()]
+        # Whoever types a name finds it before those in whose lines it happens to stand.
+        self._found = tuple(sorted(found, key=lambda name: wanted not in name))
         listed = self.query_one(OptionList)
         if not self._found:
             none = message("preview.jump_none", self._language)

@@ -39,7 +39,6 @@ _KEYS: Final = (
 class ProblemsScreen(ModalScreen[None]):
     """Problems above, the place of the one highlighted below."""
 
-    CSS_PATH = "problems.tcss"
     AUTO_FOCUS = "#problems-list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", show=False),
