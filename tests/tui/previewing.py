@@ -75,6 +75,15 @@ async def gone(pilot: Pilot[None], words: str) -> str:
     raise AssertionError(f"{words!r} stayed:\n{shown(pilot)}")
 
 
+async def at_rest(pilot: Pilot[None]) -> str:
+    """Wait until the screen has stopped changing; return it."""
+    before = ""
+    while before != shown(pilot):
+        before = shown(pilot)
+        await pilot.pause(0.1)
+    return before
+
+
 async def press(pilot: Pilot[None], *keys: str) -> str:
     """Press keys one by one, each after the last has had its effect; return the screen."""
     for key in keys:

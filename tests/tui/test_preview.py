@@ -1,16 +1,21 @@
 """The preview on the screen: the talk beside its figures and problems, following the file."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
+from salesdojo.authoring.examining import Examined
+from salesdojo.authoring.previewing.examination import glance
+from salesdojo.content.problem import Problem
 from salesdojo.content.visible import visible
 from salesdojo.tui.preview_app import PreviewApp
 from salesdojo.tui.themes import DAY
 from salesdojo.tui.widgets.choices import Choices
-from tui.previewing import gone, press, previewed, read, save, sees, shown, visit_file
+from tui.previewing import at_rest, gone, press, previewed, read, save, sees, shown, visit_file
 from tui.screens_as_text import SIZES
 from tui.small_pack import Plain, both
 from tui.talking import HOSTILE, acts, visit
@@ -41,7 +46,7 @@ async def test_the_opening(
     tmp_path: Path, snapshot: Snapshot, language: str, size: tuple[int, int]
 ) -> None:
     async with previewed(visit_file(tmp_path), language=language, size=size) as pilot:
-        snapshot.assert_match(shown(pilot), "opening.txt")
+        snapshot.assert_match(await at_rest(pilot), "opening.txt")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=size_name)
@@ -50,8 +55,10 @@ async def test_a_talk_on_its_way_and_at_its_end(
     tmp_path: Path, snapshot: Snapshot, language: str, size: tuple[int, int]
 ) -> None:
     async with previewed(visit_file(tmp_path), language=language, size=size) as pilot:
-        snapshot.assert_match(await press(pilot, "2"), "under_way.txt")
-        snapshot.assert_match(await press(pilot, "2"), "over.txt")
+        await press(pilot, "2")
+        snapshot.assert_match(await at_rest(pilot), "under_way.txt")
+        await press(pilot, "2")
+        snapshot.assert_match(await at_rest(pilot), "over.txt")
 
 
 @pytest.mark.parametrize("size", ALL_SIZES, ids=size_name)
@@ -66,9 +73,10 @@ async def test_the_problems_and_the_lines_they_are_in(
     file = visit_file(tmp_path, start="dor", terms=["商談", "値引き"])
     monkeypatch.chdir(file.parent)
     async with previewed(Path(file.name), language=language, size=size) as pilot:
-        snapshot.assert_match(shown(pilot), "unplayable.txt")
+        snapshot.assert_match(await at_rest(pilot), "unplayable.txt")
         await press(pilot, "p")
-        snapshot.assert_match(await press(pilot, "down"), "problems.txt")
+        await press(pilot, "down")
+        snapshot.assert_match(await at_rest(pilot), "problems.txt")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=size_name)
@@ -80,7 +88,8 @@ async def test_the_scenes_to_jump_to(
     plain["cellar"] = {"customer": both("暗いですね。", "It is dark."), "end": "lost"}
     file = visit_file(tmp_path, scenes=plain)
     async with previewed(file, language=language, size=size) as pilot:
-        snapshot.assert_match(await press(pilot, "j"), "scenes.txt")
+        await press(pilot, "j")
+        snapshot.assert_match(await at_rest(pilot), "scenes.txt")
 
 
 # playing
@@ -263,6 +272,34 @@ async def test_a_file_that_vanishes_is_said_and_comes_back(tmp_path: Path) -> No
         assert "OLD VERSION" in await sees(pilot, "The file is gone.")
         save(file, visit())
         assert "OLD VERSION" not in await gone(pilot, "The file is gone.")
+
+
+async def test_play_does_not_wait_for_the_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rules take a while; until they have spoken, what they said last stays."""
+    file = visit_file(tmp_path)
+    ruled = Event()
+
+    def slowly(path: Path) -> Examined:
+        assert ruled.wait(20)
+        found = glance(path)
+        return replace(found, problems=(Problem(str(path), 3, 1, "SD506"),))
+
+    monkeypatch.setattr("salesdojo.tui.preview_reading.examination", slowly)
+    monkeypatch.setattr(Problem, "message", lambda *_: "an opinion")
+    app = PreviewApp(file, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "checking" in await sees(pilot, "door, decision 1")
+        ruled.set()
+        assert "an opinion" in await sees(pilot, "errors: 1")
+        ruled.clear()
+        save(file, with_choice("door", "ask", say=both("さて。", "Well now.")))
+        screen = await sees(pilot, "Well now.")
+        assert "checking" in screen
+        assert "an opinion" in screen
+        ruled.set()
+        await sees(pilot, "errors: 1")
 
 
 # languages, themes, strangers' text

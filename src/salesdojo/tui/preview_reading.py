@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from salesdojo.authoring.previewing.companions import companions
-from salesdojo.authoring.previewing.examination import examination
+from salesdojo.authoring.previewing.examination import examination, glance
 from salesdojo.authoring.previewing.jumping import jump, scenes_met
 from salesdojo.authoring.previewing.watcher import FileWatcher
 from salesdojo.authoring.previewing.watching import Look, Sight, look
@@ -28,13 +28,22 @@ _BAD_NEWS: Final = 0.1
 
 
 class FileRead(Message):
-    """The file was examined, and has not changed since."""
+    """The file was read, and has not changed since."""
 
     def __init__(self, examined: "Examined", met: frozenset[str]) -> None:
         """Carry what was found, and the scenes that some road leads to."""
         super().__init__()
         self.examined = examined
         self.met = met
+
+
+class FileChecked(Message):
+    """Everything that is wrong with the file was found, and it has not changed since."""
+
+    def __init__(self, examined: "Examined") -> None:
+        """Carry what was found."""
+        super().__init__()
+        self.examined = examined
 
 
 class FileGone(Message):
@@ -64,7 +73,10 @@ class PreviewReading:
         self._first = seen
 
     def begin(self) -> None:
-        """Examine the file, and again whenever it changes: `FileRead` or `FileGone`."""
+        """Read the file, and again whenever it changes.
+
+        `FileRead` and soon after `FileChecked`; or `FileGone`.
+        """
         self._examine(self._first, patient=False)
         self._watcher.start()
 
@@ -90,14 +102,22 @@ class PreviewReading:
                 self._screen.app.call_from_thread(partial(self._examine, seen, patient=True))
 
     def _examine(self, seen: Look, *, patient: bool) -> None:
+        def settled() -> bool:
+            # Read in the midst of a change: the watcher will tell of it once it is at rest.
+            return look(seen) == seen and not get_current_worker().is_cancelled
+
         def examined() -> None:
-            found = examination(self._file)
+            found = glance(self._file)
             if patient and found.scenario is None:
                 time.sleep(_BAD_NEWS)
-            # Read in the midst of a change: the watcher will tell of it once it is at rest.
-            if look(seen) == seen and not get_current_worker().is_cancelled:
-                met = scenes_met(found.explored) if found.explored else frozenset[str]()
-                self._watcher.watch_also(companions(self._file, found.document))
-                self._screen.post_message(FileRead(found, met))
+            if not settled():
+                return
+            met = scenes_met(found.explored) if found.explored else frozenset[str]()
+            self._watcher.watch_also(companions(self._file, found.document))
+            self._screen.post_message(FileRead(found, met))
+            # The rules take several times as long as the reading: play does not wait for them.
+            checked = examination(self._file)
+            if settled():
+                self._screen.post_message(FileChecked(checked))
 
         self._screen.run_worker(examined, thread=True, exclusive=True, group="examine")

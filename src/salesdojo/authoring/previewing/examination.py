@@ -1,4 +1,4 @@
-"""What a preview learns of its file: one call, whoever examines it."""
+"""What a preview learns of its file: at a glance, so that play goes on, then all of it."""
 
 from pathlib import Path
 
@@ -14,7 +14,15 @@ from salesdojo.practice.solving import Explored, explored
 
 
 def examination(path: Path) -> Examined:
-    """Read, check and solve the scenario in the file `path`."""
+    """Read the scenario in the file `path` and find everything that is wrong with it."""
+    return glance(path)
+
+
+def glance(path: Path) -> Examined:
+    """Read and solve the scenario in the file `path`, as quickly as it can be played.
+
+    The problems are those that keep it from being played: SD0xx to SD2xx.
+    """
     name = str(path)
     try:
         document = read_document(name, file_bytes(path))

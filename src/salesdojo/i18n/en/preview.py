@@ -11,6 +11,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "no_problems": "No problems found.",
     "reading": "Reading the file.",
     "count_errors": "errors: {errors}, warnings: {warnings}",
+    "checking": "checking",
     "count_none": "no problems",
     "more_problems": "and {count} more: press P",
     "problem_place": "line {line}",

@@ -11,6 +11,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "no_problems": "問題は見つかりませんでした。",
     "reading": "ファイルを読んでいます。",
     "count_errors": "エラー{errors}件、警告{warnings}件",
+    "checking": "確認中",
     "count_none": "問題なし",
     "more_problems": "ほか{count}件(Pで一覧)",
     "problem_place": "{line}行目",

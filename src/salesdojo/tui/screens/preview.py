@@ -10,7 +10,7 @@ from textual.screen import Screen
 from salesdojo.authoring.previewing.rehearsal import Rehearsal
 from salesdojo.authoring.previewing.standing import standing
 from salesdojo.tui.preview_notes import Note, after_jumping, after_moving, after_stroll
-from salesdojo.tui.preview_reading import FileGone, FileRead, Jumped, PreviewReading
+from salesdojo.tui.preview_reading import FileChecked, FileGone, FileRead, Jumped, PreviewReading
 from salesdojo.tui.screens.jump import JumpScreen
 from salesdojo.tui.screens.problems import ProblemsScreen
 from salesdojo.tui.widgets.choices import Choices
@@ -59,11 +59,15 @@ class PreviewScreen(Screen[None]):
         super().__init__()
         self._file = file
         self._reading = PreviewReading(self, file)
+        self._read: Examined | None = None
+        """What the last reading found at a glance."""
         self._examined: Examined | None = None
+        """What the last check found; a moment older than `_read`."""
         self._rehearsal: Rehearsal | None = None
         self._explored: Explored | None = None
         """Of the version that is played; None where that is too large."""
         self._met: frozenset[str] = frozenset()
+        self._checking = False
         self._gone = False
         self._reloads = -1
         self._talks = 0
@@ -101,7 +105,7 @@ class PreviewScreen(Screen[None]):
     @on(FileRead)
     def _take_in(self, read: FileRead) -> None:
         """Go on in the new version if it can be played, else in the last one that could."""
-        self._examined, self._gone = read.examined, False
+        self._read, self._gone = read.examined, False
         self._reloads += 1
         scenario = read.examined.scenario
         if scenario is not None:
@@ -109,10 +113,21 @@ class PreviewScreen(Screen[None]):
             self._move_to(scenario)
         else:
             self._note = Note("broken" if self._rehearsal else "nothing")
+            self._tell_problems(read.examined)
+        self._checking = True
+        self._show()
+
+    @on(FileChecked)
+    def _judge(self, checked: FileChecked) -> None:
+        self._tell_problems(checked.examined)
+        self._checking = False
+        self._view.judge(checked.examined.problems, self._preview.language)
+
+    def _tell_problems(self, examined: "Examined") -> None:
+        self._examined = examined
         for screen in self.app.screen_stack:
             if isinstance(screen, ProblemsScreen):
-                screen.show(read.examined)
-        self._show()
+                screen.show(examined)
 
     def _move_to(self, scenario: "Scenario") -> None:
         before = self._rehearsal
@@ -214,9 +229,9 @@ class PreviewScreen(Screen[None]):
             self._show()
             return
         line = 1
-        if self._rehearsal is not None and self._examined is not None:
+        if self._rehearsal is not None and self._read is not None:
             scene = self._rehearsal.attempt.scene.id
-            line = self._examined.document.marks.key(("scenes", scene)).line
+            line = self._read.document.marks.key(("scenes", scene)).line
         self._preview.edit(self._file, line)
 
     def action_scroll_talk(self, pages: int) -> None:
@@ -233,9 +248,10 @@ class PreviewScreen(Screen[None]):
         rehearsal, examined = self._rehearsal, self._examined
         solution = self._explored.solution if self._explored else None
         figures = standing(rehearsal.attempt, solution) if rehearsal and solution else None
-        unplayable = examined is not None and examined.scenario is None
+        unplayable = self._read is not None and self._read.scenario is None
         shown = Shown(
             problems=None if examined is None else examined.problems,
+            checking=self._checking,
             attempt=rehearsal.attempt if rehearsal else None,
             figures=figures,
             old=rehearsal is not None and (self._gone or unplayable),

@@ -32,7 +32,9 @@ class Shown:
     """Everything that a preview shows."""
 
     problems: tuple[Problem, ...] | None
-    """None before the file was read for the first time."""
+    """None before the file was checked for the first time."""
+    checking: bool
+    """They are those of a moment ago."""
     attempt: Attempt | None
     """None while no version could be played."""
     figures: Standing | None
@@ -53,6 +55,7 @@ class PreviewView(Vertical):
         super().__init__()
         self._file = file
         self._scene = ""
+        self._heading = ""
         self.title = TitleLine()
         self.script = Script()
         self.choices = Choices(id="preview-choices")
@@ -86,7 +89,7 @@ class PreviewView(Vertical):
     def show(self, shown: Shown, language: str) -> None:
         """Show all of it; the same choice stays highlighted in the same scene."""
         attempt, figures = shown.attempt, shown.figures
-        self.title.show(self._heading(attempt, language), _count(shown.problems, language))
+        self._heading = self._words(attempt, language)
         self.script.show(_script(shown, language))
         for card in self._cards:
             card.show(() if attempt is None else sections(attempt, figures, language))
@@ -97,9 +100,16 @@ class PreviewView(Vertical):
         hidden = not_offered(closed(attempt), attempt, language) if attempt else ""
         self._barred.set_text(hidden)
         self._barred.display = bool(hidden)
-        problems = None if shown.problems is None else worst_first(shown.problems)
+        self.judge(shown.problems, language, checking=shown.checking)
+
+    def judge(
+        self, problems: tuple[Problem, ...] | None, language: str, *, checking: bool = False
+    ) -> None:
+        """Show what is wrong with the file; while `checking` nothing is counted."""
+        counted = message("preview.checking", language) if checking else _count(problems, language)
+        self.title.show(self._heading, counted)
         for strip in self._strips:
-            strip.show(problems, language)
+            strip.show(None if problems is None else worst_first(problems), language)
 
     def _offer(self, offers: "list[Content | str]", scene: str) -> None:
         highlighted = self.choices.highlighted if scene == self._scene else 0
@@ -107,7 +117,7 @@ class PreviewView(Vertical):
         self.choices.offer(offers)
         self.choices.highlighted = max(0, min(highlighted, len(offers) - 1))
 
-    def _heading(self, attempt: Attempt | None, language: str) -> str:
+    def _words(self, attempt: Attempt | None, language: str) -> str:
         name = visible(self._file.rpartition("/")[2])
         if attempt is None:
             return name

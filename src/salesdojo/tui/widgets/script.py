@@ -1,6 +1,6 @@
 """A talk as one text that scrolls: a hundred lines anew cost less than one mount."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
 from textual.containers import VerticalScroll
@@ -9,11 +9,10 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from salesdojo.tui.rehearsal_lines import ScriptLine
+from salesdojo.tui.widgets.labelled import gutter_for
 from salesdojo.tui.widgets.prose import broken
 from salesdojo.tui.widths import cut, pad
 
-_GUTTER: Final = 12
-"""Cells in which labels stand."""
 _ROOMY: Final = 44
 """Cells from which labels get a column of their own."""
 
@@ -74,19 +73,25 @@ class ScriptText(Static):
 
     def _for(self, width: int) -> Content:
         if self._laid_out is None or self._laid_out[0] != width:
-            blocks = [
-                _block(line, width, first=not place) for place, line in enumerate(self._lines)
-            ]
-            self._laid_out = (width, Content("\n").join(blocks))
+            gutter = gutter_for("", *(line.label for line in self._lines))
+            gutter = gutter if width >= _ROOMY else 0
+            blocks = [_block(line, width, gutter) for line in self._lines]
+            self._laid_out = (width, Content("\n").join(blocks)[_blank(self._lines) :])
         return self._laid_out[1]
 
 
-def _block(line: ScriptLine, width: int, *, first: bool) -> Content:
-    above = Content("\n" if line.apart and not first else "")
+def _blank(lines: Sequence[ScriptLine]) -> int:
+    """Return how many characters of nothing the first line begins with."""
+    return 1 if lines and lines[0].apart else 0
+
+
+def _block(line: ScriptLine, width: int, gutter: int) -> Content:
+    """Return a line with its label: in `gutter` cells before it, or in front where that is 0."""
+    above = Content("\n" if line.apart else "")
     words = Content.styled(line.text, line.text_style)
-    if width >= _ROOMY:
-        label = Content.styled(pad(line.label, _GUTTER - 1) + " ", line.label_style)
-        return above + label + broken(words, width, _GUTTER)
+    if gutter:
+        label = Content.styled(pad(line.label, gutter - 1) + " ", line.label_style)
+        return above + label + broken(words, width, gutter)
     if not line.label:
         return above + broken(words, width)
     label = Content.styled(cut(line.label, max(1, width - 2)), line.label_style)

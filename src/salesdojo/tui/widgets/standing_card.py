@@ -19,7 +19,7 @@ class StandingCard(VerticalScroll, can_focus=False):
     """Sections of figures."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    StandingCard { scrollbar-size-vertical: 1; }
+    StandingCard { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     StandingCard > StandingText { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
