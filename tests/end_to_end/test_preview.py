@@ -65,10 +65,11 @@ def test_a_broken_file_is_told_and_the_last_good_version_plays_on(tmp_path: Path
         terminal.wait_for(r"\^")
         assert "points: {inquirry: 3}" in terminal.text()
         save(file, SCENARIO)
-        terminal.wait_for("No problems found")
+        terminal.settle(1.0)
         terminal.press("\x1b")
         terminal.wait_for("reloaded 2")
         assert "OLD VERSION" not in terminal.text()
+        assert "SD202" not in terminal.text()
 
 
 @pytest.mark.timeout(60)

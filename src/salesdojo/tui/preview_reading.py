@@ -30,11 +30,12 @@ _BAD_NEWS: Final = 0.1
 class FileRead(Message):
     """The file was read, and has not changed since."""
 
-    def __init__(self, examined: "Examined", met: frozenset[str]) -> None:
-        """Carry what was found, and the scenes that some road leads to."""
+    def __init__(self, examined: "Examined", met: frozenset[str], seen: Look) -> None:
+        """Carry what was found, the scenes that some road leads to, and the file's state."""
         super().__init__()
         self.examined = examined
         self.met = met
+        self.seen = seen
 
 
 class FileChecked(Message):
@@ -75,14 +76,28 @@ class PreviewReading:
     def begin(self) -> None:
         """Read the file, and again whenever it changes.
 
-        `FileRead` and soon after `FileChecked`; or `FileGone`.
+        `FileRead`, after which `check` is to be called, or `FileGone`.
         """
-        self._examine(self._first, patient=False)
+        self._read(self._first, patient=False)
         self._watcher.start()
 
     def stop(self) -> None:
         """Let the file be."""
         self._watcher.stop()
+
+    def check(self, seen: Look) -> None:
+        """Find everything that is wrong with the file as it was `seen`: `FileChecked`.
+
+        Called once the reading is on the screen: the rules take several times as long, and
+        two threads at once would both be late.
+        """
+
+        def checked() -> None:
+            found = examination(self._file)
+            if _at_rest(seen):
+                self._screen.post_message(FileChecked(found))
+
+        self._screen.run_worker(checked, thread=True, exclusive=True, group="check")
 
     def look_for(self, scene: str, rehearsal: "Rehearsal", explored: "Explored") -> None:
         """Look for a road to `scene`: `Jumped`."""
@@ -99,25 +114,21 @@ class PreviewReading:
             if sight is Sight.GONE:
                 self._screen.post_message(FileGone())
             else:
-                self._screen.app.call_from_thread(partial(self._examine, seen, patient=True))
+                self._screen.app.call_from_thread(partial(self._read, seen, patient=True))
 
-    def _examine(self, seen: Look, *, patient: bool) -> None:
-        def settled() -> bool:
-            # Read in the midst of a change: the watcher will tell of it once it is at rest.
-            return look(seen) == seen and not get_current_worker().is_cancelled
-
-        def examined() -> None:
+    def _read(self, seen: Look, *, patient: bool) -> None:
+        def read() -> None:
             found = glance(self._file)
             if patient and found.scenario is None:
                 time.sleep(_BAD_NEWS)
-            if not settled():
-                return
-            met = scenes_met(found.explored) if found.explored else frozenset[str]()
-            self._watcher.watch_also(companions(self._file, found.document))
-            self._screen.post_message(FileRead(found, met))
-            # The rules take several times as long as the reading: play does not wait for them.
-            checked = examination(self._file)
-            if settled():
-                self._screen.post_message(FileChecked(checked))
+            if _at_rest(seen):
+                met = scenes_met(found.explored) if found.explored else frozenset[str]()
+                self._watcher.watch_also(companions(self._file, found.document))
+                self._screen.post_message(FileRead(found, met, seen))
 
-        self._screen.run_worker(examined, thread=True, exclusive=True, group="examine")
+        self._screen.run_worker(read, thread=True, exclusive=True, group="read")
+
+
+def _at_rest(seen: Look) -> bool:
+    """Say whether what was just done still holds: else the watcher tells of the change soon."""
+    return look(seen) == seen and not get_current_worker().is_cancelled

@@ -116,6 +116,7 @@ class PreviewScreen(Screen[None]):
             self._tell_problems(read.examined)
         self._checking = True
         self._show()
+        self.call_after_refresh(self._reading.check, read.seen)
 
     @on(FileChecked)
     def _judge(self, checked: FileChecked) -> None:
