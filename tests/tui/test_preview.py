@@ -15,6 +15,7 @@ from salesdojo.content.visible import visible
 from salesdojo.tui.preview_app import PreviewApp
 from salesdojo.tui.themes import DAY
 from salesdojo.tui.widgets.choices import Choices
+from salesdojo.tui.widgets.problem_strip import ProblemStrip
 from tui.previewing import at_rest, gone, press, previewed, read, save, sees, shown, visit_file
 from tui.screens_as_text import SIZES
 from tui.small_pack import Plain, both
@@ -172,6 +173,20 @@ async def test_where_no_road_leads_a_jump_says_so(tmp_path: Path) -> None:
         assert "door, decision 1" in screen
 
 
+async def test_a_jump_that_needs_other_chance_says_so(tmp_path: Path) -> None:
+    scenes = visit()["scenes"]
+    scenes["attic"] = {"customer": both("上です。", "Up here."), "end": "lost"}
+    scenes["street"] = {
+        "customer": both("雨です。", "It rains."),
+        "goto": [{"weight": 19, "to": "door"}, {"weight": 1, "to": "attic"}],
+    }
+    async with previewed(visit_file(tmp_path, start="street", scenes=scenes)) as pilot:
+        assert "door, decision 1" in shown(pilot)
+        screen = await press(pilot, "j", *"attic", "enter")
+        assert "With other chance the talk opens in attic." in screen
+        assert "Up here." in screen
+
+
 async def test_a_scenario_too_large_to_be_solved_is_still_played(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,6 +315,13 @@ async def test_play_does_not_wait_for_the_rules(
         assert "an opinion" in screen
         ruled.set()
         await sees(pilot, "errors: 1")
+
+
+async def test_a_click_on_a_problem_shows_its_line(tmp_path: Path) -> None:
+    file = visit_file(tmp_path, start="dor", terms=["値引き"])
+    async with previewed(file) as pilot:
+        await pilot.click(ProblemStrip, offset=(5, 1))
+        assert '"start": "dor"' in await sees(pilot, "^")
 
 
 # languages, themes, strangers' text

@@ -46,9 +46,10 @@ def after_jumping(scene: str, found: Jump | None) -> Note:
     road = excerpt(", ".join(step.choice for step in found.rehearsal.road), _LONGEST_ROAD)
     if found.way is Way.BACK:
         return Note("jump_back", {"scene": scene})
-    if found.way is Way.OTHER_LUCK and road:
-        return Note("jump_other_luck", {"scene": scene, "road": road})
-    return Note("jump_shortest", {"scene": scene, "road": road or "-"})
+    if not road:
+        return Note("jump_opening", {"scene": scene})
+    name = "jump_shortest" if found.way is Way.SHORTEST else "jump_other_luck"
+    return Note(name, {"scene": scene, "road": road})
 
 
 def after_stroll(rehearsal: "Rehearsal", count: int) -> Note:

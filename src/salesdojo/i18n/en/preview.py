@@ -9,7 +9,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "ended": "The preview was closed ({signal}). It never writes to your file.",
     # what is wrong
     "no_problems": "No problems found.",
-    "reading": "Reading the file.",
+    "reading": "Reading and checking the file.",
     "count_errors": "errors: {errors}, warnings: {warnings}",
     "checking": "checking",
     "count_none": "no problems",
@@ -41,7 +41,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "note_random_long": "Random play stopped after {count} decisions: this talk can go on for ever.",
     "note_jump_back": "Back to {scene} on the same road.",
     "note_jump_shortest": "The shortest road to {scene}: {road}",
-    "note_jump_opening": "{scene} is where the talk opens.",
+    "note_jump_opening": "With other chance the talk opens in {scene}.",
     "note_jump_other_luck": "Chance had to fall another way. The shortest road to {scene}: {road}",
     "note_jump_never": "No road that could be found leads to {scene}.",
     "note_jump_unsolved": "The scenario is too large to be solved, so no road can be looked for.",
@@ -49,7 +49,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     # the talk
     "scene": "Scene {scene}",
     "coach": "Why",
-    "chosen": "{choice}, {cost}",
     "earlier": "Earlier decisions are not shown: {count}.",
     "timed": "After {seconds} s of silence: {choice}.",
     "over": "{outcome}. Press Enter to begin again.",

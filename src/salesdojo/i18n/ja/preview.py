@@ -9,7 +9,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "ended": "プレビューを閉じました({signal})。プレビューがファイルを書き換えることはありません。",
     # what is wrong
     "no_problems": "問題は見つかりませんでした。",
-    "reading": "ファイルを読んでいます。",
+    "reading": "ファイルを読み、確認しています。",
     "count_errors": "エラー{errors}件、警告{warnings}件",
     "checking": "確認中",
     "count_none": "問題なし",
@@ -41,7 +41,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "note_random_long": "{count}回選んでも終わらないため止めました。終わらない商談になり得ます。",
     "note_jump_back": "同じ道筋の{scene}まで戻りました。",
     "note_jump_shortest": "{scene}への最短の道筋: {road}",
-    "note_jump_opening": "{scene}は商談の始まりです。",
+    "note_jump_opening": "運の目を変えると、商談は{scene}から始まります。",
     "note_jump_other_luck": "運の目を変えました。{scene}への最短の道筋: {road}",
     "note_jump_never": "{scene}への道筋は見つかりませんでした。",
     "note_jump_unsolved": "シナリオが大きすぎて計算できないため、道筋を探せません。",
@@ -49,7 +49,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     # the talk
     "scene": "場面 {scene}",
     "coach": "理由",
-    "chosen": "{choice}、{cost}",
     "earlier": "これより前の{count}回の発言は省いています。",
     "timed": "{seconds}秒黙っていると{choice}になります。",
     "over": "{outcome}。Enterで始めに戻ります。",

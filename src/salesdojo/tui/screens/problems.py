@@ -131,7 +131,8 @@ class ProblemsScreen(ModalScreen[None]):
         self.query_one("#problems-box").border_title = Content(title)
         listed = self.query_one(OptionList)
         if not problems:
-            listed.set_options([Option(Content(message("preview.no_problems", language)))])
+            none = "no_problems" if self._examined else "reading"
+            listed.set_options([Option(Content(message(f"preview.{none}", language)))])
             listed.highlighted = None
         else:
             lines = (problem_line(one, str(self._file), language, _WIDEST) for one in problems)
