@@ -4,6 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from salesdojo.content.library import Library
@@ -31,7 +32,7 @@ def dojo(home: Path, *, library: Library | None = None, **changes: Any) -> DojoA
     return DojoApp(**keys)
 
 
-def as_text(app: DojoApp) -> str:
+def as_text(app: App[None]) -> str:
     """Return what is on the screen, a line a row, without blanks at the ends."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no public way
     lines = ("".join(segment.text for segment in strip).rstrip() for strip in strips)

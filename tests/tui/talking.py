@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from salesdojo.content.building import build_scenario
@@ -230,7 +231,7 @@ def _spoiled(plain: Any, words: str) -> Any:
             return plain
 
 
-def acts(app: DojoApp) -> list[str]:
+def acts(app: App[None]) -> list[str]:
     """Return what on the screen could act on a terminal or as a link of a file's."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no public way
     segments = [segment for strip in strips for segment in strip]

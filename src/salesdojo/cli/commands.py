@@ -10,6 +10,7 @@ COMMANDS = (
     "check",
     "analyse",
     "new",
+    "preview",
     "graph",
     "keys",
     "import",

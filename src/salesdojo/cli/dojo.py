@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.surroundings import surroundings
@@ -41,3 +42,10 @@ def full_screen(wish: Arguments) -> int:
         seed=wish.seed,
         language_asked=wish.language_asked,
     )
+
+
+def open_preview(wish: Arguments, file: Path) -> int:
+    """Open the preview of a scenario file; return its exit code."""
+    from salesdojo.tui.launching import launch_preview
+
+    return launch_preview(file, language=wish.language, language_asked=wish.language_asked)

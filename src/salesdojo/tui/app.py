@@ -2,34 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
-from textual import events, on, work
-from textual.app import App
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
-from textual.screen import Screen
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
+from salesdojo.tui.ground import GroundApp
 from salesdojo.tui.memory import Memory
-from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.home import HomeScreen
-from salesdojo.tui.themes import NIGHT, THEMES, other_theme
-from salesdojo.tui.too_small import TooSmall, cover, too_small
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario, Term
     from salesdojo.records.session import Session
     from salesdojo.tui.commands import DojoCommands
-    from salesdojo.tui.driver import DojoDriver
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
 
 
 def _commands() -> "type[DojoCommands]":
@@ -38,42 +28,18 @@ def _commands() -> "type[DojoCommands]":
     return DojoCommands
 
 
-@runtime_checkable
-class Retranslatable(Protocol):
-    """A screen that can change its language where it stands."""
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-
-
-class DojoApp(App[None]):
+class DojoApp(GroundApp):
     """Holds the library, the records, the language and the theme for every screen."""
 
-    TITLE = "salesdojo"
     # Read with the app's own styles: a screen's come later, by reading everything twice.
     CSS_PATH = "screens/home.tcss"
     COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
-    CLOSE_TIMEOUT = 0.5
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-flat"),
-        (20, "-medium"),
-        (32, "-tall"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "switch_language", show=False, id="language"),
-        Binding("d", "switch_theme", show=False, id="theme"),
         Binding("g", "glossary", show=False, id="glossary"),
         Binding("question_mark", "command_palette", show=False, id="palette"),
         Binding("ctrl+p", "command_palette", show=False, priority=True),
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
-    _ALWAYS: ClassVar = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})
-    """Keys that work while the terminal is too small to see what they do."""
-
-    language: reactive[str] = reactive("en", init=False)
-    """What every screen speaks, ``ja`` or ``en``; screens follow by `retranslate`."""
 
     class TalkReady(Message):
         """A worker has a talk ready to be shown."""
@@ -136,53 +102,27 @@ class DojoApp(App[None]):
             preferences: where language and theme are remembered; None forgets them.
             on_terminal: use our driver, which stops and continues safely.
         """
-        super().__init__(driver_class=_driver() if on_terminal else None)
+        super().__init__(
+            language=language, theme=theme, preferences=preferences, on_terminal=on_terminal
+        )
         self.library = library
         self.person = person
         self.clock = clock
         self.cache = cache
         self.memory = Memory(database, person, clock, new_id, new_seed, self._tell_waiting)
-        self.fault: Exception | None = None
-        """What the app fell over, where it did."""
         self._first = first
         self._mode = mode
         self._fresh = fresh
-        self._preferences = preferences
         self._starting = False
-        self.set_reactive(DojoApp.language, language)
-        for ours in THEMES.values():
-            self.register_theme(ours)
-        self.theme = theme if theme in THEMES else NIGHT.name
 
     def get_default_screen(self) -> HomeScreen:
         """Begin at home."""
         return HomeScreen()
 
     def on_mount(self) -> None:
-        """Follow changes of screen, and open the scenario that was asked for."""
-        self.screen_change_signal.subscribe(self, self._screen_changed)
+        """Open the scenario that was asked for."""
         if self._first is not None:
             self.call_after_refresh(self._open_first, self._first)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Cover or uncover the screen."""
-        cover(self.screen, event.size, self.language)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hold back keys and clicks that would act on what cannot be seen."""
-        unseen = isinstance(event, events.Key | events.MouseEvent) and too_small(self.size)
-        if unseen and not (isinstance(event, events.Key) and event.key in self._ALWAYS):
-            return
-        await super().on_event(event)
-
-    def watch_language(self, language: str) -> None:
-        """Let every open screen speak `language`."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Retranslatable):
-                screen.retranslate()
-            for cover_up in screen.query(TooSmall):
-                cover_up.retranslate(language)
-        self._remember()
 
     def scenario(self, name: str) -> "Scenario":
         """Return a scenario of the pack, or the file that the dojo was opened with.
@@ -218,18 +158,9 @@ class DojoApp(App[None]):
 
         self.push_screen(MessageScreen(error, self.language))
 
-    def leave(self, code: int) -> None:
-        """End the app with this exit code."""
-        self.exit(return_code=code)
-
-    def action_switch_language(self) -> None:
-        """Change between Japanese and English."""
-        self.language = "en" if self.language == "ja" else "ja"
-
-    def action_switch_theme(self) -> None:
-        """Change between day and night."""
-        self.theme = other_theme(self.theme)
-        self._remember()
+    def close_files(self) -> None:
+        """Close the records if they were opened."""
+        self.memory.close()
 
     def action_glossary(self) -> None:
         """Show the glossary, once."""
@@ -250,23 +181,6 @@ class DojoApp(App[None]):
 
         if not isinstance(self.screen, DojoPalette):
             self.push_screen(DojoPalette(self.language))
-
-    def action_interrupt(self) -> None:
-        """Copy what is selected, as terminals do; else end, as Ctrl-C does."""
-        selected = self.screen.get_selected_text()
-        if selected:
-            self.copy_to_clipboard(selected)
-            self.screen.clear_selection()
-        else:
-            self.leave(INTERRUPTED)
-
-    def panic(self, *_: RenderableType) -> None:
-        """End without a traceback on the screen; the door says what happened."""
-        super().panic()
-
-    def _fatal_error(self) -> None:
-        self.fault = self._exception
-        self._close_messages_no_wait()
 
     @work(thread=True, exclusive=True, group="talk")
     def _prepare_talk(self, name: str, mode: Mode, fresh: bool) -> None:
@@ -308,16 +222,3 @@ class DojoApp(App[None]):
     def _open_first(self, first: "Scenario | str") -> None:
         name = first if isinstance(first, str) else first.id
         self.open_briefing(name, mode=self._mode, fresh=self._fresh)
-
-    def _screen_changed(self, screen: Screen[object]) -> None:
-        cover(screen, self.size, self.language)
-
-    def _remember(self) -> None:
-        if self._preferences is not None:
-            Preferences(self.language, self.theme).write(self._preferences)
-
-
-def _driver() -> "type[DojoDriver]":
-    from salesdojo.tui.driver import DojoDriver
-
-    return DojoDriver

@@ -1,4 +1,4 @@
-"""Opens the dojo on a terminal and returns its exit code.
+"""Opens the dojo, or a preview, on a terminal and returns its exit code.
 
 What happens before the first paint is counted in milliseconds: garbage
 collection pauses over the import of Textual (200 ms with it, 173 without), and
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
     from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.ground import GroundApp
+    from salesdojo.tui.preview_app import PreviewApp
 
 _LAST_WORK: Final = 0.5
 """Seconds that work still running may take after the app has ended."""
@@ -85,12 +87,35 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
     Raises:
         SalesdojoError: what keeps the dojo from opening, or what it fell over.
     """
+    return run_built(lambda: _app(here, first, exam, fresh, seed, language_asked))
+
+
+def launch_preview(file: Path, *, language: str, language_asked: bool) -> int:
+    """Run the preview of a scenario file until it is left; return the exit code.
+
+    Args:
+        file: the scenario.
+        language: spoken unless the person chose another.
+        language_asked: it was asked for and wins over the one remembered.
+
+    Raises:
+        SalesdojoError: what the preview fell over.
+    """
+    return run_built(lambda: _preview(file, language, language_asked))
+
+
+def run_built(build: "Callable[[], GroundApp]") -> int:
+    """Build an app and run it until it is left; return the exit code.
+
+    Raises:
+        SalesdojoError: what keeps it from opening, or what it fell over.
+    """
     # Set before textual is first imported: its parser of kitty's keys gives up after 32
     # characters, so that こんにちは arrives as 36 keys of garbage (Textual 8.2.8).
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     gc.disable()
     try:
-        app = _app(here, first, exam, fresh, seed, language_asked)
+        app = build()
     finally:
         gc.freeze()
         gc.enable()
@@ -115,12 +140,11 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
 
     file = preferences_file()
     kept = Preferences.read(file)
-    remembered = kept.language if kept.language in LANGUAGES and not language_asked else None
     return DojoApp(
         library=here.library,
         database=here.database,
         person=here.name,
-        language=remembered or here.language,
+        language=_spoken(here.language, kept.language, asked=language_asked),
         clock=here.clock,
         new_seed=here.new_seed if seed is None else lambda: seed,
         new_id=here.new_id,
@@ -134,7 +158,28 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
     )
 
 
-def _run(app: "DojoApp") -> int:
+def _preview(file: Path, language: str, language_asked: bool) -> "PreviewApp":
+    from salesdojo.tui.editor import editor_of
+    from salesdojo.tui.preferences import Preferences, preferences_file
+    from salesdojo.tui.preview_app import PreviewApp
+
+    remembered = preferences_file()
+    kept = Preferences.read(remembered)
+    return PreviewApp(
+        file,
+        language=_spoken(language, kept.language, asked=language_asked),
+        theme=kept.theme,
+        preferences=remembered,
+        editor=editor_of(os.environ),
+        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
+    )
+
+
+def _spoken(wished: str, kept: str | None, *, asked: bool) -> str:
+    return kept if kept in LANGUAGES and not asked else wished
+
+
+def _run(app: "GroundApp") -> int:
     from salesdojo.tui.signals import SHELL_BASE, SignalWatch
 
     loop = asyncio.new_event_loop()
@@ -143,7 +188,7 @@ def _run(app: "DojoApp") -> int:
     loop.close()
     code = app.return_code or 0
     if code > SHELL_BASE and app.fault is None:
-        ended = message("tui.app_ended", app.language, signal=_signal_name(code - SHELL_BASE))
+        ended = message(app.ENDED, app.language, signal=_signal_name(code - SHELL_BASE))
         sys.stderr.write(f"{ended}\n")
     return code
 
@@ -152,7 +197,7 @@ def _signal_name(number: int) -> str:
     return signal.Signals(number).name
 
 
-def _end_of_work(app: "DojoApp", code: int) -> None:
+def _end_of_work(app: "GroundApp", code: int) -> None:
     """Let work in other threads come to its end, but not keep the person waiting.
 
     A worker that waits for a locked database would hold the process for half a
@@ -170,4 +215,4 @@ def _end_of_work(app: "DojoApp", code: int) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
-    app.memory.close()
+    app.close_files()

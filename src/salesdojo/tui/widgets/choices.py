@@ -64,14 +64,14 @@ class Choices(VerticalScroll, can_focus=True, inherit_bindings=False):
         """Lay out the lines."""
         return [self._lines]
 
-    def offer(self, texts: Sequence[str]) -> None:
-        """Offer other choices; the first is highlighted."""
+    def offer(self, texts: Sequence[str | Content]) -> None:
+        """Offer other choices; the first is highlighted. Content is shown as it is."""
         self.waiting = not texts
         self._lines.show(texts)
         self.highlighted = 0
         self.scroll_home(animate=False)
 
-    def reword(self, texts: Sequence[str]) -> None:
+    def reword(self, texts: Sequence[str | Content]) -> None:
         """Say the same choices in other words."""
         self._lines.show(texts)
         self._lines.highlight(self.highlighted)
@@ -150,9 +150,11 @@ class ChoiceLines(Static):
         self._faded = False
         self._wrapped: tuple[int, tuple[Content, ...]] = (0, ())
 
-    def show(self, texts: Sequence[str]) -> None:
+    def show(self, texts: Sequence[str | Content]) -> None:
         """Show other choices."""
-        self.texts = tuple(Content(visible(text)) for text in texts)
+        self.texts = tuple(
+            text if isinstance(text, Content) else Content(visible(text)) for text in texts
+        )
         self._wrapped = (0, ())
         self._place = 0
         self._faded = False
