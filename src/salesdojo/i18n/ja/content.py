@@ -110,7 +110,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "）。文章なら引用符で囲んでください。"
     ),
     "SD103.goto": (
-        "{where} はシーンの ID か、行き先のリストでなければなりません（現在は {found}）。"
+        "{where} は場面の ID か、行き先のリストでなければなりません（現在は {found}）。"
     ),
     "SD103.figure": "{where} は整数か文字列でなければなりません（現在は {found}）。",
     "SD103.meter": "{where} は整数か、start を持つマップでなければなりません（現在は {found}）。",
@@ -128,16 +128,16 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD108.few": "{where} は {count} 件ですが、{limit} 件以上必要です。",
     "SD108.many": "{where} は {count} 件ですが、{limit} 件までです。",
     "SD109.two": (
-        "シーンに書けるのは choices、goto、table、end のどれか一つだけです。{where} の {key} が余"
+        "場面に書けるのは choices、goto、table、end のどれか一つだけです。{where} の {key} が余"
         "分です。"
     ),
     "SD109.none": (
-        "シーン {where} には、顧客が話した後に起きることがありません。choices、goto、end のどれか"
+        "場面 {where} には、顧客が話した後に起きることがありません。choices、goto、end のどれか"
         "を書いてください。"
     ),
     "SD110.partner": "キー {key} には {partner} も必要です。",
-    "SD110.end": "キー {key} は end のあるシーンでだけ使えます。",
-    "SD110.choices": "キー {key} は choices のあるシーンでだけ使えます。",
+    "SD110.end": "キー {key} は end のある場面でだけ使えます。",
+    "SD110.choices": "キー {key} は choices のある場面でだけ使えます。",
     "SD111.too_long": "条件が 500 文字を超えています。",
     "SD111.bad_sign": (
         "条件の中で {found} は意味を持ちません。名前、整数、and or not ( ) < <= > >= == != + - を"
@@ -160,8 +160,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD113.mark": "{where} は {found} です。`salesdojo keys --write` が書いたままにするか、取り除いてください。",
     "SD113.long": "{where} は長すぎます。",
-    "SD201": "シーン {name} はありません。",
-    "SD201.suggestion": "シーン {name} はありません。{suggestion} のことですか。",
+    "SD201": "場面 {name} はありません。",
+    "SD201.suggestion": "場面 {name} はありません。{suggestion} のことですか。",
     "SD202": "ルーブリックに評価項目 {name} はありません。",
     "SD202.suggestion": "ルーブリックに評価項目 {name} はありません。{suggestion} のことですか。",
     "SD203": "事実 {name} はありません。facts に書いてください。",
@@ -178,9 +178,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD208": "ルーブリック {name} は rubrics/ にありません。",
     "SD208.suggestion": "ルーブリック {name} は rubrics/ にありません。{suggestion} のことですか。",
     "SD208.faulty": "ルーブリック {name} は使えません。{file} に問題があります。",
-    "SD209": "timeout の {name} は、このシーンの選択肢ではありません。",
+    "SD209": "timeout の {name} は、この場面の選択肢ではありません。",
     "SD209.suggestion": (
-        "timeout の {name} は、このシーンの選択肢ではありません。{suggestion} のことですか。"
+        "timeout の {name} は、この場面の選択肢ではありません。{suggestion} のことですか。"
     ),
     "SD210": (
         "timeout の {name} は、条件を満たすときしか選べません。沈黙には when のない選択肢が必要で"
@@ -188,7 +188,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD211": "ID は {id} ですが、ファイル名は {stem}.yaml です。同じにしてください。",
     "SD211.expert": "expert は {id} ですが、ファイル名は {stem}.yaml です。同じにしてください。",
-    "SD212": "選択肢 {choice} に行き先がなく、{scene} は最後のシーンです。goto を書いてください。",
+    "SD212": "選択肢 {choice} に行き先がなく、{scene} は最後の場面です。goto を書いてください。",
     "SD213": (
         "リストの最後の項目に条件があるため、成り立たないと行き先がなくなります。when のない項目"
         "を加えてください。"
@@ -202,7 +202,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "にも書かないでください。"
     ),
     "SD215": "このリストの重みの合計が 0 です。少なくとも一つは 1 以上にしてください。",
-    "SD216": "選択のないままシーンが互いにつながり、会話が止まりません: {scenes}",
+    "SD216": "選択のないまま場面が互いにつながり、会話が止まりません: {scenes}",
     "SD217": "評価項目の重みの合計が {total} です。100 にしてください。",
     "SD218": "cuts は小さい順に並べます。{lower} の次が {upper} になっています。",
     "SD219": "ID {id} は {first} で使われています。",
@@ -225,10 +225,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD224.suggestion": "コース {name} はありません。{suggestion} のことですか。",
     "SD225": "コース {name} は自分自身の修了を待つため、誰も始められません。",
     "SD226": "{before} 番目の項目に条件がないため、この項目には決して進みません。",
-    "SD227": "このシナリオに、選択肢のあるシーン {name} はありません。",
+    "SD227": "このシナリオに、選択肢のある場面 {name} はありません。",
     "SD227.suggestion": (
-        "このシナリオに、選択肢のあるシーン {name} はありません。{suggestion} のことですか。"
+        "このシナリオに、選択肢のある場面 {name} はありません。{suggestion} のことですか。"
     ),
-    "SD228": "このシーンに選択肢 {name} はありません。",
-    "SD228.suggestion": "このシーンに選択肢 {name} はありません。{suggestion} のことですか。",
+    "SD228": "この場面に選択肢 {name} はありません。",
+    "SD228.suggestion": "この場面に選択肢 {name} はありません。{suggestion} のことですか。",
 }

@@ -95,7 +95,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key_problems": "問題",
     "key_outline": "図",
     "key_scroll": "次へ",
-    "outline_drawing": "シーンのつながりを描いています",
+    "outline_drawing": "場面のつながりを描いています",
     "key_edit": "編集",
     "key_theme": "明暗",
     "key_move": "選ぶ",
