@@ -70,8 +70,7 @@ def test_everything_is_everything_however_it_is_asked_for() -> None:
 
 def test_two_selections_are_written_alike_only_when_they_are_alike() -> None:
     written = {
-        str(Selection.read(*asked))
-        for asked in [("SD3,SD5", None), ("SD3", "SD5"), ("SD5", "SD3")]
+        str(Selection.read(*asked)) for asked in [("SD3,SD5", None), ("SD3", "SD5"), ("SD5", "SD3")]
     }
     assert len(written) == 3
     assert str(Selection.read("SD5,SD3", None)) == str(Selection.read("SD3,SD5", None))

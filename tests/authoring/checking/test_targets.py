@@ -128,7 +128,7 @@ def test_files_are_called_from_where_we_stand(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     named = {
-        typed: [file.name for group in groups([Path(typed)]) for file in group.files][0]
+        typed: next(file.name for group in groups([Path(typed)]) for file in group.files)
         for typed in ("pack", "pack/approach", "pack/approach/talk.yaml", str(pack / "approach"))
     }
     assert set(named.values()) == {"pack/approach/talk.yaml", str(pack / "approach/talk.yaml")}
