@@ -1,11 +1,13 @@
 """Roads found by search, held against trying every road one decision after the other."""
 
 from fractions import Fraction
+from functools import partial
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from salesdojo.content.model import Outcome, Scenario
+from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.liveness import cut_down
 from salesdojo.practice.roads import Roads
 from salesdojo.practice.scoring import score
@@ -92,12 +94,8 @@ def test_outcomes_and_their_best_quality_are_those_of_every_road(story: Scenario
     assert set(roads.outcomes) == set(best)
     assert {outcome: roads.best_quality(outcome) for outcome in best} == best
     found = {
-        outcome: min(
-            costs[at][0]
-            for at in roads.openings
-            if (costs := roads.least_losses[outcome])[at] is not None
-        )
-        for outcome in least
+        outcome: min(cost[0] for at in roads.openings if (cost := costs[at]) is not None)
+        for outcome, costs in roads.least_losses.items()
     }
     assert found == least
 
@@ -109,10 +107,14 @@ def test_the_cheapest_road_replayed_has_exactly_the_best_quality(story: Scenario
     for outcome in roads.outcomes:
         best = float(roads.best_quality(outcome))
         road = roads.cheapest_road(outcome)
-        attempt = replayed(story, road, lambda one, end=outcome: one.outcome is end)
+        attempt = replayed(story, road, partial(_ended, outcome))
         assume(attempt is not None)
         assert attempt is not None
         assert score(attempt, roads.explored.solution).quality == best
+
+
+def _ended(outcome: Outcome, attempt: Attempt) -> bool:
+    return attempt.outcome is outcome
 
 
 @settings(max_examples=80, deadline=None)

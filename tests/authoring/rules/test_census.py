@@ -98,8 +98,9 @@ def _worded(draw: st.DrawFn, scene: Scene) -> Scene:
     conditions = st.sampled_from(CONDITIONS).map(parse)
     whens = draw(st.lists(conditions, max_size=2))
     lines = tuple(Line(Text.of("Well?"), when) for when in (*whens, None))
-    goto = scene.goto
-    if goto and draw(st.booleans()):
+    goto = tuple(scene.goto)
+    by_condition = draw(st.booleans())
+    if goto and by_condition:
         goto = (
             *(Branch(way.to, draw(conditions)) for way in goto[:-1]),
             Branch(goto[-1].to),

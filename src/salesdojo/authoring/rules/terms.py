@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from salesdojo.authoring.rules.talk import Talk
-from salesdojo.authoring.rules.texts import Written, texts
+from salesdojo.authoring.rules.texts import Written
 from salesdojo.content.problem import Problem
 
 
@@ -16,9 +16,11 @@ def terms_no_line_uses(talk: Talk) -> Iterator[Problem]:
     Good:
         terms: [商談]
     """
+    if not talk.scenario.terms:
+        return
     every = [
         words.casefold()
-        for text in texts(Written(talk.document, "scenario", ()))
+        for text in Written(talk.document, "scenario", ()).texts
         for words in text.words.values()
     ]
     for position, term in enumerate(talk.scenario.terms):
