@@ -48,6 +48,8 @@ def lengths_far_apart(written: Written) -> Iterator[Problem]:
           goal: {ja: "商談の約束", en: "A meeting"}
     """
     for text in written.texts:
+        if 2 * max(map(len, text.words.values()), default=0) < LONG:
+            continue
         widths = {language: display_width(words) for language, words in text.words.items()}
         for one, other in combinations(widths, 2):
             short, long = sorted((one, other), key=widths.__getitem__)
