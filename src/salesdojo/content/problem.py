@@ -76,8 +76,11 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def excerpt(value: str, longest: int = 60) -> str:
-    """Cut `value` for a message and make what cannot be seen visible."""
+    """Cut `value` for a message and make what cannot be seen visible.
+
+    A message is one line: a file must not be able to write lines of its own into a report.
+    """
     from salesdojo.content.visible import visible
 
-    shown = visible(value[: longest + 1])
+    shown = visible(value[: longest + 1]).replace("\n", "\N{SYMBOL FOR LINE FEED}")
     return shown if len(shown) <= longest else f"{shown[: longest - 3]}..."

@@ -150,9 +150,10 @@ def _examined(jobs: Sequence[_Job]) -> Iterator[tuple[Problem, ...]]:
         try:
             yield from pool.map(_examine, jobs, chunksize=AT_ONCE)
         except BaseException:
-            # Whoever broke off does not wait for what is still being examined.
+            # Whoever broke off does not wait for what is still being examined. Killed, for one
+            # that has just begun still hears signals as its parent does, and may go on.
             for worker in active_children():
-                worker.terminate()
+                worker.kill()
             raise
 
 
