@@ -5,6 +5,7 @@ Few files are examined here, many in as many processes as the machine has cores.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -147,14 +148,35 @@ def _examined(jobs: Sequence[_Job]) -> Iterator[tuple[Problem, ...]]:
     from multiprocessing import active_children
 
     with ProcessPoolExecutor(workers, initializer=_work_for_the_parent) as pool:
+        with _endings_held():
+            # The processes are started here. (`map` would cancel what is left when it is broken
+            # off; an executor whose workers are gone stumbles over that: CPython 3.11.)
+            parts = [
+                pool.submit(_examine_in_turn, jobs[begin : begin + AT_ONCE])
+                for begin in range(0, len(jobs), AT_ONCE)
+            ]
         try:
-            yield from pool.map(_examine, jobs, chunksize=AT_ONCE)
+            for part in parts:
+                yield from part.result()
         except BaseException:
-            # Whoever broke off does not wait for what is still being examined. Killed, for one
-            # that has just begun still hears signals as its parent does, and may go on.
+            # Whoever broke off does not wait for what is still being examined.
             for worker in active_children():
                 worker.kill()
             raise
+
+
+@contextmanager
+def _endings_held() -> Iterator[None]:
+    """Let ending signals wait: one that comes while a process starts would be lost in it."""
+    import signal
+
+    before = signal.pthread_sigmask(
+        signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    )
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work_for_the_parent() -> None:
@@ -165,6 +187,7 @@ def _work_for_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
     Thread(target=_end_with_the_parent, daemon=True).start()
 
 
@@ -175,6 +198,10 @@ def _end_with_the_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _examine_in_turn(jobs: Sequence[_Job]) -> list[tuple[Problem, ...]]:
+    return list(map(_examine, jobs))
 
 
 def _examine(job: _Job) -> tuple[Problem, ...]:
