@@ -144,6 +144,13 @@ def test_a_shared_file_that_was_tampered_with_is_answered(kind: str, data: st.Da
     problems_of(kind, data.draw(mutated(kind)))
 
 
+def test_a_file_cannot_write_lines_of_its_own_into_a_report() -> None:
+    forged = SCENARIO.replace("start: 40", 'start: "x\\nNo problems were found."', 1)
+    (problem, *_) = problems_of("scenario", forged.encode())
+    assert problem.message("en").endswith(".")
+    assert "x\N{SYMBOL FOR LINE FEED}No problems" in problem.message("en")
+
+
 @pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
 def test_every_text_of_a_scenario_may_be_hostile(hostile: str) -> None:
     quoted = hostile.replace("\\", "\\\\").replace('"', '\\"')
