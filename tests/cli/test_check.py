@@ -23,7 +23,7 @@ TALK = "discovery/quiet_line.yaml"
 FAULTS = (
     ("minutes: 6", "minutes: 600"),
     ("points: {objections: 3}\n        effect", "points: {objektions: 3}\n        effect"),
-    ("goto: [{when: trust >= 60, to: agreed}, {to: parted}]", "goto: agred"),
+    ("motion: outbound", "motion: outbond"),
     ("customer: hoshi", "customer: hosi"),
 )
 OPINIONS = (
@@ -232,7 +232,7 @@ def test_a_terminal_has_colour_unless_nobody_wants_it(faulty: Path, tmp_path: Pa
     plain, code = seen(tmp_path, str(faulty), NO_COLOR="1")
     assert code == 1
     assert b"\x1b" not in plain
-    assert b"SD205" in plain or b"SD201" in plain
+    assert b"SD206" in plain
 
 
 @pytest.fixture(scope="module")
