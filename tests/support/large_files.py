@@ -95,7 +95,7 @@ def one_line(problems: bool) -> str:
 
 
 def deep_conditions() -> str:
-    """Conditions as long and as deep as they may be, on every choice of many states."""
+    """Conditions as long and as deep as they may be, and more states than can be scored."""
     deep = "(" * 18 + "t0 + t1 > 3" + ")" * 18
     long = " or ".join(["t0 - t1 == 77 and f0"] * 18) + " or t1 < 90"
     choices = [
@@ -135,13 +135,13 @@ def _states(steps: int, highest: int) -> str:
     return _talk(scenes, f"meters: {{t0: 0, t1: {highest}}}\n")
 
 
-def states_under_the_limit() -> str:
-    """Almost as many states as can be scored."""
+def many_states() -> str:
+    """Some 24,000 states."""
     return _states(62, 0)
 
 
-def states_over_the_limit() -> str:
-    """Too many states to be scored."""
+def more_states() -> str:
+    """Some 118,000 states."""
     return _states(250, 0)
 
 
@@ -255,8 +255,8 @@ LARGE: Final[Mapping[str, Callable[[], str]]] = {
         as_many_choices_as_nodes_allow,
         long_texts,
         deep_conditions,
-        states_under_the_limit,
-        states_over_the_limit,
+        many_states,
+        more_states,
         long_golden_paths,
         many_golden_paths,
         many_terms,

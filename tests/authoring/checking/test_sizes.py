@@ -11,7 +11,7 @@ from salesdojo.content.files import LARGEST_FILE
 from support.clean_pack import write_clean_pack
 from support.large_files import LARGE
 
-HEAVY = {"deep_conditions", "many_sums", "states_over_the_limit", "states_under_the_limit"}
+HEAVY = {"deep_conditions", "many_sums", "more_states", "many_states"}
 """Those that take more seconds than a test should: they are for measuring by hand."""
 
 
