@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from support.clean_pack import write_clean_pack
 from support.terminal import surroundings
 
 HEAVY = {
@@ -42,6 +43,13 @@ def loaded_by(arguments: list[str], home: Path) -> set[str]:
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
 def test_version_and_help_load_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     assert not loaded_by(arguments, tmp_path) & (HEAVY | {"argparse", "importlib.metadata"})
+
+
+def test_a_check_of_what_is_known_as_clean_loads_nothing_heavy(tmp_path: Path) -> None:
+    root = write_clean_pack(tmp_path / "pack")
+    loaded_by(["check", str(root)], tmp_path)
+    again = loaded_by(["check", str(root)], tmp_path)
+    assert not again & (HEAVY | {"concurrent", "multiprocessing", "importlib.metadata"})
 
 
 def test_list_loads_nothing_heavy_once_the_pack_is_known(tmp_path: Path) -> None:

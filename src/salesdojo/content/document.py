@@ -66,10 +66,10 @@ class Document:
         Where the text is folded or escaped, that is where it begins.
         """
         mark = self.marks.value(path)
-        rest = self.lines[mark.line - 1][mark.column - 1 :]
-        quoted = rest[:1] in ("'", '"')
-        if rest.startswith(value, 1 if quoted else 0):
-            return Mark(mark.line, mark.column + offset + (1 if quoted else 0))
+        line, begin = self.lines[mark.line - 1], mark.column - 1
+        quote = 1 if line.startswith(("'", '"'), begin) else 0
+        if line.startswith(value, begin + quote):
+            return Mark(mark.line, mark.column + offset + quote)
         return mark
 
 

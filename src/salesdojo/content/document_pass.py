@@ -22,7 +22,7 @@ from salesdojo.content.characters import (
     may_cut_a_text,
     without_escaped,
 )
-from salesdojo.content.document import Path
+from salesdojo.content.document import BEGINNING, Path
 from salesdojo.content.event_places import (
     end_of,
     is_empty,
@@ -69,7 +69,7 @@ class _Open:
     key: str | None = None
     """The key whose value comes next."""
     key_kept: bool = True
-    key_mark: Mark = field(default_factory=lambda: Mark(1, 1))
+    key_mark: Mark = BEGINNING
     key_end: int = 0
     """Offset behind the key."""
     seen: dict[str, Mark] = field(default_factory=dict)
@@ -138,10 +138,11 @@ class DocumentPass:
             self._begin(around, event)
 
     def _properties(self, event: NodeEvent) -> None:
-        if isinstance(event, AliasEvent):
-            self._tell(self._problem(event, "SD012", alias=event.anchor or ""))
-        elif event.anchor is not None:
-            self._tell(self._problem(event, "SD011", anchor=event.anchor))
+        if event.anchor is not None:
+            if isinstance(event, AliasEvent):
+                self._tell(self._problem(event, "SD012", alias=event.anchor))
+            else:
+                self._tell(self._problem(event, "SD011", anchor=event.anchor))
         if tag_of(event) is not None:
             self._tell(self._problem(event, "SD010"))
 

@@ -1,6 +1,6 @@
 """Where YAML's events begin and end, and what they are written with."""
 
-from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
+from yaml.events import Event, NodeEvent, ScalarEvent
 
 from salesdojo.content.problem import Mark
 
@@ -23,14 +23,16 @@ def end_of(event: Event) -> int:
 
 def is_empty(event: Event) -> bool:
     """Tell whether nothing is written where `event` stands."""
-    return start_of(event) == end_of(event)
+    begin, end = event.start_mark, event.end_mark
+    return begin is None or end is None or begin.index == end.index
 
 
 def tag_of(event: NodeEvent) -> str | None:
     """Return the tag that is written before a value, or None."""
-    return event.tag if isinstance(event, ScalarEvent | CollectionStartEvent) else None
+    tag: str | None = getattr(event, "tag", None)  # an alias has none
+    return tag
 
 
 def is_plain(event: ScalarEvent) -> bool:
     """Tell whether a word stands without quotes; one with a tag does not count."""
-    return event.style in (None, "") and event.tag is None
+    return not event.style and event.tag is None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from salesdojo.content.codes import WARNINGS
 from salesdojo.i18n import message
@@ -19,8 +19,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file. Lines and columns count from 1, columns in characters."""
 
     line: int
@@ -77,8 +76,11 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def excerpt(value: str, longest: int = 60) -> str:
-    """Cut `value` for a message and make what cannot be seen visible."""
+    """Cut `value` for a message and make what cannot be seen visible.
+
+    A message is one line: a file must not be able to write lines of its own into a report.
+    """
     from salesdojo.content.visible import visible
 
-    shown = visible(value[: longest + 1])
+    shown = visible(value[: longest + 1]).replace("\n", "\N{SYMBOL FOR LINE FEED}")
     return shown if len(shown) <= longest else f"{shown[: longest - 3]}..."

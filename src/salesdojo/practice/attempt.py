@@ -156,8 +156,7 @@ class Attempt:
     def _event(self, choice: Choice, *, timed_out: bool) -> Event:
         before = self.state
         taken = taking(self.scenario, before, choice)
-        road = [f"{event.scene}.{event.choice.id}" for event in self.events]
-        after, heard = self._follow(taken, choice.goto, (*road, f"{before.scene}.{choice.id}"))
+        after, heard = self._follow(taken, choice.goto, (f"{before.scene}.{choice.id}",))
         changes = zip(self.scenario.meters, before.meters, taken.meters, strict=True)
         return Event(
             turn=taken.turn,
@@ -175,24 +174,28 @@ class Attempt:
         )
 
     def _follow(
-        self, state: State, goto: Sequence[Branch], road: tuple[str, ...]
+        self, state: State, goto: Sequence[Branch], way: tuple[str, ...]
     ) -> tuple[State, tuple[Heard, ...]]:
-        """Follow `goto` until the talk rests, drawing where chance decides."""
+        """Follow `goto` until the talk rests, drawing where chance decides.
+
+        `way` is what came after the events so far.
+        """
         heard: list[Heard] = []
         while True:
-            branch = self._drawn(ways(self.scenario, state, goto), road)
+            branch = self._drawn(ways(self.scenario, state, goto), way)
             state = replace(state, scene=branch.to)
             scene = self.scenario.scenes[branch.to]
             line = self._line(scene, state)
             heard.append(Heard(scene.id, self._speaker(scene), scene.note, line))
             if at_rest(scene):
                 return state, tuple(heard)
-            goto, road = scene.goto, (*road, scene.id)
+            goto, way = scene.goto, (*way, scene.id)
 
-    def _drawn(self, branches: Sequence[Branch], road: tuple[str, ...]) -> Branch:
+    def _drawn(self, branches: Sequence[Branch], way: tuple[str, ...]) -> Branch:
         if len(branches) == 1:
             return branches[0]
         weights = [branch.weight or 0 for branch in branches]
+        road = (*(f"{event.scene}.{event.choice.id}" for event in self.events), *way)
         left = draw(self.seed, road, sum(weights))
         for branch, weight in zip(branches, weights, strict=True):
             if left < weight:

@@ -90,7 +90,7 @@ class Passing:
         roads = self.roads
         for component in roads.explored.order:
             inside = set(component)
-            for number in component if len(component) > 1 else ():
+            for number in component:
                 for place, edge in enumerate(roads.edges[number]):
                     again = any(after in inside for _, after in edge[2])
                     if again and roads.losses[number][place]:

@@ -14,7 +14,7 @@ from salesdojo import __version__
 
 SIZE: Final = 16
 """Bytes of a digest."""
-MOST: Final = 100_000
+MOST: Final = 20_000
 """Digests kept; the oldest go first."""
 _LAYOUT: Final = 1
 """Raised when a rule changes without a new version of the program."""
@@ -35,8 +35,7 @@ class CleanFiles:
     def __init__(self, folder: Path | None) -> None:
         """Read what was kept in the cache `folder`."""
         self._place = None if folder is None else folder / "check" / "clean"
-        self._kept = self._read()
-        self._known = frozenset(self._kept)
+        self._known = frozenset(self._read())
 
     def __contains__(self, one: bytes) -> bool:
         """Say whether a file with this digest was clean."""
@@ -49,8 +48,10 @@ class CleanFiles:
             return
         from salesdojo.content.writing import write_whole
 
+        # Read again: another run may have added its own meanwhile.
+        kept = dict.fromkeys([*self._read(), *added])
         try:
-            write_whole(self._place, b"".join([*self._kept, *added][-MOST:]))
+            write_whole(self._place, b"".join([*kept][-MOST:]))
         except OSError:
             return
 

@@ -1,5 +1,6 @@
 """One file examined whole: read, checked against its pack, solved, and held to every rule."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +9,6 @@ from typing import Final, TypeVar
 from salesdojo.authoring.checking.excuses import unexcused
 from salesdojo.authoring.checking.selection import Selection
 from salesdojo.authoring.checking.standards import OUTSIDE, Standards, standards, term_names
-from salesdojo.authoring.keying.agreement import agreement
-from salesdojo.authoring.keying.disagreeing import agreement_problems
-from salesdojo.authoring.keying.reading import read_keys
 from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
@@ -18,6 +16,7 @@ from salesdojo.authoring.rules.texts import Written
 from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
+from salesdojo.content.key_files import keys_folder
 from salesdojo.content.model import Scenario
 from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem, errors_among
@@ -100,9 +99,18 @@ def examine(subject: Subject, selection: Selection = EVERYTHING) -> Examined:
 
 def _of_keys(subject: Subject, document: Document, scenario: Scenario) -> Iterator[Problem]:
     """Yield what is wrong with the experts' blind keys beside a scenario, and between them."""
-    reading = read_keys(Path(subject.name), document)
+    path = Path(subject.name)
+    # os.path, for Path.is_dir raises where a folder may not be entered.
+    if subject.agreement is None and not os.path.isdir(keys_folder(path)):  # noqa: PTH112
+        return
+    from salesdojo.authoring.keying.reading import read_keys
+
+    reading = read_keys(path, document)
     yield from reading.problems
     if subject.agreement is not None:
+        from salesdojo.authoring.keying.agreement import agreement
+        from salesdojo.authoring.keying.disagreeing import agreement_problems
+
         agreed = agreement(scenario, reading.keys)
         yield from unexcused(
             agreement_problems(document, agreed, subject.agreement), document.lines

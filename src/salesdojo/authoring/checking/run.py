@@ -4,8 +4,9 @@ Few files are examined here, many in as many processes as the machine has cores.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -60,7 +61,7 @@ def check(
     """
     _surroundings.cache_clear()
     clean = CleanFiles(cache)
-    jobs = [job for group in groups for job in _jobs(group, selection, agreement)]
+    jobs = _jobs(groups, selection, agreement)
     waiting = [job for job in jobs if job.digest is None or job.digest not in clean]
     problems = [one for group in groups for one in selection.among(group.problems)]
     fresh: list[bytes] = []
@@ -71,7 +72,10 @@ def check(
             fresh.append(job.digest)
         done += 1
         on_progress(done)
-    clean.keep(fresh)
+    if cache is not None and fresh:
+        # What was rewritten meanwhile was not examined as it was when its digest was taken.
+        held = {job.digest for job in _jobs(map(_looked_at_again, groups), selection, agreement)}
+        clean.keep(one for one in fresh if one in held)
     return Report(tuple(sorted(problems)), len(jobs))
 
 
@@ -88,11 +92,19 @@ class _Job:
     """None for a file that cannot be read."""
 
 
-def _jobs(group: Group, selection: Selection, agreement: int | None) -> Iterator[_Job]:
-    around = digest(_surroundings_digest(group, selection), str(agreement).encode())
-    for file in group.files:
-        own = _digest(file, around)
-        yield _Job(group.root, group.is_pack, file, selection, agreement, own)
+def _jobs(groups: Iterable[Group], selection: Selection, agreement: int | None) -> list[_Job]:
+    jobs: list[_Job] = []
+    for group in groups:
+        around = digest(_surroundings_digest(group, selection), str(agreement).encode())
+        jobs.extend(
+            _Job(group.root, group.is_pack, file, selection, agreement, _digest(file, around))
+            for file in group.files
+        )
+    return jobs
+
+
+def _looked_at_again(group: Group) -> Group:
+    return replace(group, found=pack_files(group.root, strays=group.is_pack))
 
 
 def _digest(file: PackFile, around: bytes) -> bytes | None:
@@ -133,20 +145,63 @@ def _examined(jobs: Sequence[_Job]) -> Iterator[tuple[Problem, ...]]:
         yield from map(_examine, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
 
-    with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
+    with ProcessPoolExecutor(workers, initializer=_work_for_the_parent) as pool:
+        with _endings_held():
+            # The processes are started here. (`map` would cancel what is left when it is broken
+            # off; an executor whose workers are gone stumbles over that: CPython 3.11.)
+            parts = [
+                pool.submit(_examine_in_turn, jobs[begin : begin + AT_ONCE])
+                for begin in range(0, len(jobs), AT_ONCE)
+            ]
         try:
-            yield from pool.map(_examine, jobs, chunksize=AT_ONCE)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for part in parts:
+                yield from part.result()
+        except BaseException:
+            # Whoever broke off does not wait for what is still being examined.
+            for worker in active_children():
+                worker.kill()
+            raise
 
 
-def _leave_signals_to_the_parent() -> None:
+@contextmanager
+def _endings_held() -> Iterator[None]:
+    """Let ending signals wait: one that comes while a process starts would be lost in it."""
     import signal
+
+    before = signal.pthread_sigmask(
+        signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    )
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work_for_the_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it does, however it ends."""
+    import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _examine_in_turn(jobs: Sequence[_Job]) -> list[tuple[Problem, ...]]:
+    return list(map(_examine, jobs))
 
 
 def _examine(job: _Job) -> tuple[Problem, ...]:
@@ -160,7 +215,15 @@ def _subject(job: _Job) -> "Subject":
 
     shelf, standards = _surroundings(job.root, job.is_pack)
     file = job.file
-    return Subject(file.kind, file.name, file.id, lambda: file_bytes(file.path), shelf, standards)
+    return Subject(
+        file.kind,
+        file.name,
+        file.id,
+        lambda: file_bytes(file.path),
+        shelf,
+        standards,
+        job.agreement,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -41,9 +41,12 @@ def groups(paths: Sequence[Path]) -> tuple[Group, ...]:
             file to check.
     """
     wanted: dict[Path, list[Path]] = {}
+    spelled: dict[Path, Path] = {}
     for path in paths:
         for root, inside in _roots(path):
-            wanted.setdefault(root, []).append(inside)
+            # A pack can be met as it is typed, and again from below.
+            as_first = spelled.setdefault(_absolute(root), root)
+            wanted.setdefault(as_first, []).append(inside)
     return tuple(_group(root, insides) for root, insides in sorted(wanted.items()))
 
 
@@ -52,9 +55,9 @@ def _roots(path: Path) -> Iterator[tuple[Path, Path]]:
     if not os.path.lexists(path):
         raise ContentError("CT006", place=str(path))
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder may not be entered
-        yield pack_around(path) or path.parent, path
+        yield _pack_around(path) or path.parent, path
         return
-    inside = path if os.path.isfile(path / "pack.yaml") else pack_around(path)  # noqa: PTH113
+    inside = path if os.path.isfile(path / "pack.yaml") else _pack_around(path)  # noqa: PTH113
     if inside is not None:
         yield inside, path
         return
@@ -64,6 +67,14 @@ def _roots(path: Path) -> Iterator[tuple[Path, Path]]:
         yield path, path
     elif not packs:
         raise ContentError("CT007", place=str(path))
+
+
+def _pack_around(path: Path) -> Path | None:
+    """Return the pack that `path` lies in, spelled from where we stand as `path` is."""
+    root = pack_around(path)
+    if root is None or path.is_absolute() or not root.is_relative_to(here := Path.cwd()):
+        return root
+    return root.relative_to(here)
 
 
 def _packs_below(folder: Path) -> Iterator[Path]:
@@ -89,6 +100,10 @@ def _group(root: Path, insides: Iterable[Path]) -> Group:
             # A file that the pack does not read is still one that someone asked about.
             files[place] = PackFile(path, path.name, _kind_of(path))
     problems = tuple(one for one in found.problems if is_pack and asked_for(Path(one.path)))
+    for path, place in zip(insides, places, strict=True):
+        told = (*files, *(_absolute(Path(one.path)) for one in problems))
+        if not any(one.is_relative_to(place) for one in told):
+            raise ContentError("CT007", place=str(path))
     ordered = sorted(files.values(), key=lambda file: str(file.path))
     return Group(root, is_pack, tuple(ordered), found, problems)
 

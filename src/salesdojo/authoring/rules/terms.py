@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from salesdojo.authoring.rules.talk import Talk
-from salesdojo.authoring.rules.texts import Written, texts
+from salesdojo.authoring.rules.texts import Written
 from salesdojo.content.problem import Problem
 
 
@@ -16,12 +16,15 @@ def terms_no_line_uses(talk: Talk) -> Iterator[Problem]:
     Good:
         terms: [商談]
     """
-    every = [
+    if not talk.scenario.terms:
+        return
+    # No name has a line break in it: none is found across two texts.
+    every = "\n".join(
         words.casefold()
-        for text in texts(Written(talk.document, "scenario", ()))
+        for text in Written(talk.document, "scenario", ()).texts
         for words in text.words.values()
-    ]
+    )
     for position, term in enumerate(talk.scenario.terms):
         names = {name.casefold() for name in talk.terms.get(term, ())}
-        if names and not any(name in words for name in names for words in every):
+        if names and not any(name in every for name in names):
             yield talk.problem(("terms", position), "SD505", term=term)

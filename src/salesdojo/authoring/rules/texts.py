@@ -1,7 +1,8 @@
 """Where a file holds texts that people read: each with its path."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, Final
 
 from salesdojo.content.document import Document, Path
@@ -61,17 +62,6 @@ PLACES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A file of any kind, and the languages its pack promises."""
-
-    document: Document
-    kind: str
-    """A kind of `salesdojo.content.schemas.KINDS`."""
-    languages: tuple[str, ...]
-    """Those in which every text is wanted."""
-
-
-@dataclass(frozen=True, slots=True)
 class WrittenText:
     """One text as it is written: one string for every language, or one a language."""
 
@@ -84,27 +74,50 @@ class WrittenText:
         return (*self.path, language) if language else self.path
 
 
-def texts(written: Written) -> Iterator[WrittenText]:
-    """Yield every text of a file that has its shape."""
-    for place in PLACES[written.kind]:
-        for path, value in _found(written.document.data, place, ()):
-            if isinstance(value, str):
-                yield WrittenText(path, {"": value})
-            elif isinstance(value, dict):
-                words = {key: one for key, one in value.items() if isinstance(one, str)}
-                yield WrittenText(path, words)
+@dataclass(frozen=True)
+class Written:
+    """A file of any kind, and the languages its pack promises."""
+
+    document: Document
+    kind: str
+    """A kind of `salesdojo.content.schemas.KINDS`."""
+    languages: tuple[str, ...]
+    """Those in which every text is wanted."""
+
+    @cached_property
+    def texts(self) -> Sequence[WrittenText]:
+        """Every text of a file that has its shape."""
+        found: list[WrittenText] = []
+        _find(self.document.data, _tree(self.kind), (), found)
+        return found
 
 
-def _found(value: Any, place: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - plain data of any shape
-    if not place:
-        yield path, value
-        return
-    step, rest = place[0], place[1:]
-    if step == ANY and isinstance(value, list):
-        for position, entry in enumerate(value):
-            yield from _found(entry, rest, (*path, position))
-    elif step == ANY and isinstance(value, dict):
-        for key, entry in value.items():
-            yield from _found(entry, rest, (*path, key))
-    elif isinstance(value, dict) and step in value:
-        yield from _found(value[step], rest, (*path, step))
+_Tree = dict[str, "_Tree"]
+"""Steps from where one stands; a step ``""`` means that a text may stand here."""
+
+
+@cache
+def _tree(kind: str) -> _Tree:
+    """Return the places of a kind of file as one tree, so that a file is gone through once."""
+    tree: _Tree = {}
+    for place in PLACES[kind]:
+        at = tree
+        for step in (*place, ""):
+            at = at.setdefault(step, {})
+    return tree
+
+
+def _find(value: Any, tree: _Tree, path: Path, found: list[WrittenText]) -> None:  # noqa: ANN401 - plain data of any shape
+    if "" in tree:
+        if isinstance(value, str):
+            found.append(WrittenText(path, {"": value}))
+        elif isinstance(value, dict):
+            words = {key: one for key, one in value.items() if isinstance(one, str)}
+            found.append(WrittenText(path, words))
+    for step, onward in tree.items():
+        if step == ANY:
+            entries = value.items() if isinstance(value, dict) else ()
+            for key, entry in enumerate(value) if isinstance(value, list) else entries:
+                _find(entry, onward, (*path, key), found)
+        elif step and isinstance(value, dict) and step in value:
+            _find(value[step], onward, (*path, step), found)

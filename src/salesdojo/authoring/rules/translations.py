@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from salesdojo.authoring.rules.texts import Written, texts
-from salesdojo.content.problem import Mark, Problem
+from salesdojo.authoring.rules.texts import Written
+from salesdojo.content.problem import Problem
 from salesdojo.content.width import display_width
 
 LONG: Final = 40
@@ -25,7 +26,7 @@ def missing_translations(written: Written) -> Iterator[Problem]:
     Good:
         title: {ja: "はじめての電話", en: "The first call"}
     """
-    for text in texts(written):
+    for text in written.texts:
         if "" in text.words:
             continue
         for language in written.languages:
@@ -46,7 +47,9 @@ def lengths_far_apart(written: Written) -> Iterator[Problem]:
           situation: {ja: "取引のない会社に電話をかけ、決める人を教えてもらいます。", en: "You call a company that you have never met, and you want to learn who decides."}
           goal: {ja: "商談の約束", en: "A meeting"}
     """
-    for text in texts(written):
+    for text in written.texts:
+        if 2 * max(map(len, text.words.values()), default=0) < LONG:
+            continue
         widths = {language: display_width(words) for language, words in text.words.items()}
         for one, other in combinations(widths, 2):
             short, long = sorted((one, other), key=widths.__getitem__)
@@ -64,11 +67,20 @@ def signs_of_unsure_width(written: Written) -> Iterator[Problem]:
     Good:
         title: {ja: "はじめての電話", en: "The first call"}
     """
-    for text in texts(written):
+    for text in written.texts:
         for language, words in text.words.items():
-            for offset, sign in enumerate(words):
-                if unicodedata.east_asian_width(sign) == "A" and not sign.isalpha():
-                    path = text.path_of(language)
-                    mark: Mark = written.document.inside(path, words, offset)
-                    yield Problem.at(written.document.name, mark, "SD506", sign=sign)
-                    break
+            offset = _first_of_unsure_width(words)
+            if offset is not None:
+                mark = written.document.inside(text.path_of(language), words, offset)
+                yield Problem.at(written.document.name, mark, "SD506", sign=words[offset])
+
+
+def _first_of_unsure_width(words: str) -> int | None:
+    if words.isascii():
+        return None
+    return next((offset for offset, sign in enumerate(words) if _is_of_unsure_width(sign)), None)
+
+
+@lru_cache(maxsize=8192)
+def _is_of_unsure_width(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) == "A" and not sign.isalpha()

@@ -6,6 +6,7 @@ from typing import Final
 from salesdojo.authoring.rules.talk import SolvedTalk, written_road
 from salesdojo.content.model import Outcome
 from salesdojo.content.problem import Problem
+from salesdojo.errors import PracticeError
 from salesdojo.i18n.figures import quality_figure
 from salesdojo.practice.exact_play import passing, uniform
 from salesdojo.practice.passing import TooManyRoadsError
@@ -236,7 +237,10 @@ def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
         languages: [ja, en]
         random_pass_limit: 60
     """
-    share = 100 * passing(solved.explored, uniform(solved.explored))
+    try:
+        share = 100 * passing(solved.explored, uniform(solved.explored))
+    except PracticeError:
+        return  # too many sums to follow: nothing is proved
     limit = solved.talk.random_pass_limit
     if share > limit:
         yield solved.talk.problem(
