@@ -49,8 +49,11 @@ def mean_share_lost(explored: Explored, chain: Chain) -> float:
     return sum(lost)
 
 
-def passing_share(explored: Explored, chain: Chain) -> float:
-    """Return the probability (0-1) of a quality that passes, no breach, and every minimum."""
+def passing_share(explored: Explored, chain: Chain, most: int) -> float:
+    """Return the probability (0-1) of a quality that passes, no breach, and every minimum.
+
+    Given up after `most` standings carried.
+    """
     debts = _debts(explored, chain)
     breaches = _breaches(chain)
     danger = _danger(chain, breaches)
@@ -83,7 +86,7 @@ def passing_share(explored: Explored, chain: Chain) -> float:
                 else:
                     held[standing] = held.get(standing, 0.0) + mass
 
-    flow = StandingFlow(chain, figures, (0,) * len(debts), _sum, receive)
+    flow = StandingFlow(chain, figures, (0,) * len(debts), _sum, receive, most)
     flow.run(tuple(debt.first for debt in debts))
     return sum(passed)
 

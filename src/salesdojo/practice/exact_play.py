@@ -26,6 +26,7 @@ from salesdojo.practice.policy_chain import (
     visits,
 )
 from salesdojo.practice.solving import Explored
+from salesdojo.practice.standing_flow import MOST_CARRIED
 
 __all__ = [
     "Policy",
@@ -69,13 +70,19 @@ def worst_quality(explored: Explored) -> Fraction:
     return 100 * (1 - Fraction(int(lost), losses.start))
 
 
-def passing(explored: Explored, policy: Policy) -> float:
+def passing(explored: Explored, policy: Policy, most: int = MOST_CARRIED) -> float:
     """Return the probability (0-1) to pass: quality, no breach, no criterion under its minimum.
 
+    Args:
+        explored: the scenario.
+        policy: how it is played.
+        most: how much work is worth it: standings carried from state to state. A usual
+            scenario needs some thousands.
+
     Raises:
-        PracticeError: PR003 for a loop too large to be solved.
+        TooLargeError: PR003 for a loop too large to be solved, or more work than `most`.
     """
-    return _probability(passing_share(explored, chain_of(explored, policy)))
+    return _probability(passing_share(explored, chain_of(explored, policy), most))
 
 
 def outcome_shares(explored: Explored, policy: Policy) -> Mapping[Outcome, float]:

@@ -36,6 +36,8 @@ class StandingFlow(Generic[S]):
     receive: Callable[[int, Iterable[tuple[S, float]], dict[S, float]], None]
     """Told a state, and standings that come to it with their probabilities: adds those that
     still matter to what the state holds."""
+    most: int = MOST_CARRIED
+    """Standings carried along a move after which it is given up."""
     _held: dict[int, dict[S, float]] = field(default_factory=dict)
     _carried: int = 0
 
@@ -114,7 +116,7 @@ class StandingFlow(Generic[S]):
 
     def _count(self, carried: int) -> None:
         self._carried += carried
-        if self._carried > MOST_CARRIED:
+        if self._carried > self.most:
             raise TooLargeError(STATE_LIMIT)
 
     def _unchanged(self, state: int) -> Shares:
