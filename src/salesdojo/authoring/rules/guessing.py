@@ -5,17 +5,14 @@ that chance alone brings is known (one in as many as are offered), so the tail o
 Poisson-binomial distribution says how surprising the scenario's share is.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from salesdojo.authoring.rules.decision import Decision
 from salesdojo.authoring.rules.talk import SolvedTalk
-from salesdojo.content.model import Choice, Scene
 from salesdojo.content.problem import Problem
 from salesdojo.content.width import display_width
-from salesdojo.practice.best_road import best_road
 
 FEWEST: Final = 5
 """Decisions under which there is no verdict."""
@@ -23,15 +20,6 @@ SURPRISING: Final = Fraction(5, 100)
 """Chance would bring such a share less often than this."""
 HALF: Final = Fraction(1, 2)
 """The share from which a surprising one matters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A scene with several choices, one of which is the best."""
-
-    scene: Scene
-    best: Choice
-    """The choice of perfect play; off its road, the one that costs nothing in most states."""
 
 
 def answers_that_never_change(solved: SolvedTalk) -> Iterator[Problem]:
@@ -53,11 +41,10 @@ def answers_that_never_change(solved: SolvedTalk) -> Iterator[Problem]:
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "Not at all.", why: "Argues"}}}
           fifth: {customer: "Then?", choices: {fix: {say: "Friday at ten?", why: "A dated step", points: {value: 3}, goto: signed}, wait: {say: "Call me.", why: "No date", goto: parted}}}
     """
-    decisions = _decisions(solved)
+    decisions = solved.decisions
     if len(decisions) < FEWEST:
         return
-    free = _free_by_state(solved)
-    if all(len(set(free[decision.scene.id])) == 1 for decision in decisions):
+    if all(len(set(solved.free_choices[decision.scene.id])) == 1 for decision in decisions):
         yield solved.talk.key_problem(("scenes",), "SD407", count=len(decisions))
 
 
@@ -80,7 +67,7 @@ def best_choices_that_are_longest(solved: SolvedTalk) -> Iterator[Problem]:
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "Not for what you get.", why: "Argues"}}}
           fifth: {customer: "Then?", choices: {fix: {say: "Shall we meet on Friday at ten?", why: "A date", points: {value: 3}, goto: signed}, wait: {say: "Call me.", why: "No date", goto: parted}}}
     """
-    decisions = _decisions(solved)
+    decisions = solved.decisions
     for language in _languages(decisions):
 
         def longest(decision: Decision, language: str = language) -> str | None:
@@ -118,7 +105,7 @@ def best_choices_that_are_first(solved: SolvedTalk) -> Iterator[Problem]:
           fourth: {customer: "Costly.", choices: {explore: {say: "Against what?", why: "Explores", points: {inquiry: 3}}, argue: {say: "It is not costly.", why: "Argues"}, cut: {say: "5% off.", why: "For nothing"}}}
           fifth: {customer: "Then?", choices: {fix: {say: "Friday at ten?", why: "A date", points: {value: 3}, goto: signed}, wait: {say: "Call me some day.", why: "No date", goto: parted}, go: {say: "Bye.", why: "No date", goto: parted}}}
     """
-    fixed = [decision for decision in _decisions(solved) if decision.scene.fixed_order]
+    fixed = [decision for decision in solved.decisions if decision.scene.fixed_order]
     hits = _surprising(fixed, lambda decision: next(iter(decision.scene.choices)))
     if hits:
         yield solved.talk.key_problem(("scenes",), "SD409", count=len(fixed), hits=hits)
@@ -156,30 +143,3 @@ def _languages(decisions: Sequence[Decision]) -> tuple[str, ...]:
         for language in choice.say.languages
     )
     return tuple(spoken) or ("",)
-
-
-def _decisions(solved: SolvedTalk) -> tuple[Decision, ...]:
-    free = _free_by_state(solved)
-    # A scene that the best road comes to twice counts as it was met first.
-    perfect = dict(reversed(best_road(solved.explored) or ()))
-    decisions: list[Decision] = []
-    for scene in solved.scenario.scenes.values():
-        if len(scene.choices) > 1 and scene.id in free:
-            counted = Counter(choice for among in free[scene.id] for choice in sorted(among))
-            usual, _ = counted.most_common(1)[0]
-            best = scene.choices[perfect.get(scene.id, usual)]
-            decisions.append(Decision(scene, best))
-    return tuple(decisions)
-
-
-def _free_by_state(solved: SolvedTalk) -> dict[str, list[frozenset[str]]]:
-    """Return by scene, for each state in which it is met, the choices that cost nothing."""
-    graph, roads = solved.explored.graph, solved.roads
-    free: dict[str, list[frozenset[str]]] = {}
-    for number, (edges, losses) in enumerate(zip(roads.edges, roads.losses, strict=True)):
-        if edges:
-            best = frozenset(
-                roads.choice(edge).id for edge, loss in zip(edges, losses, strict=True) if not loss
-            )
-            free.setdefault(graph.scene(number), []).append(best)
-    return free

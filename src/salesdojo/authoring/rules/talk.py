@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from salesdojo.authoring.rules.census import Census, census
+from salesdojo.authoring.rules.decision import Decision, FreeChoices, decisions, free_choices
 from salesdojo.authoring.rules.golden_talks import GoldenTalk, golden_talks
 from salesdojo.content.document import Document, Path
 from salesdojo.content.model import Scenario
@@ -62,6 +63,16 @@ class SolvedTalk:
     def golden_talks(self) -> tuple[GoldenTalk, ...]:
         """Its golden paths, played."""
         return tuple(golden_talks(self.explored.solution))
+
+    @cached_property
+    def free_choices(self) -> FreeChoices:
+        """The choices that cost nothing, by scene and state."""
+        return free_choices(self.roads)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Its decisions, each with its best choice."""
+        return decisions(self.roads, self.free_choices)
 
     @cached_property
     def census(self) -> Census:
