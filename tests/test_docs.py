@@ -53,6 +53,38 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     assert missing == []
 
 
+IN_JAPANESE = sorted({*REPOSITORY.glob("*.ja.md"), *(REPOSITORY / "docs").rglob("*.ja.md")})
+
+
+def in_english(page: Path) -> Path:
+    """Return the page that a Japanese page is the equal of."""
+    return page.with_name(page.name.replace(".ja.md", ".md"))
+
+
+def shape(page: Path) -> list[str]:
+    """Return what both languages of a page share: headings, items, rows and blocks by kind."""
+    text = page.read_text("utf-8")
+    outside = re.sub(r"^```([^\n]*)\n.*?^```$", r"```\1", text, flags=re.DOTALL | re.MULTILINE)
+    marks = re.findall(r"^(?:#+ |- |\d+\. |\||```\w*)", outside, re.MULTILINE)
+    return [mark.strip() for mark in marks]
+
+
+def test_every_page_for_trainers_is_there_in_japanese() -> None:
+    pages = (REPOSITORY / "docs" / "trainers").glob("*.md")
+    assert {in_english(page) for page in IN_JAPANESE} >= {in_english(page) for page in pages}
+
+
+@pytest.mark.parametrize("page", IN_JAPANESE, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_a_page_has_the_same_parts_in_both_languages(page: Path) -> None:
+    assert shape(page) == shape(in_english(page))
+
+
+@pytest.mark.parametrize("page", IN_JAPANESE, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_both_languages_of_a_page_link_to_each_other_below_the_title(page: Path) -> None:
+    for here, there in ((page, in_english(page)), (in_english(page), page)):
+        assert f"]({there.name})" in "".join(here.read_text("utf-8").splitlines()[:6])
+
+
 def test_the_readme_lists_every_scenario_that_ships() -> None:
     shipped = {
         file.stem

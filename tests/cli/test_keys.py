@@ -238,12 +238,13 @@ def test_a_link_to_a_folder_elsewhere_is_not_followed(say: Say, talk: Path, tmp_
     assert not (tmp_path / "elsewhere" / "sato.yaml").exists()
 
 
+@pytest.mark.parametrize("name", ["keys.md", "keys.ja.md"])
 def test_the_documentation_is_what_happens(
-    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its commands, on the scenario of format.md, with its key given by three experts."""
     monkeypatch.chdir(tmp_path)
-    page = (DOCS / "keys.md").read_text("utf-8")
+    page = (DOCS / name).read_text("utf-8")
     (example,) = re.findall(r"```yml\n(.*?)```", page, re.DOTALL)
     (scenario,) = re.findall(
         r"```yaml\n(.*?)```", (DOCS / "format.md").read_text("utf-8"), re.DOTALL
