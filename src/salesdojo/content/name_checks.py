@@ -108,6 +108,9 @@ def _meters_and_facts(document: Document) -> Iterator[Problem]:
 
 
 def _terms(document: Document, shelf: "Shelf") -> Iterator[Problem]:
+    glossary = shelf.glossary
+    if glossary is not None and not glossary.readable:
+        return  # its own problem is told of it, not of every term
     for position, term in enumerate(entries(mapping(document.data).get("terms"))):
         if isinstance(term, str):
             yield from unknown(document, ("terms", position), "SD207", term, shelf.terms)

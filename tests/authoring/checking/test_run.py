@@ -153,3 +153,9 @@ def test_few_files_start_no_process(pack: Path, monkeypatch: pytest.MonkeyPatch)
     assert len(FILES) <= FEW
     assert AT_ONCE <= FEW
     assert check(groups([pack]), Selection(), None) == Report((), len(FILES))
+
+
+def test_a_glossary_that_cannot_be_read_is_told_once_and_not_by_every_term(tmp_path: Path) -> None:
+    root = write_clean_pack(tmp_path, glossary="id: glossary\nterms: {a: b: c}\n")
+    told = check(groups([root]), Selection(), None).problems
+    assert [(Path(one.path).name, one.code[:3]) for one in told] == [("glossary.yaml", "SD0")]
