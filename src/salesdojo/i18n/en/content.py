@@ -28,6 +28,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "YAML gives {sign} a meaning of its own here. If it belongs to a text, put the whole "
         "text in double quotes."
     ),
+    "SD006.full_width": (
+        "The {sign} here is a full-width sign, which YAML reads as part of a text. Type it half "
+        "width: spaces to indent, and a colon with a space behind it."
+    ),
     "SD006.bracket": (
         "This is not YAML: a comma or a closing bracket is missing before this place. If it is "
         "inside a text, put the whole text in double quotes."
