@@ -188,6 +188,14 @@ def _formatter(language: str) -> type[argparse.HelpFormatter]:
             spoken = message("cli.help_usage", language) if prefix is None else prefix
             super().add_usage(usage, actions, groups, spoken)
 
+        def _split_lines(self, text: str, width: int) -> list[str]:
+            # argparse breaks at spaces only, and counts a Japanese sign as one column.
+            if text.isascii():
+                return super()._split_lines(text, width)
+            from salesdojo.authoring.explaining.wrapping import wrapped
+
+            return wrapped(" ".join(text.split()), width).splitlines()
+
     return Formatter
 
 
