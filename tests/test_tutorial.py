@@ -80,7 +80,7 @@ class Reader:
     ],
     ids=["en", "ja"],
 )
-def test_every_step_of_the_tutorial_works(  # noqa: PLR0913 - the page, and what pytest gives
+def test_every_step_of_the_tutorial_works(  # noqa: PLR0913, PLR0917 - the page, and what pytest gives
     page: str,
     language: str,
     title: str,
