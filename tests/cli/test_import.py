@@ -110,7 +110,7 @@ def test_an_output_that_no_scenario_can_be_called_is_refused(
 def test_an_output_that_cannot_be_written_is_said(say: Say, story: Path, home: Path) -> None:
     said = say("import", str(story), "--output", str(story / "talk.yaml"))
     assert said.code == 2
-    assert "US042" in said.err
+    assert "US085" in said.err
     assert home.is_dir()
 
 

@@ -51,6 +51,14 @@ def test_the_report_reads_well(
     snapshot.assert_match(said.out, f"keys_{language}.txt")
 
 
+def test_whoever_has_an_empty_key_is_waited_for_and_nobody_is_told_to_begin(
+    say: Say, talk: Path
+) -> None:
+    assert "Begin with:" in say("keys", talk.name).out
+    say("keys", talk.name, "--write", "sato")
+    assert say("keys", talk.name).out == "sato has not keyed anything yet.\n"
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_too_few_experts_are_said_to_be_too_few(
     say: Say, talk: Path, snapshot: Snapshot, language: str

@@ -29,6 +29,26 @@ def test_outside_a_pack_it_is_printed(say: Say, here: Path) -> None:
     assert read_scenario(here / "late_delivery.yaml").problems == ()
 
 
+@pytest.mark.usefixtures("here")
+def test_a_next_step_can_be_typed_as_it_is_said(say: Say) -> None:
+    said = say("new", "--pack", "our dojo", "--lang", "en")
+    assert "Next: salesdojo check 'our dojo'\n" in said.err
+
+
+def test_a_file_of_the_pack_we_stand_in_is_named_from_here(
+    say: Say, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say("new", "--pack", "ours", "--lang", "en")
+    monkeypatch.chdir(here / "ours")
+    said = say("new", "haggle", "--stage", "approach")
+    assert said.err == "salesdojo: Written: approach/haggle.yaml\n"
+    file = Path("approach/haggle.yaml")
+    file.write_text(file.read_text("utf-8").replace("{opening:", "{opening_up:", 1), "utf-8")
+    told = [say("check", *where).out for where in ([], [str(file)], ["approach", str(file)])]
+    assert told[0].startswith("approach/haggle.yaml:")
+    assert told == [told[0]] * 3
+
+
 def test_inside_a_pack_it_goes_to_its_stage(
     say: Say, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -183,6 +183,12 @@ def test_fresh_begins_anew(say: Say) -> None:
     assert "saved 1" in said.out
 
 
+def test_caps_lock_and_full_width_input_are_the_same_answers(say: Say) -> None:
+    said = say("play", "cold_call", "--plain", typed="１\nＱ\n")
+    assert "saved 1" in said.out
+    assert "Left with 1 choice" in said.out
+
+
 def test_an_exam_shows_neither_hint_nor_coach_nor_rubric(say: Say) -> None:
     said = say("play", "nothing_wrong", "--plain", "--exam", "--seed", "1", typed="h\n1\n")
     assert "There is no hint here." in said.out

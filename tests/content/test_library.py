@@ -88,7 +88,7 @@ def test_only_errors_are_counted_of_what_is_left_out(root: Path) -> None:
     library = open_library(write_pack(root, talk=bad), None)
     assert [problem.code for problem in library.problems] == ["SD105", "SD026"]
     assert library.left_out == 1
-    with pytest.raises(ContentError, match="1 problem"):
+    with pytest.raises(ContentError, match="found: 1"):
         library.scenario("talk")
 
 

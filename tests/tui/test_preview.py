@@ -115,6 +115,17 @@ async def test_back_and_restart_take_decisions_back(tmp_path: Path) -> None:
         assert "door, decision 1" in await press(pilot, "r")
 
 
+@pytest.mark.parametrize("typed", ["B", "ｂ", "Ｂ"])
+async def test_caps_lock_and_full_width_input_do_not_lock_the_keys(
+    tmp_path: Path, typed: str
+) -> None:
+    async with previewed(visit_file(tmp_path)) as pilot:
+        assert "table, decision 2" in await press(pilot, "１")
+        assert "door, decision 1" in await press(pilot, typed)
+        await press(pilot, "J")
+        assert "TaBle" in await press(pilot, *"TaBle")
+
+
 async def test_enter_begins_again_at_the_end(tmp_path: Path) -> None:
     async with previewed(visit_file(tmp_path)) as pilot:
         assert "Advanced. Press Enter to begin again." in await press(pilot, "1", "1")

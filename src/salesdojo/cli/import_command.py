@@ -92,7 +92,7 @@ def _write(output: Path, yaml: str) -> None:
     try:
         write_whole(output, yaml.encode())
     except OSError as fault:
-        raise UsageError("US042", reason=reason_of(fault)) from fault
+        raise UsageError("US085", place=str(output), reason=reason_of(fault)) from fault
 
 
 def _tell(source: Path, imported: "Imported", output: Path | None, language: str) -> None:

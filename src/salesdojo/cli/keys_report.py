@@ -42,7 +42,8 @@ class Report:
     def lines(self, language: str) -> Iterator[str]:
         """Yield what is printed for people."""
         if not self.agreed.experts:
-            yield message("keys.none", language, scenario=self.scenario.id)
+            if not self.agreed.waiting:
+                yield message("keys.none", language, scenario=self.scenario.id)
             yield from self._left_out(language)
             return
         yield self._head(language)

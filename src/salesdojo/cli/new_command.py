@@ -1,10 +1,12 @@
 """`salesdojo new`: begins a scenario, case B of one, or a whole pack; never over anything."""
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.arguments import Arguments
+from salesdojo.cli.parsing import lacking
 from salesdojo.cli.printing import say_error
 from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import LANGUAGES, message
@@ -87,7 +89,7 @@ def _named(wish: Arguments) -> tuple[str, Path | None]:
 
     if wish.output is None or wish.output == _PRINT:
         if wish.scenario is None:
-            raise UsageError("US035", command=_COMMAND)
+            raise lacking(_COMMAND, "ID")
         return valid_id(wish.scenario), None
     output = Path(wish.output)
     if wish.scenario is not None and output.is_dir():
@@ -142,6 +144,6 @@ def _begin_pack(wish: Arguments, folder: str) -> int:
     put(begun_pack(plan))
     say_error(
         message("scaffolding.written", wish.language, place=folder),
-        message("scaffolding.next_check", wish.language, place=folder),
+        message("scaffolding.next_check", wish.language, place=shlex.quote(folder)),
     )
     return 0

@@ -34,7 +34,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, complaint: str) -> NoReturn:  # noqa: ARG002 - in English only
         """Refuse what argparse refuses by itself: a word that must be there."""
-        raise UsageError("US035", command=self.prog)
+        raise self.lacking()
+
+    def lacking(self) -> UsageError:
+        """Say which word is missing, and show the command's example."""
+        words = [one for one in self._actions if one.required and not one.option_strings]
+        missing = ", ".join("|".join(word.choices or [str(word.metavar)]) for word in words)
+        return lacking(self.prog, missing)
 
     def speak(self, language: str) -> None:
         """Name the sections of the help in `language`."""
@@ -100,12 +106,19 @@ def parse(arguments: Sequence[str], language: str) -> Arguments:
         rest = root.parse_known_args(arguments, wish)[1]
     except argparse.ArgumentError as refused:
         if refused.argument_name is None:
-            raise UsageError("US035", command=command.prog) from refused
+            raise command.lacking() from refused
         raise UsageError("US037", option=refused.argument_name, command=command.prog) from refused
     if rest:
         command.refuse(rest)
     _refuse_what_would_be_ignored(wish, command.prog)
     return wish
+
+
+def lacking(command: str, missing: str) -> UsageError:
+    """Return the error for a `command` without the word `missing`, with an example of both."""
+    shown = message(f"cli.{command.rpartition(' ')[2]}_example", "en")
+    example = shown.partition(": ")[2]
+    return UsageError("US035", command=command, missing=missing, example=example)
 
 
 def root_parser(language: str) -> Parser:
@@ -174,6 +187,14 @@ def _formatter(language: str) -> type[argparse.HelpFormatter]:
         ) -> None:
             spoken = message("cli.help_usage", language) if prefix is None else prefix
             super().add_usage(usage, actions, groups, spoken)
+
+        def _split_lines(self, text: str, width: int) -> list[str]:
+            # argparse breaks at spaces only, and counts a Japanese sign as one column.
+            if text.isascii():
+                return super()._split_lines(text, width)
+            from salesdojo.authoring.explaining.wrapping import wrapped
+
+            return wrapped(" ".join(text.split()), width).splitlines()
 
     return Formatter
 

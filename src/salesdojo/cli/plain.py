@@ -2,6 +2,7 @@
 
 import select
 import sys
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,7 +194,8 @@ class _Talk:
         if not sys.stdin.isatty():
             # A pipe echoes nothing: show what was answered, so that the log reads whole.
             out(line.strip())
-        return line.strip() or "?"
+        # Caps Lock and full-width input mean the same answer.
+        return unicodedata.normalize("NFKC", line).strip().lower() or "?"
 
     def _understood(self, answer: str, shown: tuple[Choice, ...]) -> Choice | None:
         if answer in ("h", "hint"):

@@ -19,6 +19,8 @@ _COMMENT: Final = re.compile(r" #(?=[^\s#])")
 _MOST_SIGNS: Final = 20
 """Signs of a line that are looked at, so that no file takes long."""
 _IN_QUOTES: Final = re.compile(r"""[:,\[{]\s*(?:"[^"\n]*|'[^'\n]*)$""")
+_FULL_WIDTH: Final = re.compile("(?: *\u3000| *[a-z0-9_]+：)")
+"""What begins a line: an ideographic space, or a key with a full-width colon."""
 _DIRECTIVE: Final = re.compile("^%", re.MULTILINE)
 
 
@@ -48,9 +50,31 @@ def _kind_of_fault(fault: MarkedYAMLError, text: str, at: int) -> tuple[int, str
     comment = _comment_in_brackets(fault, text, at)
     if comment is not None:
         return comment, "comment"
+    full_width = _full_width_sign(text, at)
+    if full_width is not None:
+        return full_width, "full_width"
+    return at, _nearest_sentence(text, at, context)
+
+
+def _nearest_sentence(text: str, at: int, context: str) -> str:
     if text[at : at + 1] and text[at] in _TO_QUOTE:
-        return at, "quote"
-    return at, "bracket" if text[at:].strip() and "flow" in context else ""
+        return "quote"
+    return "bracket" if text[at:].strip() and "flow" in context else ""
+
+
+def _full_width_sign(text: str, at: int) -> int | None:
+    """Return where a colon or an indenting space of full width stands, here or a line before.
+
+    A Japanese input method types them, and in most fonts they look right.
+    """
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    lines = ((text.rfind("\n", 0, max(start - 1, 0)) + 1, start - 1), (start, end))
+    for first, last in lines:
+        found = _FULL_WIDTH.match(text[first : len(text) if last < 0 else last])
+        if found is not None:
+            return first + found.end() - 1
+    return None
 
 
 def _unknown_escape(fault: MarkedYAMLError, text: str, at: int) -> int | None:

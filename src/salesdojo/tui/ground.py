@@ -1,5 +1,6 @@
 """What every app of ours stands on: language, theme, size, and the ways to end."""
 
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -9,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widgets import Input
 
 from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.themes import NIGHT, THEMES, other_theme
@@ -86,6 +88,8 @@ class GroundApp(App[None]):
         unseen = isinstance(event, events.Key | events.MouseEvent) and too_small(self.size)
         if unseen and not (isinstance(event, events.Key) and event.key in self._ALWAYS):
             return
+        if isinstance(event, events.Key) and not isinstance(self.focused, Input):
+            event = _plain_key(event)
         await super().on_event(event)
 
     def watch_language(self, language: str) -> None:
@@ -136,6 +140,14 @@ class GroundApp(App[None]):
     def _remember(self) -> None:
         if self._preferences is not None:
             Preferences(self.language, self.theme).write(self._preferences)
+
+
+def _plain_key(event: events.Key) -> events.Key:
+    """Return the key that was meant: Caps Lock and full-width input change no command."""
+    meant = unicodedata.normalize("NFKC", event.character or "").lower()
+    if meant == event.character or not (len(meant) == 1 and meant.isascii() and meant.isalnum()):
+        return event
+    return events.Key(meant, meant)
 
 
 def _driver() -> "type[DojoDriver]":

@@ -28,6 +28,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "YAML gives {sign} a meaning of its own here. If it belongs to a text, put the whole "
         "text in double quotes."
     ),
+    "SD006.full_width": (
+        "The {sign} here is a full-width sign, which YAML reads as part of a text. Type it half "
+        "width: spaces to indent, and a colon with a space behind it."
+    ),
     "SD006.bracket": (
         "This is not YAML: a comma or a closing bracket is missing before this place. If it is "
         "inside a text, put the whole text in double quotes."
@@ -104,7 +108,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD103.integer": "{where} must be a whole number, not {found}.",
     "SD103.boolean": "{where} must be true or false, not {found}.",
     "SD103.object": "{where} must be a mapping, keys with values, not {found}.",
-    "SD103.array": "{where} must be a list, not {found}.",
+    "SD103.array": "{where} must be a list such as [one, two], not {found}.",
     "SD103.text": (
         "{where} must be a text, or one per language, not {found}. Put it in quotes if it is one."
     ),
@@ -168,12 +172,15 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD204.suggestion": "There is no meter {name}. Did you mean {suggestion}?",
     "SD205": "The rubric has no breach {name}.",
     "SD205.suggestion": "The rubric has no breach {name}. Did you mean {suggestion}?",
-    "SD206": "There is no customer {name} in customers/.",
+    "SD206": (
+        "There is no customer {name} in customers/. Write that file, or the customer's name, company, "
+        "role and manner here."
+    ),
     "SD206.suggestion": "There is no customer {name} in customers/. Did you mean {suggestion}?",
     "SD206.faulty": "The customer {name} cannot be used: {file} has problems of its own.",
     "SD207": "The glossary has no term {name}.",
     "SD207.suggestion": "The glossary has no term {name}. Did you mean {suggestion}?",
-    "SD208": "There is no rubric {name} in rubrics/.",
+    "SD208": "There is no rubric {name} in rubrics/. Name one that is there, or write that file.",
     "SD208.suggestion": "There is no rubric {name} in rubrics/. Did you mean {suggestion}?",
     "SD208.faulty": "The rubric {name} cannot be used: {file} has problems of its own.",
     "SD209": "timeout names {name}, which is no choice of this scene.",

@@ -132,8 +132,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US007.cause": "db restore needs the backup's file.",
     "US007.remedy": "Name it: salesdojo db restore FILE.",
     "CT001.cause": "There is no scenario {scenario}.",
-    "CT001.remedy": "The nearest ids are: {nearest}. `salesdojo list` shows all.",
-    "CT002.cause": "The scenario {scenario} cannot be played: {count} problems were found.",
+    "CT001.remedy": (
+        "The nearest ids are: {nearest}. `salesdojo list` shows all. A scenario of your own is "
+        "named by its file."
+    ),
+    "CT002.cause": "The scenario {scenario} cannot be played. Problems found: {count}.",
     "CT002.remedy": "Mend what is listed, then try again.",
     "CT003.cause": "The stored scenario cannot be read ({reason}).",
     "CT003.remedy": "Begin a new attempt with `--fresh`.",
@@ -157,8 +160,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US033.remedy": "Give it after the option. See `{command} --help`.",
     "US034.cause": "{value} cannot be chosen for {option}.",
     "US034.remedy": "Choose one of: {choices}.",
-    "US035.cause": "`{command}` needs one more word.",
-    "US035.remedy": "See `{command} --help` for what can stand there.",
+    "US035.cause": "`{command}` needs one more word: {missing}.",
+    "US035.remedy": "For example `{example}`; `{command} --help` tells more.",
     "US036.cause": "{word} is one word too many.",
     "US036.remedy": "Leave it out, or see `{command} --help` for what can stand there.",
     "US037.cause": "{option} takes no value.",

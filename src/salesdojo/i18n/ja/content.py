@@ -23,6 +23,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "ここの {sign} は YAML で特別な意味を持ちます。文章の一部なら、文章全体を二重引用符で囲ん"
         "でください。"
     ),
+    "SD006.full_width": (
+        "ここの「{sign}」は全角です。字下げの空白も、キーの後のコロンも半角で書き、コロンの後には"
+        "半角の空白を入れてください。"
+    ),
     "SD006.bracket": (
         "YAML として読めません。この前にコンマか閉じ括弧が足りません。文章の途中なら、文章全体を"
         "二重引用符で囲んでください。"
@@ -100,7 +104,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD103.integer": "{where} は整数でなければなりません（現在は {found}）。",
     "SD103.boolean": "{where} は true か false でなければなりません（現在は {found}）。",
     "SD103.object": "{where} はキーと値の並びでなければなりません（現在は {found}）。",
-    "SD103.array": "{where} はリストでなければなりません（現在は {found}）。",
+    "SD103.array": "{where} は [a, b] のようなリストでなければなりません（現在は {found}）。",
     "SD103.text": (
         "{where} は文章か、言語ごとの文章でなければなりません（現在は {found}）。文章なら引用符で"
         "囲んでください。"
@@ -170,12 +174,18 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD204.suggestion": "メーター {name} はありません。{suggestion} のことですか。",
     "SD205": "ルーブリックに違反行為 {name} はありません。",
     "SD205.suggestion": "ルーブリックに違反行為 {name} はありません。{suggestion} のことですか。",
-    "SD206": "顧客 {name} は customers/ にありません。",
+    "SD206": (
+        "顧客 {name} は customers/ にありません。そのファイルを作るか、ここに name、company、role、"
+        "manner を直接書いてください。"
+    ),
     "SD206.suggestion": "顧客 {name} は customers/ にありません。{suggestion} のことですか。",
     "SD206.faulty": "顧客 {name} は使えません。{file} に問題があります。",
     "SD207": "用語集に {name} はありません。",
     "SD207.suggestion": "用語集に {name} はありません。{suggestion} のことですか。",
-    "SD208": "ルーブリック {name} は rubrics/ にありません。",
+    "SD208": (
+        "ルーブリック {name} は rubrics/ にありません。そこにあるものを指定するか、ファイルを作ってくだ"
+        "さい。"
+    ),
     "SD208.suggestion": "ルーブリック {name} は rubrics/ にありません。{suggestion} のことですか。",
     "SD208.faulty": "ルーブリック {name} は使えません。{file} に問題があります。",
     "SD209": "timeout の {name} は、この場面の選択肢ではありません。",

@@ -161,7 +161,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US007.cause": "db restore にはバックアップのファイルが必要です。",
     "US007.remedy": "salesdojo db restore ファイル のように指定してください。",
     "CT001.cause": "シナリオ {scenario} はありません。",
-    "CT001.remedy": "近い ID は {nearest} です。`salesdojo list` ですべて確認できます。",
+    "CT001.remedy": (
+        "近い ID は {nearest} です。`salesdojo list` ですべて確認できます。自作のシナリオはファイル"
+        "名で指定してください。"
+    ),
     "CT002.cause": "シナリオ {scenario} には問題が {count} 件あり、練習できません。",
     "CT002.remedy": "示された問題を直してから、もう一度お試しください。",
     "CT003.cause": "保存されたシナリオを読み取れません（{reason}）。",
@@ -186,8 +189,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US033.remedy": "オプションの後に値を書いてください。詳しくは `{command} --help` をご覧ください。",
     "US034.cause": "{option} に {value} は指定できません。",
     "US034.remedy": "次の中から指定してください: {choices}",
-    "US035.cause": "`{command}` に必要な指定が足りません。",
-    "US035.remedy": "何を指定できるかは `{command} --help` をご覧ください。",
+    "US035.cause": "`{command}` には {missing} の指定が必要です。",
+    "US035.remedy": "たとえば `{example}` です。詳しくは `{command} --help` をご覧ください。",
     "US036.cause": "余分な指定があります: {word}",
     "US036.remedy": "取り除くか、何を指定できるかを `{command} --help` でご確認ください。",
     "US037.cause": "{option} に値は付けられません。",
