@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from support.clean_pack import write_clean_pack
+
 from .conftest import Say
+
+EXEMPLAR = "ask_day,ask_cost,explore,sum_up,fix_date"
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "trainers" / "format.md"
 
@@ -107,3 +111,18 @@ def test_many_draws_in_a_row_take_no_time(say: Say, file: Path) -> None:
     said = say("play", str(file), "--choose", "say_who,ask_department", "--json")
     assert said.code == 0
     assert '"quality": 100' in said.out
+
+
+def test_inside_a_pack_an_id_names_a_scenario_of_that_pack(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_clean_pack(tmp_path / "own_pack")
+    for folder in (root, root / "discovery"):
+        monkeypatch.chdir(folder)
+        assert "quiet_line" in say("analyse", "quiet_line").out
+        assert say("graph", "quiet_line").code == 0
+        assert say("play", "quiet_line", "--choose", EXEMPLAR, "--json").code == 0
+        # What ships can still be named.
+        assert say("graph", "cold_call").code == 0
+    monkeypatch.chdir(tmp_path)
+    assert "CT001" in say("analyse", "quiet_line").err

@@ -16,23 +16,25 @@ if TYPE_CHECKING:
 def named_scenario(here: Surroundings, name: str) -> "Scenario":
     """Return the scenario `name`: a file when it looks like one, else an id.
 
+    An id is looked for in the pack that we stand in, then in the one that ships.
+
     Raises:
         ContentError: CT001 for an unknown id, CT002 for a file with errors; its
             problems are on stderr by then.
     """
-    if not looks_like_a_file(name):
-        return here.library.scenario(name)
-    return playable(Path(name), here.language)[0]
+    file = Path(name) if looks_like_a_file(name) else _file_of_own_pack(name)
+    return here.library.scenario(name) if file is None else playable(file, here.language)[0]
 
 
 def scenario_file(here: Surroundings, name: str) -> Path:
-    """Return the file of the scenario `name`: the file when it looks like one, else by its id.
+    """Return the file of the scenario `name`, named as for `named_scenario`.
 
     Raises:
         ContentError: CT001 for an unknown id.
     """
-    if looks_like_a_file(name):
-        return Path(name)
+    file = Path(name) if looks_like_a_file(name) else _file_of_own_pack(name)
+    if file is not None:
+        return file
     from salesdojo.content.pack_files import pack_files
 
     known = pack_files(here.pack).of("scenario")
@@ -41,6 +43,19 @@ def scenario_file(here: Surroundings, name: str) -> Path:
 
         raise ContentError("CT001", scenario=name, nearest=", ".join(nearest_few(name, known)))
     return known[name].path
+
+
+def _file_of_own_pack(name: str) -> Path | None:
+    """Return the file of a scenario of the pack that we stand in, or None."""
+    from salesdojo.content.pack_place import pack_around
+
+    root = pack_around(Path(name))
+    if root is None:
+        return None
+    from salesdojo.content.pack_files import pack_files
+
+    file = pack_files(root).of("scenario").get(name)
+    return None if file is None else file.path
 
 
 def playable(path: Path, language: str) -> "tuple[Scenario, ScenarioReading]":

@@ -134,7 +134,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "CT001.cause": "There is no scenario {scenario}.",
     "CT001.remedy": (
         "The nearest ids are: {nearest}. `salesdojo list` shows all. A scenario of your own is "
-        "named by its file."
+        "named by its file, or by its id inside its pack."
     ),
     "CT002.cause": "The scenario {scenario} cannot be played. Problems found: {count}.",
     "CT002.remedy": "Mend what is listed, then try again.",

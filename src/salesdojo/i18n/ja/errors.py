@@ -162,8 +162,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US007.remedy": "salesdojo db restore ファイル のように指定してください。",
     "CT001.cause": "シナリオ {scenario} はありません。",
     "CT001.remedy": (
-        "近い ID は {nearest} です。`salesdojo list` ですべて確認できます。自作のシナリオはファイル"
-        "名で指定してください。"
+        "近い ID は {nearest} です。`salesdojo list` ですべて確認できます。自作のシナリオは、"
+        "ファイル名か、そのパックの中なら ID で指定してください。"
     ),
     "CT002.cause": "シナリオ {scenario} には問題が {count} 件あり、練習できません。",
     "CT002.remedy": "示された問題を直してから、もう一度お試しください。",
