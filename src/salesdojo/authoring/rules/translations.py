@@ -1,9 +1,9 @@
 """Rules about languages of one text: SD501, SD502 and SD506, for every kind of file."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
+from unicodedata import east_asian_width
 
 from salesdojo.authoring.rules.texts import Written, texts
 from salesdojo.content.problem import Mark, Problem
@@ -67,7 +67,8 @@ def signs_of_unsure_width(written: Written) -> Iterator[Problem]:
     for text in texts(written):
         for language, words in text.words.items():
             for offset, sign in enumerate(words):
-                if unicodedata.east_asian_width(sign) == "A" and not sign.isalpha():
+                # A mark that joins the sign before it takes no column anywhere.
+                if east_asian_width(sign) == "A" and not sign.isalpha() and display_width(sign):
                     path = text.path_of(language)
                     mark: Mark = written.document.inside(path, words, offset)
                     yield Problem.at(written.document.name, mark, "SD506", sign=sign)
