@@ -65,7 +65,7 @@ class Passing:
         roads = self.roads
         if any(roads.choice(edge).breach for edges in roads.edges for edge in edges):
             return True
-        if self._loses_in_a_loop():
+        if self.allowed < inf and self._loses_in_a_loop():
             return True
         won_back = [[-loss for loss in losses] for losses in roads.losses]
         if self._lowest(won_back) < -self.allowed:
@@ -88,13 +88,14 @@ class Passing:
     def _loses_in_a_loop(self) -> bool:
         """Say whether chance can bring a talk round to lose again and again."""
         roads = self.roads
-        for component in roads.explored.order:
-            inside = set(component)
-            for number in component if len(component) > 1 else ():
-                for place, edge in enumerate(roads.edges[number]):
-                    again = any(after in inside for _, after in edge[2])
-                    if again and roads.losses[number][place]:
-                        return True
+        for stage in roads.explored.graph.stages:
+            for component in stage.loops:
+                inside = set(component)
+                for number in component:
+                    edges = zip(roads.edges[number], roads.losses[number], strict=True)
+                    for (_, _, to), loss in edges:
+                        if loss and any(after in inside for _, after in to):
+                            return True
         return False
 
 
