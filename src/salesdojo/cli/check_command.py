@@ -115,7 +115,7 @@ def _print_text(report: "Report", language: str) -> None:
             painted=painted,
         )
         for block in blocks:
-            put(f"{block}\n\n")
+            put(f"{block}\n")
     out(summary(report.problems, report.files, language))
 
 

@@ -24,7 +24,8 @@ LINE = 'customer: "Hm?"'
 @pytest.mark.timeout(20)
 def test_draws_that_lead_apart_and_together_again_are_gone_through_once(tmp_path: Path) -> None:
     draws = "".join(
-        f"  fork{here}: {{{LINE}, goto: [{{weight: 1, to: left{here}}}, {{weight: 1, to: right{here}}}]}}\n"
+        f"  fork{here}: {{{LINE}, goto: [{{weight: 1, to: left{here}}},"
+        f" {{weight: 1, to: right{here}}}]}}\n"
         f"  left{here}: {{{LINE}, goto: {onward}}}\n"
         f"  right{here}: {{{LINE}, goto: {onward}}}\n"
         for here in range(60)

@@ -10,6 +10,7 @@ from salesdojo import settings
 from salesdojo.content.document_reading import read_document
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.content.pack_files import PackFile, pack_files
+from salesdojo.content.pack_place import pack_around
 from salesdojo.content.reference_parts import entries, mapping
 from salesdojo.content.shelf import Shelf
 from salesdojo.errors import UsageError
@@ -27,13 +28,7 @@ class Destination:
     @classmethod
     def around(cls, folder: Path) -> "Destination":
         """Return the destination of a file in `folder`, which need not be there yet."""
-        try:
-            whole = folder.absolute()
-        except FileNotFoundError:  # the folder we stand in was deleted
-            return cls(None, None)
-        # os.path, for Path.is_file raises where a folder may not be entered.
-        above = (one for one in (whole, *whole.parents) if os.path.isfile(one / "pack.yaml"))  # noqa: PTH113
-        return cls(next(above, None), folder)
+        return cls(pack_around(folder / "any"), folder)
 
     @classmethod
     def unknown(cls) -> "Destination":
@@ -89,6 +84,6 @@ class Destination:
         around = () if self.pack is None else (self.pack, self.pack.parent)
         for folder in (*around, path.parent):
             schema = folder / "schemas" / f"{kind}.schema.json"
-            if os.path.isfile(schema):  # noqa: PTH113 - as above
+            if os.path.isfile(schema):  # noqa: PTH113 - Path.is_file raises where a folder may not be entered
                 return Path(os.path.relpath(schema, path.parent)).as_posix()
         return None
