@@ -76,3 +76,10 @@ def test_an_entry_that_comes_too_late_is_told_of_once(tmp_path: Path) -> None:
 def test_an_accent_that_joins_its_letter_is_no_sign_of_unsure_width(tmp_path: Path) -> None:
     title = 'title: {ja: "cafe\u0301の電話", en: "Cafe\u0301 call"}\n'
     assert told(tmp_path, title, "SD506")[1] == []
+
+
+def test_of_a_talk_that_never_ends_nobody_says_that_all_pass(tmp_path: Path) -> None:
+    ask = 'ask: {say: "Why?", why: "Ask", points: {inquiry: 3}, repeat: true, goto: opening}'
+    fragment = f"scenes:\n  opening: {{{LINE}, choices: {{{ask}}}}}\n"
+    _, problems = told(tmp_path, fragment, "SD303,SD402,SD403,SD404")
+    assert [one.code for one in problems] == ["SD303"]
