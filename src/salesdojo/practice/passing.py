@@ -88,14 +88,13 @@ class Passing:
     def _loses_in_a_loop(self) -> bool:
         """Say whether chance can bring a talk round to lose again and again."""
         roads = self.roads
-        for stage in roads.explored.graph.stages:
-            for component in stage.loops:
-                inside = set(component)
-                for number in component:
-                    edges = zip(roads.edges[number], roads.losses[number], strict=True)
-                    for (_, _, to), loss in edges:
-                        if loss and any(after in inside for _, after in to):
-                            return True
+        for component in roads.explored.order:
+            inside = set(component)
+            for number in component:
+                for place, edge in enumerate(roads.edges[number]):
+                    again = any(after in inside for _, after in edge[2])
+                    if again and roads.losses[number][place]:
+                        return True
         return False
 
 

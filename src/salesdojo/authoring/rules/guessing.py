@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from salesdojo.authoring.players import languages
 from salesdojo.authoring.rules.talk import SolvedTalk
 from salesdojo.content.model import Choice, Scene
 from salesdojo.content.problem import Problem
@@ -82,7 +81,7 @@ def best_choices_that_are_longest(solved: SolvedTalk) -> Iterator[Problem]:
           fifth: {customer: "Then?", choices: {fix: {say: "Shall we meet on Friday at ten?", why: "A date", points: {value: 3}, goto: signed}, wait: {say: "Call me.", why: "No date", goto: parted}}}
     """
     decisions = _decisions(solved)
-    for language in languages(solved.scenario):
+    for language in _languages(decisions):
 
         def longest(decision: Decision, language: str = language) -> str | None:
             widths = {
@@ -146,6 +145,17 @@ def _tail(chances: Sequence[Fraction], hits: int) -> Fraction:
         hit = [Fraction(0)] + [one * chance for one in exactly]
         exactly = [one + other for one, other in zip(missed, hit, strict=True)]
     return sum(exactly[hits:], Fraction(0))
+
+
+def _languages(decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """Return the languages of the lines; one empty name where none has any."""
+    spoken = dict.fromkeys(
+        language
+        for decision in decisions
+        for choice in decision.scene.choices.values()
+        for language in choice.say.languages
+    )
+    return tuple(spoken) or ("",)
 
 
 def _decisions(solved: SolvedTalk) -> tuple[Decision, ...]:
