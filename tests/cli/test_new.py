@@ -83,6 +83,16 @@ def test_a_dash_prints_even_inside_a_pack(say: Say, here: Path) -> None:
     assert not (here / "negotiation").exists()
 
 
+def test_a_dash_prints_case_b_of_a_scenario_of_the_pack_around(
+    say: Say, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say("new", "--pack", "ours")
+    monkeypatch.chdir(here / "ours")
+    said = say("new", "first_talk_b", "--from", "first_talk", "--output", "-")
+    assert (said.code, said.err) == (0, "")
+    assert "\nid: first_talk_b\n" in said.out
+
+
 def test_its_languages_are_those_of_the_pack_unless_asked(say: Say, here: Path) -> None:
     write_pack(here)
     say("new", "both", "--stage", "lead")

@@ -58,3 +58,10 @@ def test_a_last_line_break_is_no_part_of_an_id() -> None:
     text = SCENARIO.replace("start: opening", "start: |\n  opening")
     told = shape_problems(read_document("bad.yaml", text.encode()), "scenario")
     assert [problem.code for problem in told] == ["SD107"]
+
+
+def test_of_too_many_problems_the_first_of_the_file_are_told() -> None:
+    scenes = "".join(f'  scene_{number}: {{customer: "Hm", oops: 1}}\n' for number in range(300))
+    document = read_document("many", f"scenes:\n{scenes}".encode())
+    told = [one for one in shape_problems(document, "scenario") if one.code == "SD101"]
+    assert [one.line for one in told] == list(range(2, len(told) + 2))

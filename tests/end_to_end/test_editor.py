@@ -125,9 +125,9 @@ def test_the_keys_of_a_customer_written_in_place_are_offered(server: YamlServer)
 @pytest.mark.parametrize(
     ("passage", "english", "japanese"),
     [
-        ("        points: {inquiry: 3", "Points by criterion", "観点ごとの点"),
-        ("        say: Why", "The line that the trainee may say", "選択肢の台詞"),
-        ("    customer: Well", "What the customer says", "お客様の台詞"),
+        ("        points: {inquiry: 3", "Points by criterion", "評価項目ごとの点"),
+        ("        say: Why", "The line that the trainee may say", "選択肢のセリフ"),
+        ("    customer: Well", "What the customer says", "お客様のセリフ"),
         ("        learn: [", "The facts it uncovers", "分かる事実"),
         ("stage: app", "Where in the sales pipeline", "営業のどの段階か"),
         ("meters: {trust", "Figures of the talk", "選択肢で動く数値"),

@@ -72,11 +72,12 @@ def test_a_road_to_a_choice_ends_with_it_and_is_there_when_anyone_can_take_it(
     roads = Roads(explored(story))
     scene, wanted = data.draw(st.sampled_from(choices_of(story)))
     chosen = story.scenes[scene].choices[wanted]
-    road = roads.to_choice(lambda one: one is chosen)
+    found = roads.to_choice(lambda one: one is chosen)
     taken = any((scene, wanted) in player.taken for player in everyone(roads).ended)
-    assert (road is not None) == taken
-    if road is not None:
-        assert road[-1] == wanted
+    assert (found is not None) == taken
+    if found is not None:
+        road, *last = found
+        assert (road[-1], last) == (wanted, [scene, chosen])
         assume(replayed(story, road, lambda attempt: attempt.events[-1].scene == scene))
 
 

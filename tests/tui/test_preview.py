@@ -195,7 +195,7 @@ async def test_a_jump_that_needs_other_chance_says_so(tmp_path: Path) -> None:
     async with previewed(visit_file(tmp_path, start="street", scenes=scenes)) as pilot:
         assert "door, decision 1" in shown(pilot)
         screen = await press(pilot, "j", *"attic", "enter")
-        assert "With other chance the talk opens in attic." in screen
+        assert "Chance had to fall another way: the talk opens in attic." in screen
         assert "Up here." in screen
 
 

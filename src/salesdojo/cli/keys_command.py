@@ -65,11 +65,12 @@ def _report(path: Path, wish: Arguments, percent: int | None) -> int:
 def _write(path: Path, wish: Arguments, expert: str) -> int:
     from salesdojo.authoring.keying.blank import blank_key
     from salesdojo.authoring.keying.wording import wording_marks
-    from salesdojo.cli.naming import looks_like_a_file, playable
+    from salesdojo.cli.naming import playable
     from salesdojo.cli.streams import reason_of
     from salesdojo.content.folder_entries import stays_inside
     from salesdojo.content.ids import is_id, is_reserved
     from salesdojo.content.key_files import keys_folder
+    from salesdojo.content.naming import looks_like_a_file
     from salesdojo.content.writing import write_whole
 
     if not looks_like_a_file(wish.scenario or ""):

@@ -211,8 +211,8 @@ def _alpha(alpha: Fraction | None, language: str) -> Iterator[str]:
 
 
 def _percent(share: Fraction | None) -> str:
-    # Rounded down: 69.6 % is under 70 %.
-    return "-" if share is None else f"{floor(100 * share)} %"
+    # Rounded down: 69.6% is under 70%.
+    return "-" if share is None else f"{floor(100 * share)}%"
 
 
 def _percent_json(share: Fraction | None) -> int | float | None:

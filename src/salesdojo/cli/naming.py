@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 from salesdojo.cli.printing import say_error
 from salesdojo.cli.surroundings import Surroundings
+from salesdojo.content.naming import file_named, looks_like_a_file
 from salesdojo.content.problem import errors_among
 from salesdojo.errors import ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdojo.content.model import Scenario
+    from salesdojo.content.pack_files import PackFile
     from salesdojo.content.reading import ScenarioReading
 
 
@@ -32,17 +36,13 @@ def scenario_file(here: Surroundings, name: str) -> Path:
     Raises:
         ContentError: CT001 for an unknown id.
     """
-    file = Path(name) if looks_like_a_file(name) else _file_of_own_pack(name)
-    if file is not None:
-        return file
-    from salesdojo.content.pack_files import pack_files
 
-    known = pack_files(here.pack).of("scenario")
-    if name not in known:
-        from salesdojo.content.suggesting import nearest_few
+    def known() -> "Mapping[str, PackFile]":
+        from salesdojo.content.pack_files import pack_files
 
-        raise ContentError("CT001", scenario=name, nearest=", ".join(nearest_few(name, known)))
-    return known[name].path
+        return pack_files(here.pack).of("scenario")
+
+    return _file_of_own_pack(name) or file_named(name, known)
 
 
 def _file_of_own_pack(name: str) -> Path | None:
@@ -73,8 +73,3 @@ def playable(path: Path, language: str) -> "tuple[Scenario, ScenarioReading]":
         count = len(errors_among(reading.problems))
         raise ContentError("CT002", scenario=str(path), count=count)
     return reading.scenario, reading
-
-
-def looks_like_a_file(name: str) -> bool:
-    """Tell whether what was typed is meant as a file."""
-    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name

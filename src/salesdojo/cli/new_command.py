@@ -67,7 +67,8 @@ def run(wish: Arguments) -> int:
 def _begun(wish: Arguments) -> "Begun":
     from salesdojo.authoring.scaffolding.languages import languages_asked
     from salesdojo.authoring.scaffolding.scenario import begun_scenario, valid_stage
-    from salesdojo.authoring.scaffolding.variant import begun_variant, source_named
+    from salesdojo.authoring.scaffolding.variant import begun_variant
+    from salesdojo.content.naming import file_named
 
     identity, output = _named(wish)
     destination = _destination(wish, output)
@@ -78,7 +79,8 @@ def _begun(wish: Arguments) -> "Begun":
         stage = valid_stage(wish.stage)
         path = _place(output, destination, stage.value, identity)
         return begun_scenario(identity, stage, languages, destination, path)
-    source = _read(source_named(wish.source, destination), wish.language)
+    named = file_named(wish.source, lambda: _around(output).scenarios)
+    source = _read(named, wish.language)
     path = _place(output, destination, source.written["stage"], identity)
     return begun_variant(identity, source, languages, destination, path)
 
@@ -104,8 +106,13 @@ def _named(wish: Arguments) -> tuple[str, Path | None]:
 def _destination(wish: Arguments, output: Path | None) -> "Destination":
     from salesdojo.authoring.scaffolding.destination import Destination
 
-    if wish.output == _PRINT:
-        return Destination.unknown()
+    return Destination.unknown() if wish.output == _PRINT else _around(output)
+
+
+def _around(output: Path | None) -> "Destination":
+    """Return the place of the file `output`; of none, the folder we stand in."""
+    from salesdojo.authoring.scaffolding.destination import Destination
+
     return Destination.around(Path() if output is None else output.parent)
 
 

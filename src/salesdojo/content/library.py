@@ -15,6 +15,7 @@ from salesdojo.content.catalogue import Entry, Pack
 from salesdojo.content.compiled_cache import CompiledCache
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.content.index import Index
+from salesdojo.content.naming import unknown_scenario
 from salesdojo.content.pack_files import PackFiles, pack_files
 from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.schemas import schemas_digest
@@ -105,9 +106,7 @@ class Library:
             return
         if name in self._index.broken:
             raise ContentError("CT002", scenario=name, count=self._index.broken[name])
-        from salesdojo.content.suggesting import nearest_few
-
-        raise ContentError("CT001", scenario=name, nearest=", ".join(nearest_few(name, known)))
+        raise unknown_scenario(name, known)
 
     def _bytes(self, name: str) -> bytes:
         if self._compiled is None:

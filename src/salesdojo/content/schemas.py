@@ -69,9 +69,37 @@ def wordy_validator(kind: str) -> "Validator":
 def _validator_class() -> "type[Validator]":
     from jsonschema import Draft202012Validator, validators
 
-    keywords = {"pattern": _pattern, "uniqueItems": _unique_items}
+    keywords = {
+        "additionalProperties": _additional_properties,
+        "pattern": _pattern,
+        "uniqueItems": _unique_items,
+    }
     extended: type[Validator] = validators.extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]
     return extended
+
+
+def _additional_properties(
+    validator: Any,  # noqa: ANN401 - its own types leave out `descend`
+    wanted: bool | dict[str, Any],
+    instance: object,
+    schema: dict[str, Any],
+) -> "Iterator[ValidationError]":
+    """Go through other keys in the file's order: jsonschema's own differs from run to run."""
+    from jsonschema import ValidationError
+
+    if not isinstance(instance, dict):
+        return
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    others = [
+        key
+        for key in instance
+        if key not in known and not any(_compiled(pattern).search(key) for pattern in patterns)
+    ]
+    if isinstance(wanted, dict):
+        for key in others:
+            yield from validator.descend(instance[key], wanted, path=key)
+    elif others and not wanted:
+        yield ValidationError("has other keys")
 
 
 def _pattern(_: object, pattern: str, instance: object, __: object) -> "Iterator[ValidationError]":

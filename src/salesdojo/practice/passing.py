@@ -65,7 +65,7 @@ class Passing:
         roads = self.roads
         if any(roads.choice(edge).breach for edges in roads.edges for edge in edges):
             return True
-        if self._loses_in_a_loop():
+        if self.allowed < inf and self._loses_in_a_loop():
             return True
         won_back = [[-loss for loss in losses] for losses in roads.losses]
         if self._lowest(won_back) < -self.allowed:

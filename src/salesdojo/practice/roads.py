@@ -81,12 +81,14 @@ class Roads:
             step = self._came_from[before]
         return tuple(reversed(road))
 
-    def to_choice(self, wanted: Callable[[Choice], bool]) -> Road | None:
-        """Return a shortest road whose last choice is `wanted`."""
+    def to_choice(self, wanted: Callable[[Choice], bool]) -> tuple[Road, str, Choice] | None:
+        """Return a shortest road whose last choice is `wanted`, with that choice and its scene."""
         for number in self._came_from:
             for edge in self.edges[number]:
-                if wanted(self.choice(edge)):
-                    return (*self.to_state(number), self.choice(edge).id)
+                choice = self.choice(edge)
+                if wanted(choice):
+                    scene = self.explored.graph.scene(number)
+                    return (*self.to_state(number), choice.id), scene, choice
         return None
 
     @cached_property

@@ -5,13 +5,10 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from salesdojo.content.ids import is_id
+from salesdojo.content.ids import is_id, is_word_of_yaml
 
 _LONGEST: Final = 40
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
-
-_WORDS_OF_YAML: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-"""Keys that YAML takes for something else than text, in one version of it or another."""
 
 
 def plain_id(name: str) -> str | None:
@@ -39,7 +36,7 @@ class Ids:
         """Return an unused id for `name`: its letters, or the `kind` and its number."""
         self._count += 1
         base = plain_id(name) or f"{kind}_{self._count}"
-        if base in _WORDS_OF_YAML:
+        if is_word_of_yaml(base):
             base = f"{kind}_{base}"
         made, number = base, 1
         while made in self._taken:

@@ -133,12 +133,16 @@ class _Counter:
     def _walk(self, held: Values, goto: Sequence[Branch], path: Path) -> None:
         """Follow `goto` to every scene in which the talk can come to rest."""
         waiting = self._following(held, goto, path)
+        # Draws may lead apart and together again: each scene is met once, not by every way.
+        seen = set(waiting)
         while waiting:
             name = waiting.pop()
             scene = self.scenario.scenes[name]
             self._meet(held, scene)
             if not at_rest(scene):
-                waiting += self._following(held, scene.goto, ("scenes", name, "goto"))
+                onward = self._following(held, scene.goto, ("scenes", name, "goto"))
+                waiting += [to for to in onward if to not in seen]
+                seen.update(onward)
 
     def _meet(self, held: Values, scene: Scene) -> None:
         self.scenes.add(scene.id)

@@ -60,9 +60,11 @@ def conditions_that_always_hold(solved: SolvedTalk) -> Iterator[Problem]:
                 points: {inquiry: 3}
                 goto: signed
     """
-    whens = (*_offers(solved.scenario), *_lists(solved.scenario))
-    for path in whens:
-        asked = solved.census.conditions.get(path, Asked())
+    conditions = solved.census.conditions
+    # Of an entry that never counts, SD304 tells.
+    counting = [path for path in _lists(solved.scenario) if conditions.get(path, Asked()).counted]
+    for path in (*_offers(solved.scenario), *counting):
+        asked = conditions.get(path, Asked())
         if path[-1] == "when" and asked.held and not asked.failed:
             yield solved.talk.problem(path, "SD305")
 

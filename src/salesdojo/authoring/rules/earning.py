@@ -91,12 +91,12 @@ def unavoidable_breaches(solved: SolvedTalk) -> Iterator[Problem]:
     roads = solved.roads
     if roads.end_without_breach or not roads.outcomes:
         return
-    road = roads.to_choice(lambda choice: choice.breach is not None)
-    for scene, choice in _choices(solved.talk):
-        if road is not None and choice.id == road[-1] and choice.breach is not None:
-            path = (*choice_path(scene.id, choice.id), "breach")
-            yield solved.talk.problem(path, "SD404", breach=choice.breach, road=written_road(road))
-            return
+    found = roads.to_choice(lambda choice: choice.breach is not None)
+    if found is not None:
+        road, scene, choice = found
+        path = (*choice_path(scene, choice.id), "breach")
+        breach = choice.breach or ""
+        yield solved.talk.problem(path, "SD404", breach=breach, road=written_road(road))
 
 
 def facts_nothing_releases(solved: SolvedTalk) -> Iterator[Problem]:

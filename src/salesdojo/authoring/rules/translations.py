@@ -1,10 +1,10 @@
 """Rules about languages of one text: SD501, SD502 and SD506, for every kind of file."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
+from unicodedata import east_asian_width
 
 from salesdojo.authoring.rules.texts import Written
 from salesdojo.content.problem import Problem
@@ -83,4 +83,5 @@ def _first_of_unsure_width(words: str) -> int | None:
 
 @lru_cache(maxsize=8192)
 def _is_of_unsure_width(sign: str) -> bool:
-    return unicodedata.east_asian_width(sign) == "A" and not sign.isalpha()
+    # A mark that joins the sign before it takes no column anywhere.
+    return east_asian_width(sign) == "A" and not sign.isalpha() and display_width(sign) > 0

@@ -88,6 +88,6 @@ class Destination:
         around = () if self.pack is None else (self.pack, self.pack.parent)
         for folder in (*around, path.parent):
             schema = folder / "schemas" / f"{kind}.schema.json"
-            if os.path.isfile(schema):  # noqa: PTH113 - as above
+            if os.path.isfile(schema):  # noqa: PTH113 - Path.is_file raises where a folder may not be entered
                 return Path(os.path.relpath(schema, path.parent)).as_posix()
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from salesdojo.content.document import Path
+from salesdojo.content.ids import is_word_of_yaml
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 
@@ -39,7 +40,6 @@ _FIELDS: Final[tuple[tuple[str, str], ...]] = (
 A meter's name stays: it belongs to the mechanism, like its id.
 """
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9_]*")
-_WORDS_OF_YAML: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _SHORT: Final = (int, float, bool, str)
 
 
@@ -105,7 +105,7 @@ def scalar(value: object, *, quoted: bool = False) -> str:
     """Write a value that is neither a list nor a mapping as YAML on one line."""
     if not isinstance(value, str):
         return json.dumps(value)
-    if not quoted and _PLAIN.fullmatch(value) and value not in _WORDS_OF_YAML:
+    if not quoted and _PLAIN.fullmatch(value) and not is_word_of_yaml(value):
         return value
     return json.dumps(value, ensure_ascii=False)
 

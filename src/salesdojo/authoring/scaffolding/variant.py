@@ -20,22 +20,6 @@ from salesdojo.content.reference_parts import mapping
 from salesdojo.errors import ContentError
 
 
-def source_named(name: str, destination: Destination) -> Path:
-    """Return the file of the scenario `name`: a file when it looks like one, else an id.
-
-    Raises:
-        ContentError: CT001 for an unknown id, with the nearest.
-    """
-    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
-        return Path(name)
-    known = destination.scenarios
-    if name not in known:
-        from salesdojo.content.suggesting import nearest_few
-
-        raise ContentError("CT001", scenario=name, nearest=", ".join(nearest_few(name, known)))
-    return known[name].path
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """The scenario that a case B is begun from."""

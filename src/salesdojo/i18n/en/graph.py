@@ -26,7 +26,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "drawn": "{choice} (chance {share})",
     "drawn_alone": "chance {share}",
     "otherwise": "otherwise",
-    "count": "{scenes} scenes, {ways} ways.",
+    "count": "Scenes: {scenes}, ways: {ways}.",
     "legend_best": "the best road: it costs nothing",
     "legend_traffic": "line width and %: how often 100 talks of a random player go there",
     "legend_never": "a way that no talk goes",

@@ -7,7 +7,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file": "a story: Twee 3 source, HTML published by Twine, or ink's compiled JSON",
     "output": "write the scenario to this file instead of printing it",
     "json": "print scenario and losses as JSON",
-    "done": "{place} became {scenes} scenes with {choices} choices.",
+    "done": "{place} is now a scenario (scenes: {scenes}, choices: {choices}).",
     "written": "The scenario is in {file}.",
     "all_carried": "Everything was carried over.",
     "not_carried": "Not carried over, or not as it was ({count}):",

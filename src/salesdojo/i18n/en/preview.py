@@ -41,7 +41,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "note_random_long": "Random play stopped after {count} decisions: this talk can go on for ever.",
     "note_jump_back": "Back to {scene} on the same road.",
     "note_jump_shortest": "The shortest road to {scene}: {road}",
-    "note_jump_opening": "With other chance the talk opens in {scene}.",
+    "note_jump_opening": "Chance had to fall another way: the talk opens in {scene}.",
     "note_jump_other_luck": "Chance had to fall another way. The shortest road to {scene}: {road}",
     "note_jump_never": "No road that could be found leads to {scene}.",
     "note_jump_unsolved": "The scenario is too large to be solved, so no road can be looked for.",

@@ -33,11 +33,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD412.again": "The reason of the weak choice {choice} is that of another choice, word for word.",
     "SD413": (
         "The experts disagree about {choice}: {agreeing} of {count} key it {author} as its points "
-        "do ({keys}), which is under {percent} %. Rewrite it."
+        "do ({keys}), which is under {percent}%. Rewrite it."
     ),
     "SD413.points": (
         "The experts agree about {choice}, but not with its points, which say {author} ({keys}); "
-        "{agreeing} of {count} is under {percent} %. Change the points or the words."
+        "{agreeing} of {count} is under {percent}%. Change the points or the words."
     ),
     "SD413.few": (
         "Blind keys of {choice}: {count}. At least {needed} are needed before anything can be said."

@@ -7,7 +7,7 @@ MESSAGES: Mapping[str, str] = {
     "compare": "ケース B と難しさをそろえたい元のシナリオ(ID またはファイル)",
     "head": "{title}({scenario})",
     "range": "商談の質は最低 {worst}、最高 {best}。合格点は {mark} です。",
-    "states": "商談が取りうる {states} 個の状態すべてから、厳密に求めた数値です。",
+    "states": "商談が取りうる {states} 個の状態すべてから、正確に求めた数値です。",
     "players": "考えずに選ぶ人たち",
     "players_head": "選び方|合格|{tries} 回のうちに|質|",
     "player_random": "ランダム",
@@ -17,11 +17,11 @@ MESSAGES: Mapping[str, str] = {
     "player_greedy": "目先の点",
     "players_are": (
         "ランダム: どの選択肢も同じ確率。先頭: ファイルでいちばん上の選択肢。\n"
-        "最長: いちばん長い台詞。目先の点: 配点を知っていて、その場の得点が最大のもの。"
+        "最長: いちばん長いセリフ。目先の点: 配点を知り、その場の得点が最大のもの。"
     ),
     "outcomes": "商談の結末",
     "outcomes_head": "選び方|受注|前進|見送り|停滞|失注",
-    "best_road": "最善の進め方: 選択 {count} 回",
+    "best_road": "最善の道: 選択 {count} 回",
     "best_road_none": "最善の選択肢を選び続けると同じ所を回り、商談が終わりません。",
     "decisions": "差がつく順に見た場面",
     "decisions_head": "場面|訪れる回数|平均の損失|ばらつき|",
@@ -45,7 +45,7 @@ MESSAGES: Mapping[str, str] = {
     "compared_head": "数値|{original}|{other}|差|許容|",
     "compared_mean": "ランダムの質",
     "compared_pass": "ランダムの合格(%)",
-    "compared_decisions": "最善の進め方(回)",
+    "compared_decisions": "最善の道(回)",
     "within": "同等",
     "beyond": "差あり",
     "equally_hard": "難しさは同等です。",

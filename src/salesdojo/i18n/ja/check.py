@@ -6,8 +6,8 @@ from typing import Final
 MESSAGES: Final[Mapping[str, str]] = {
     "paths": "ファイル、フォルダー、パック(省略するとこのフォルダー)",
     "format": "出力の形式: text、json、github、sarif",
-    "select": "このコードまたは番号群だけ(例: SD3,SD501)",
-    "ignore": "このコードまたは番号群を除く",
+    "select": "このコードかグループだけを調べる(例: SD3,SD501)",
+    "ignore": "このコードかグループは調べない",
     "explain": "コードの意味を例つきで説明する",
     "require_agreement": "三人以上の専門家のうち、この割合(パーセント)が配点どおりの評価をしていることを求める",
     "no_cache": "前に問題がなかったファイルも調べ直す",

@@ -12,7 +12,7 @@ MESSAGES: Mapping[str, str] = {
     "play_example": "例: salesdojo play price_copier --lang ja",
     "list_summary": "段階とレベルごとのシナリオ一覧",
     "list_example": "例: salesdojo list --json",
-    "check_summary": "シナリオ・評価基準・お客様・パックの問題をすべて見つける",
+    "check_summary": "シナリオ・ルーブリック・顧客・パックの問題をすべて見つける",
     "check_example": "例: salesdojo check scenarios --format github",
     "analyse_summary": "シナリオの最高・最低と、確率の数値を厳密に求める",
     "analyse_example": "例: salesdojo analyse price_copier --json",

@@ -172,8 +172,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD203.suggestion": "事実 {name} はありません。{suggestion} のことですか。",
     "SD204": "メーター {name} はありません。meters に書いてください。",
     "SD204.suggestion": "メーター {name} はありません。{suggestion} のことですか。",
-    "SD205": "ルーブリックに違反行為 {name} はありません。",
-    "SD205.suggestion": "ルーブリックに違反行為 {name} はありません。{suggestion} のことですか。",
+    "SD205": "ルーブリックに違反 {name} はありません。",
+    "SD205.suggestion": "ルーブリックに違反 {name} はありません。{suggestion} のことですか。",
     "SD206": (
         "顧客 {name} は customers/ にありません。そのファイルを作るか、ここに name、company、role、"
         "manner を直接書いてください。"

@@ -10,7 +10,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     # what is wrong
     "no_problems": "問題は見つかりませんでした。",
     "reading": "ファイルを読み、確認しています。",
-    "count_errors": "エラー{errors}件、警告{warnings}件",
+    "count_errors": "エラー{errors}件、注意{warnings}件",
     "checking": "確認中",
     "count_none": "問題なし",
     "more_problems": "ほか{count}件(Pで一覧)",
@@ -41,7 +41,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "note_random_long": "{count}回選んでも終わらないため止めました。終わらない商談になり得ます。",
     "note_jump_back": "同じ道筋の{scene}まで戻りました。",
     "note_jump_shortest": "{scene}への最短の道筋: {road}",
-    "note_jump_opening": "運の目を変えると、商談は{scene}から始まります。",
+    "note_jump_opening": "運の目を変えました。商談は{scene}から始まります。",
     "note_jump_other_luck": "運の目を変えました。{scene}への最短の道筋: {road}",
     "note_jump_never": "{scene}への道筋は見つかりませんでした。",
     "note_jump_unsolved": "シナリオが大きすぎて計算できないため、道筋を探せません。",
@@ -81,7 +81,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "narrow": "V {value} 質 {quality}",
     # scenes to jump to
     "jump_title": "場面へ移る",
-    "jump_hint": "場面の名前か、せりふの一部を入力",
+    "jump_hint": "場面の名前か、セリフの一部を入力",
     "jump_none": "当てはまる場面がありません。",
     "jump_no_road": "道筋なし",
     "jump_here": "現在地",
