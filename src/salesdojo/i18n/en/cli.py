@@ -107,6 +107,7 @@ MESSAGES: Mapping[str, str] = {
     "stage_coaching": "Coaching",
     "term_example": "For example: {text}",
     "term_synonym": "Compare: {name}. {text}",
+    "term_practised": "Practised in: {text}",
     "progress_none": "{person} has not played yet.",
     "progress_head": "scenario|first|best|latest|attempts|",
     "progress_passed": "passed",

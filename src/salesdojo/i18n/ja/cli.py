@@ -107,6 +107,7 @@ MESSAGES: Mapping[str, str] = {
     "stage_coaching": "コーチング",
     "term_example": "例: {text}",
     "term_synonym": "関連語: {name}。{text}",
+    "term_practised": "練習できるシナリオ: {text}",
     "progress_none": "{person} さんの記録はまだありません。",
     "progress_head": "シナリオ|初回|最高|直近|回数|",
     "progress_passed": "合格",
