@@ -18,6 +18,7 @@ from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
 from salesdojo.content.key_files import keys_folder
 from salesdojo.content.model import Scenario
+from salesdojo.content.pack_files import lies_in_drills
 from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.reading import built, shelf_around
@@ -47,6 +48,8 @@ class Subject:
     standards: Standards
     agreement: int | None = None
     """Percent of the experts who must key each choice as its points do, where it is asked for."""
+    drill: bool = False
+    """Whether it lies in drills/: a scenario of one decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,15 @@ def examined(path: Path) -> Examined:
             checked("pack", str(manifest), "pack", lambda: file_bytes(manifest), shelf)
         )
     return examine(
-        Subject("scenario", str(path), path.stem, lambda: file_bytes(path), shelf, wanted)
+        Subject(
+            "scenario",
+            str(path),
+            path.stem,
+            lambda: file_bytes(path),
+            shelf,
+            wanted,
+            drill=lies_in_drills(path),
+        )
     )
 
 
@@ -143,5 +154,6 @@ def _talk(subject: Subject, document: Document, scenario: Scenario) -> Talk:
         scenario,
         subject.standards.languages,
         subject.standards.random_pass_limit,
+        subject.drill,
         term_names(subject.shelf.glossary),
     )

@@ -118,7 +118,7 @@ def _digest(file: PackFile, around: bytes) -> bytes | None:
         ]
     except UnreadableFileError:
         return None
-    return digest(around, file.kind.encode(), *held)
+    return digest(around, b"drill" if file.drill else file.kind.encode(), *held)
 
 
 def _surroundings_digest(group: Group, selection: Selection) -> bytes:
@@ -223,6 +223,7 @@ def _subject(job: _Job) -> "Subject":
         shelf,
         standards,
         job.agreement,
+        drill=file.drill,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from salesdojo.authoring.rules import (
     conditions,
+    drills,
     earning,
     golden,
     guessing,
@@ -25,6 +26,8 @@ WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
 """Rules for a file of any kind that has its shape."""
 TALK_RULES: Final[tuple[Rule[Talk], ...]] = (
     Rule("SD307", conditions.chances_of_nothing),
+    Rule("SD311", drills.drills_without_a_clock),
+    Rule("SD414", drills.drills_of_several_criteria),
     Rule("SD503", honorifics.honorific_slips),
     Rule("SD504", honorifics.your_company_by_medium),
     Rule("SD505", terms.terms_no_line_uses),
@@ -38,6 +41,7 @@ SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = (
     Rule("SD305", conditions.conditions_that_always_hold),
     Rule("SD306", reaching.choices_never_offered),
     Rule("SD308", conditions.last_entries_never_needed),
+    Rule("SD310", drills.drills_of_another_length),
     Rule("SD401", earning.criteria_nobody_earns),
     Rule("SD402", verdicts.passes_nobody_reaches),
     Rule("SD403", verdicts.passes_nobody_misses),

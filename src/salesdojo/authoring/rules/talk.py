@@ -25,6 +25,8 @@ class Talk:
     """Those in which every text is wanted; empty where no pack says."""
     random_pass_limit: int
     """Percent of random players that may pass."""
+    drill: bool
+    """A single decision, of drills/."""
     terms: Mapping[str, Sequence[str]]
     """The names under which each glossary term can stand in a line, by headword."""
 

@@ -93,6 +93,8 @@ MESSAGES: Mapping[str, str] = {
     "learned": "You uncovered: {text}",
     "missed": "You missed: {text} (it would have come out with: {question})",
     "left_out": "{files} files of the pack have problems and were left out.",
+    "list_drills": "Drills: {criterion}",
+    "list_drills_without": "Drills without a criterion",
     "list_level": "level {level}",
     "list_figures": "first {first}, best {best}, latest {latest}",
     "list_unfinished": "unfinished",

@@ -17,6 +17,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD308": "This last entry is never needed: one before it always holds.",
     "SD309": "The scenario cannot be scored exactly: more than {limit} states or turns would have to be told apart.",
     "SD309.named": "The scenario cannot be scored exactly: more than {limit} states or turns would have to be told apart. They are multiplied by {names}.",
+    "SD310": "A drill is one decision: one scene with choices, and this one has {count}.",
+    "SD310.again": "A drill is one decision, but after {scene} the trainee can be asked again.",
+    "SD311": "A drill runs against the clock, but {scene} gives no `seconds`.",
     "SD401": "Nobody can earn {criterion}: on every road its points come to 0 or less.",
     "SD402": "Nobody can pass: no road reaches {needed} without a breach and with every criterion at its minimum level.",
     "SD403": "Nobody can fail: every road reaches {needed}.",
@@ -28,6 +31,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD408.language": "The best choice is the longest in {hits} of {count} decisions ({language}).",
     "SD409": "The best choice stands first in {hits} of {count} decisions whose order is fixed.",
     "SD410": "Whoever clicks at random passes {share}% of the time; the pack allows {limit}%.",
+    "SD410.drill": "More than one choice of this drill passes: whoever clicks at random passes {share}% of the time.",
     "SD411": "No choice uncovers the fact {fact}.",
     "SD412": "The reason of the weak choice {choice} says nothing.",
     "SD412.again": "The reason of the weak choice {choice} is that of another choice, word for word.",
@@ -46,6 +50,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "Experts who have keyed this scenario: {count}. At least {needed} are needed before "
         "anything can be said."
     ),
+    "SD414": "A drill belongs to one criterion, and this one gives points for {count}: {names}.",
     "SD501": "The text has no {language}.",
     "SD502": "The text in {short} is less than a third as long as in {long}.",
     "SD503": "Rather than {found}, say: {instead}.",
