@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from salesdojo import settings
 from salesdojo.authoring.analysis import Analysis, analyse
 from salesdojo.authoring.comparing import compared
 from salesdojo.content.catalogue import Entry, Stage
+from salesdojo.content.drill_groups import drill_groups
 from salesdojo.content.glossary import found, practising
 from salesdojo.content.library import Library, open_library
 from salesdojo.content.text import Text
@@ -235,33 +235,18 @@ def variant_rows(shelf: Shelf, language: str) -> Iterator[tuple[str, ...]]:
 
 def drills(shelf: Shelf, language: str) -> Iterator[str]:
     """Yield the drills, a table a criterion."""
-    cards = shelf.of("drill")
-    named = sorted((drilled(shelf.library, card), card.level, card.id) for card in cards)
-    if not named:
+    groups = drill_groups(shelf.library.entries)
+    if not groups:
         return
     yield f"## {word('drills', language)}"
-    yield word("drills_lead", language).format(count=len(named))
-    entries = {entry.id: entry for entry in shelf.library.entries}
-    for criterion, group in groupby(named, key=lambda row: row[0]):
-        dealt = [entries[name] for *_, name in group]
-        name = shelf.library.scenario(dealt[0].id).rubric.criteria[criterion].name
-        yield f"### {name.spoken(language)} ({len(dealt)})"
+    yield word("drills_lead", language).format(count=sum(len(group.drills) for group in groups))
+    for group in groups:
+        name = group.criterion.name.spoken(language) if group.criterion else group.id
+        yield f"### {name} ({len(group.drills)})"
         yield table(
             word("drill_head", language),
-            [(f"`{card.id}`", card.title.spoken(language), str(card.level)) for card in dealt],
+            [(f"`{one.id}`", one.title.spoken(language), str(one.level)) for one in group.drills],
         )
-
-
-def drilled(library: Library, entry: Entry) -> str:
-    """Return the criterion that a drill gives points for."""
-    scenes = library.scenario(entry.id).scenes.values()
-    return min(
-        criterion
-        for scene in scenes
-        for choice in scene.choices.values()
-        for criterion, points in choice.points.items()
-        if points > 0
-    )
 
 
 def course_rows(shelf: Shelf, language: str) -> Iterator[tuple[str, ...]]:

@@ -57,6 +57,7 @@ def entry(name: str, kind: str, *terms: str) -> Entry:
         variant_of=None,
         customer_name=Text.of("-"),
         terms=terms,
+        criteria=(),
     )
 
 
