@@ -38,6 +38,10 @@ IN_WORDS = frozenset(
         "SD228",
         "SD309",
         "SD413",
+        "SD414",
+        "SD415",
+        "SD608",
+        "SD609",
     }
 )
 """Codes whose examples are messages: ``codes.<code>.bad`` and ``codes.<code>.good``."""
