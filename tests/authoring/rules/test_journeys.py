@@ -20,7 +20,7 @@ NO_JOURNEY = PACK.partition("journeys:")[0]
 ELSEWHERE_TITLE = 'company: {ja: "きた食品", en: "Kita Foods"}'
 
 FAULTS = (
-    ("SD414", "scenarios: [first_visit, second_visit]", "second_visit", ("first", TEACHES, "")),
+    ("SD415", "scenarios: [first_visit, second_visit]", "second_visit", ("first", TEACHES, "")),
     ("SD608", "[remember]", "remember", ("pack", "[remind]", "[remember]")),
     ("SD608.suggestion", "[remidn]", "remidn", ("pack", "[remind]", "[remidn]")),
     ("SD608.goes_on", "[remind, late]", "late", ("pack", "[remind]", "[remind, late]")),
@@ -112,7 +112,7 @@ def test_customers_of_different_companies_are_a_warning(tmp_path: Path) -> None:
     )
     (root / "customers/kita.yaml").write_text(kita, encoding="utf-8")
     (told,) = problems(root)
-    assert (told.code, told.severity) == ("SD415", "warning")
+    assert (told.code, told.severity) == ("SD416", "warning")
 
 
 def test_a_changed_chapter_is_noticed_by_who_remembers_the_pack(tmp_path: Path) -> None:
@@ -121,10 +121,10 @@ def test_a_changed_chapter_is_noticed_by_who_remembers_the_pack(tmp_path: Path) 
     longer = changed(FIRST, "trust: 20", "trust: 10").replace("learn: [overtime]", "learn: []")
     (root / "discovery/first_visit.yaml").write_text(longer, encoding="utf-8")
     told = check(groups([root]), Selection(), cache).problems
-    assert {"SD414", "SD608"} <= {one.code for one in told}
+    assert {"SD415", "SD608"} <= {one.code for one in told}
 
 
 def test_every_sentence_about_journeys_is_seen() -> None:
     codes = {rule.code for rule in PACK_RULES}
-    seen = {"SD414", "SD415", "SD608.stops", *(fault[0] for fault in FAULTS)}
+    seen = {"SD415", "SD416", "SD608.stops", *(fault[0] for fault in FAULTS)}
     assert {key for key in MESSAGES if key[:5] in codes} == seen

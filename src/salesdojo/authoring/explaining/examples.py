@@ -38,8 +38,8 @@ IN_WORDS = frozenset(
         "SD228",
         "SD309",
         "SD413",
-        "SD414",
         "SD415",
+        "SD416",
         "SD608",
         "SD609",
     }

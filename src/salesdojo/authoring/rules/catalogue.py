@@ -26,8 +26,8 @@ WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
 )
 """Rules for a file of any kind that has its shape."""
 PACK_RULES: Final[tuple[Rule[WrittenPack], ...]] = (
-    Rule("SD414", journeys.facts_no_chapter_teaches),
-    Rule("SD415", journeys.customers_of_other_companies),
+    Rule("SD415", journeys.facts_no_chapter_teaches),
+    Rule("SD416", journeys.customers_of_other_companies),
     Rule("SD608", journeys.golden_journeys_that_part),
     Rule("SD609", journeys.golden_journeys_of_another_end),
 )

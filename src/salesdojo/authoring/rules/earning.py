@@ -119,7 +119,7 @@ def facts_nothing_releases(solved: SolvedTalk) -> Iterator[Problem]:
         for fact in choice.learn
     }
     for fact in solved.scenario.facts:
-        # What is known from the start is not hidden; of journeys, SD414 tells.
+        # What is known from the start is not hidden; of journeys, SD415 tells.
         known = solved.talk.later_chapter or fact in solved.scenario.learned
         if fact not in released and not known:
             yield solved.talk.key_problem(("facts", fact), "SD411", fact=fact)

@@ -1,4 +1,4 @@
-"""Rules about the journeys of a pack: SD414, SD415, SD608 and SD609."""
+"""Rules about the journeys of a pack: SD415, SD416, SD608 and SD609."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def facts_no_chapter_teaches(pack: WrittenPack) -> Iterator[Problem]:
             for fact in chapter.facts:
                 if fact not in known and next(teachers(fact, before), None) is None:
                     path = journey.chapter_path(place)
-                    yield pack.document.problem(path, "SD414", fact=fact, chapter=chapter.id)
+                    yield pack.document.problem(path, "SD415", fact=fact, chapter=chapter.id)
 
 
 def customers_of_other_companies(pack: WrittenPack) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def customers_of_other_companies(pack: WrittenPack) -> Iterator[Problem]:
         for place, chapter in enumerate(later, 1):
             if chapter.customer.company != first.customer.company:
                 path = journey.chapter_path(place)
-                yield pack.document.problem(path, "SD415", chapter=chapter.id, first=first.id)
+                yield pack.document.problem(path, "SD416", chapter=chapter.id, first=first.id)
 
 
 def golden_journeys_that_part(pack: WrittenPack) -> Iterator[Problem]:

@@ -46,8 +46,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "Experts who have keyed this scenario: {count}. At least {needed} are needed before "
         "anything can be said."
     ),
-    "SD414": "Neither {chapter} nor a chapter before it can teach its fact {fact}.",
-    "SD415": "The customer of {chapter} is of another company than the one of {first}.",
+    "SD415": "Neither {chapter} nor a chapter before it can teach its fact {fact}.",
+    "SD416": "The customer of {chapter} is of another company than the one of {first}.",
     "SD501": "The text has no {language}.",
     "SD502": "The text in {short} is less than a third as long as in {long}.",
     "SD503": "Rather than {found}, say: {instead}.",

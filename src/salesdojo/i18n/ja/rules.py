@@ -45,8 +45,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD413.experts": (
         "このシナリオを評価した専門家は {count} 人です。判断するには {needed} 人以上が必要です。"
     ),
-    "SD414": "{chapter} の事実 {fact} は、この章でも前の章でも聞き出せません。",
-    "SD415": "{chapter} のお客様の会社が、{first} の会社と違います。",
+    "SD415": "{chapter} の事実 {fact} は、この章でも前の章でも聞き出せません。",
+    "SD416": "{chapter} のお客様の会社が、{first} の会社と違います。",
     "SD501": "この文には {language} がありません。",
     "SD502": "{short} の文が、{long} の文の三分の一より短くなっています。",
     "SD503": "「{found}」より、こう言うほうが適切です: {instead}",
