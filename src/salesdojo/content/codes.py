@@ -106,6 +106,8 @@ CODES: Final[Mapping[str, str]] = {
     "SD412": "a weak choice without a reason of its own",
     "SD413": "experts disagree about a choice, or too few have keyed it",
     "SD414": "a drill that gives points for more than one criterion",
+    "SD415": "a fact that no chapter of a journey can teach",
+    "SD416": "chapters of a journey with customers of different companies",
     # SD5xx: language.
     "SD501": "a missing translation",
     "SD502": "two languages of one text that are far apart in length",
@@ -121,6 +123,8 @@ CODES: Final[Mapping[str, str]] = {
     "SD605": "a golden path has another quality",
     "SD606": "a golden path passes, or fails, against its promise",
     "SD607": "no golden path promises perfect play",
+    "SD608": "a golden road of a journey cannot be gone as it is written",
+    "SD609": "a golden road of a journey comes to something else",
 }
 """Each code with what it means, in a few words."""
 
@@ -137,6 +141,7 @@ WARNINGS: Final = frozenset(
         "SD410",
         "SD412",
         "SD413",
+        "SD416",
         "SD502",
         "SD503",
         "SD504",

@@ -193,6 +193,8 @@ class Scenario:
     briefing: Briefing
     meters: Mapping[str, Meter]
     facts: Mapping[str, Text]
+    learned: tuple[str, ...]
+    """Facts known before the talk begins."""
     start: str
     scenes: Mapping[str, Scene]
     variant_of: str | None

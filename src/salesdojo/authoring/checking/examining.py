@@ -9,10 +9,16 @@ from typing import Final, TypeVar
 from salesdojo.authoring.checking.excuses import unexcused
 from salesdojo.authoring.checking.selection import Selection
 from salesdojo.authoring.checking.standards import OUTSIDE, Standards, standards, term_names
-from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
+from salesdojo.authoring.rules.catalogue import (
+    PACK_RULES,
+    SOLVED_TALK_RULES,
+    TALK_RULES,
+    WRITTEN_RULES,
+)
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
 from salesdojo.authoring.rules.texts import Written
+from salesdojo.authoring.rules.written_pack import WrittenPack
 from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
@@ -95,6 +101,8 @@ def examine(subject: Subject, selection: Selection = EVERYTHING) -> Examined:
     if not any(problem.code.startswith(_UNSHAPELY) for problem in errors_among(found)):
         written = Written(document, subject.kind, subject.standards.languages)
         found += _told(WRITTEN_RULES, written, selection)
+    if subject.kind == "pack" and not errors_among(document.problems):
+        found += _told(PACK_RULES, WrittenPack(document, subject.shelf), selection)
     scenario, solved = None, None
     if subject.kind == "scenario" and not errors_among(document.problems):
         scenario = built(document, subject.shelf)
@@ -156,4 +164,5 @@ def _talk(subject: Subject, document: Document, scenario: Scenario) -> Talk:
         subject.standards.random_pass_limit,
         subject.drill,
         term_names(subject.shelf.glossary),
+        scenario.id in subject.standards.later_chapters,
     )

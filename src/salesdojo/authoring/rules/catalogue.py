@@ -9,6 +9,7 @@ from salesdojo.authoring.rules import (
     golden,
     guessing,
     honorifics,
+    journeys,
     reaching,
     terms,
     translations,
@@ -17,6 +18,7 @@ from salesdojo.authoring.rules import (
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
 from salesdojo.authoring.rules.texts import Written
+from salesdojo.authoring.rules.written_pack import WrittenPack
 
 WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
     Rule("SD501", translations.missing_translations),
@@ -24,6 +26,13 @@ WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
     Rule("SD506", translations.signs_of_unsure_width),
 )
 """Rules for a file of any kind that has its shape."""
+PACK_RULES: Final[tuple[Rule[WrittenPack], ...]] = (
+    Rule("SD415", journeys.facts_no_chapter_teaches),
+    Rule("SD416", journeys.customers_of_other_companies),
+    Rule("SD608", journeys.golden_journeys_that_part),
+    Rule("SD609", journeys.golden_journeys_of_another_end),
+)
+"""Rules for ``pack.yaml``, decided over the chapters it names."""
 TALK_RULES: Final[tuple[Rule[Talk], ...]] = (
     Rule("SD307", conditions.chances_of_nothing),
     Rule("SD311", drills.drills_without_a_clock),

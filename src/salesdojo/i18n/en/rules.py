@@ -51,6 +51,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "anything can be said."
     ),
     "SD414": "A drill belongs to one criterion, and this one gives points for {count}: {names}.",
+    "SD415": "Neither {chapter} nor a chapter before it can teach its fact {fact}.",
+    "SD416": "The customer of {chapter} is of another company than the one of {first}.",
     "SD501": "The text has no {language}.",
     "SD502": "The text in {short} is less than a third as long as in {long}.",
     "SD503": "Rather than {found}, say: {instead}.",
@@ -69,4 +71,13 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD606.breach": "The path does not pass, because of the breach {named}.",
     "SD606.minimum": "The path does not pass: {named} is under the minimum level.",
     "SD607": "No golden path promises perfect play (quality >= 95 and passed).",
+    "SD608": "In chapter {chapter} ({scenario}), at turn {turn}, {choice} is not offered. Offered are: {offered}.",
+    "SD608.suggestion": "In chapter {chapter} ({scenario}), at turn {turn}, {choice} is not offered. Did you mean {suggestion}? Offered are: {offered}.",
+    "SD608.stops": "Chapter {chapter} ({scenario}) goes on at turn {turn}. Offered there are: {offered}.",
+    "SD608.goes_on": "Chapter {chapter} ({scenario}) has ended before turn {turn} ({choice}).",
+    "SD608.over": "The journey is over before chapter {chapter}.",
+    "SD608.unfinished": "The journey goes on after chapter {chapter} ({scenario}), which ends at turn {turn}.",
+    "SD609": "The journey ends as {end}.",
+    "SD609.stage": "The furthest stage of the journey is {stage}.",
+    "SD609.quality": "The lowest quality of a chapter is {quality} ({chapter}).",
 }

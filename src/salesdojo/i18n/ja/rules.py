@@ -50,6 +50,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "このシナリオを評価した専門家は {count} 人です。判断するには {needed} 人以上が必要です。"
     ),
     "SD414": "ドリルの評価項目は一つですが、ここでは {count} 項目に点が付いています（{names}）。",
+    "SD415": "{chapter} の事実 {fact} は、この章でも前の章でも聞き出せません。",
+    "SD416": "{chapter} のお客様の会社が、{first} の会社と違います。",
     "SD501": "この文には {language} がありません。",
     "SD502": "{short} の文が、{long} の文の三分の一より短くなっています。",
     "SD503": "「{found}」より、こう言うほうが適切です: {instead}",
@@ -68,4 +70,13 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD606.breach": "この道は違反 {named} のため不合格です。",
     "SD606.minimum": "この道は {named} が最低レベルに届かず、不合格です。",
     "SD607": "最善の道を約束するゴールデンパス（商談の質 95 点以上、合格）がありません。",
+    "SD608": "第 {chapter} 章（{scenario}）の {turn} 回目の選択で、{choice} は選べません。選べるのは {offered} です。",
+    "SD608.suggestion": "第 {chapter} 章（{scenario}）の {turn} 回目の選択で、{choice} は選べません。{suggestion} のことですか。選べるのは {offered} です。",
+    "SD608.stops": "第 {chapter} 章（{scenario}）は、{turn} 回目の選択へ続きます。選べるのは {offered} です。",
+    "SD608.goes_on": "第 {chapter} 章（{scenario}）は、{turn} 回目の {choice} より前に終わっています。",
+    "SD608.over": "ジャーニーは第 {chapter} 章より前に終わっています。",
+    "SD608.unfinished": "第 {chapter} 章（{scenario}）は {turn} 回目の選択で終わりますが、ジャーニーは先へ続きます。",
+    "SD609": "ジャーニーの結果は {end} です。",
+    "SD609.stage": "ジャーニーで進んだ最後の段階は {stage} です。",
+    "SD609.quality": "章のうち、商談の質の最低は {quality} 点（{chapter}）です。",
 }
