@@ -4,6 +4,7 @@ Times are UTC in milliseconds since 1970. Order comes from turns and from the
 order of storing, never from times: clocks jump.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -90,6 +91,19 @@ class StoredDecision:
             other.choice,
             other.timed_out,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a finished attempt says about its criteria."""
+
+    attempt: str
+    scenario: str
+    revision: str
+    at: int
+    """When it was finished."""
+    shares: Mapping[str, float]
+    """By criterion: what was earned of the most, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)

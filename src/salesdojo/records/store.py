@@ -19,6 +19,7 @@ from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
     AttemptRecord,
+    Finished,
     Fork,
     Person,
     Playable,
@@ -222,6 +223,10 @@ class Store:
     def standings(self, person: Person) -> Mapping[str, Standing]:
         """Return how `person` stands, by id of each scenario begun at least once."""
         return self._database.read(lambda connection: results.standings(connection, person.id))
+
+    def finished(self, person: Person) -> tuple[Finished, ...]:
+        """Return what each finished attempt of `person` says; retries from a turn left out."""
+        return self._database.read(lambda connection: results.finished(connection, person.id))
 
     def verify_chain(self, attempt_id: str) -> int | None:
         """Return the first turn whose stored decision was tampered with; None where none was.
