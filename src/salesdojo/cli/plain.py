@@ -28,6 +28,17 @@ _LEAVING: Final = frozenset({"q", "quit"})
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     """Play, or take up, the scenario `name` line by line; return the exit code."""
     session = _session(here, name, wish)
+    if not talked(here, session):
+        out(message("cli.left", here.language, saved=session.saved, scenario=name))
+        return 0
+    result = session.result(solution(session.attempt.scenario, here.cache))
+    out()
+    out(debrief(session, result, here.language))
+    return 0
+
+
+def talked(here: Surroundings, session: Session) -> bool:
+    """Talk from where `session` stands to the end; False when the trainee leaves before."""
     talk = _Talk(here, session)
     talk.brief()
     if session.saved:
@@ -35,16 +46,11 @@ def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     elif talk.wait_to_begin():
         talk.tell(session.attempt.opening)
     else:
-        out(message("cli.left", here.language, saved=0, scenario=name))
-        return 0
+        return False
     while session.attempt.outcome is None:
         if not talk.decide():
-            out(message("cli.left", here.language, saved=session.saved, scenario=name))
-            return 0
-    result = session.result(solution(session.attempt.scenario, here.cache))
-    out()
-    out(debrief(session, result, here.language))
-    return 0
+            return False
+    return True
 
 
 def _session(here: Surroundings, name: str, wish: Arguments) -> Session:
@@ -117,7 +123,8 @@ class _Talk:
         out(message("cli.customer", spoken, customer=f"{who}{customer.role.spoken(spoken)})"))
         out(message("cli.situation", spoken, text=scenario.briefing.situation.spoken(spoken)))
         out(message("cli.goal", spoken, text=scenario.briefing.goal.spoken(spoken)))
-        for known in scenario.briefing.known:
+        learned = (scenario.facts[fact] for fact in scenario.learned)
+        for known in (*scenario.briefing.known, *learned):
             out(message("cli.known", spoken, text=known.spoken(spoken)))
         out(
             message(

@@ -68,6 +68,23 @@ class AttemptRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class JourneyRecord:
+    """One person's way through a journey of the pack."""
+
+    id: str
+    person: Person
+    journey: str
+    """The id that the pack gives it."""
+    begun_at: int
+    finished_at: int | None
+    abandoned_at: int | None
+    outcome: str | None
+    """How the last chapter ended; None before it is finished."""
+    chapters: tuple[str, ...]
+    """The attempts of its chapters so far, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDecision:
     """One decision as it is stored, append-only."""
 
@@ -108,7 +125,11 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one person stands at one scenario. Forks do not count, but for `unfinished`."""
+    """How one person stands at one scenario.
+
+    Forks do not count, but for `unfinished`. Of a journey the first chapter counts as
+    finished: it is the talk that others play by itself. Later chapters began elsewhere.
+    """
 
     first: float | None
     """Quality (0-100) of the first finished attempt; None before any."""

@@ -13,6 +13,7 @@ from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain, result_json
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
+from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN, OF_NO_JOURNEY
 from salesdojo.records.model import Finished, Standing
 from salesdojo.records.tables import ATTEMPT, DECISION, RESULT
 
@@ -34,6 +35,7 @@ _FINISHED: Final = (
     .where(
         ATTEMPT.c.person == bindparam("person"),
         ATTEMPT.c.fork_of.is_(None),
+        BEGUN_AS_WRITTEN,
         RESULT.c.number
         == select(func.max(_LATER.c.number))
         .where(_LATER.c.attempt == ATTEMPT.c.id)
@@ -69,6 +71,7 @@ _BEGUN: Final = (
         ATTEMPT.c.abandoned_at.is_(None),
         # Opened and left before a word was said is not begun in anyone's eyes.
         exists().where(DECISION.c.attempt == ATTEMPT.c.id),
+        OF_NO_JOURNEY,
     )
 )
 

@@ -15,6 +15,7 @@ from salesdojo.records import attempts, beginning, decisions, keeping, people, r
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
@@ -40,6 +41,8 @@ class Store:
     def __init__(self, database: Database) -> None:
         """Use `database`, which has the tables of this version."""
         self._database = database
+        self.journeys = KeptJourneys(database)
+        """Journeys: attempts that are chapters of one deal."""
 
     @classmethod
     def open(
