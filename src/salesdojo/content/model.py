@@ -204,6 +204,11 @@ class Scenario:
     canonical: bytes = field(repr=False)
     """Scenario, rubric and customer as JSON: what is stored with an attempt and replayed."""
 
+    @property
+    def known(self) -> tuple[Text, ...]:
+        """What the trainee is told before the talk: of the briefing, then facts learned before."""
+        return (*self.briefing.known, *(self.facts[fact] for fact in self.learned))
+
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
