@@ -32,7 +32,9 @@ def chapter(folder: Path, language: str, choice: str, *shown: str) -> None:
         terminal.press(terminal.wait_for(rf"(\d)\W+{choice}")[1])
         terminal.wait_for(r"(?m)^ saved 1\b")
         terminal.press_until("\r", words["debrief"])
-        terminal.press("\x1b")
+        terminal.press("q")  # to the journeys
+        terminal.settle()
+        terminal.press("q")  # to the first screen
         terminal.settle()
         terminal.press("q")
         assert terminal.ended() == 0

@@ -3,13 +3,9 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.surroundings import Surroundings, surroundings
-
-if TYPE_CHECKING:
-    from salesdojo.records.session import Session
 
 
 def open_dojo(wish: Arguments) -> int:
@@ -48,11 +44,13 @@ def full_screen(wish: Arguments) -> int:
     )
 
 
-def full_screen_talk(here: Surroundings, talk: "Session", *, language_asked: bool) -> int:
-    """Open the app at the briefing of a talk that stands ready; return its exit code."""
+def full_screen_journey(
+    here: Surroundings, journey: str, *, seed: int | None, language_asked: bool
+) -> int:
+    """Open the app at the chapter of a journey that comes next; return its exit code."""
     from salesdojo.tui.launching import launch
 
-    return launch(here, first=talk.attempt.scenario, talk=talk, language_asked=language_asked)
+    return launch(here, journey=journey, seed=seed, language_asked=language_asked)
 
 
 def open_preview(wish: Arguments, file: Path) -> int:

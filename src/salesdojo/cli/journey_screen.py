@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from salesdojo.cli.arguments import Arguments
-from salesdojo.cli.dojo import full_screen_talk
+from salesdojo.cli.dojo import full_screen_journey
 from salesdojo.cli.journey_naming import means, named_journey
 from salesdojo.cli.journey_taking_up import left, taken_up
 from salesdojo.cli.journey_words import story_in_words
@@ -19,7 +19,9 @@ def play_journey_on_screen(here: Surroundings, wish: Arguments, name: str) -> in
     journey = taken_up(here, wish, library, found)
     if journey.session is not None:
         in_its_pack = replace(here, pack=library.pack.root)
-        code = full_screen_talk(in_its_pack, journey.session, language_asked=wish.language_asked)
+        code = full_screen_journey(
+            in_its_pack, found.id, seed=wish.seed, language_asked=wish.language_asked
+        )
         if code:
             return code
     # The app kept everything: what is stored says how far the journey came.

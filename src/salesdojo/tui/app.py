@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Scenario, Term
     from salesdojo.records.session import Session
     from salesdojo.tui.commands import DojoCommands
+    from salesdojo.tui.screens.journeys import JourneysScreen
 
 
 def _commands() -> "type[DojoCommands]":
@@ -80,7 +81,7 @@ class DojoApp(GroundApp):
         first: "Scenario | str | None" = None,
         mode: Mode = Mode.PRACTICE,
         fresh: bool = False,
-        talk: "Session | None" = None,
+        journey: str | None = None,
         theme: str | None = None,
         preferences: Path | None = None,
         on_terminal: bool = False,
@@ -99,7 +100,7 @@ class DojoApp(GroundApp):
             first: a scenario to open straight away.
             mode: how `first` is played.
             fresh: whether its unfinished attempt is left behind.
-            talk: an attempt at `first` that stands ready, such as a chapter of a journey.
+            journey: the id of a journey to play on straight away.
             theme: a theme's name; an unknown one is night.
             preferences: where language and theme are remembered; None forgets them.
             on_terminal: use our driver, which stops and continues safely.
@@ -115,7 +116,7 @@ class DojoApp(GroundApp):
         self._first = first
         self._mode = mode
         self._fresh = fresh
-        self._talk = talk
+        self._journey = journey
         self._starting = False
 
     def get_default_screen(self) -> HomeScreen:
@@ -123,9 +124,11 @@ class DojoApp(GroundApp):
         return HomeScreen()
 
     def on_mount(self) -> None:
-        """Open the scenario that was asked for."""
+        """Open the scenario or the journey that was asked for."""
         if self._first is not None:
             self.call_after_refresh(self._open_first, self._first)
+        elif self._journey is not None:
+            self.call_after_refresh(self.open_journeys, self._journey)
 
     def scenario(self, name: str) -> "Scenario":
         """Return a scenario of the pack, or the file that the dojo was opened with.
@@ -151,15 +154,21 @@ class DojoApp(GroundApp):
 
     def start_talk(self, name: str, *, mode: Mode, fresh: bool) -> None:
         """Go on with the unfinished attempt, or begin one; the talk shows when it is ready."""
-        talk, self._talk = self._talk, None
-        if talk is not None and talk.attempt.scenario.id == name:
-            # Played once. Whoever tries again plays the scenario as its file is written.
-            self._first = None
-            self._starting = True
-            self._show_prepared(talk)
-        elif not self._starting:
+        if not self._starting:
             self._starting = True
             self._prepare_talk(name, mode, fresh)
+
+    def open_journeys(self, first: str | None = None) -> None:
+        """Show the journeys; the one whose id is `first` is played on at once."""
+        from salesdojo.tui.screens.journeys import JourneysScreen
+
+        self.push_screen(JourneysScreen(first))
+
+    def show_talk(self, session: "Session") -> None:
+        """Show an attempt that stands ready, such as a chapter of a journey."""
+        if not self._starting:
+            self._starting = True
+            self._show_prepared(session)
 
     @property
     def among_drills(self) -> bool:
@@ -168,14 +177,25 @@ class DojoApp(GroundApp):
 
         return any(isinstance(screen, DrillsScreen) for screen in self.screen_stack)
 
+    @property
+    def journeys_below(self) -> "JourneysScreen | None":
+        """The journeys, where they are open, on the screen or below it."""
+        from salesdojo.tui.screens.journeys import JourneysScreen
+
+        below = (one for one in self.screen_stack if isinstance(one, JourneysScreen))
+        return next(below, None)
+
     def leave_talk(self, coming: str | None = None) -> None:
         """Go back to the list that the scenario on the screen was chosen from.
 
         Among drills the one that is `coming` is highlighted.
         """
         from salesdojo.tui.screens.drills import DrillsScreen
+        from salesdojo.tui.screens.journeys import JourneysScreen
 
         while len(self.screen_stack) > 1:
+            if isinstance(self.screen, JourneysScreen):
+                return
             if isinstance(self.screen, DrillsScreen):
                 if coming is not None:
                     self.screen.choose(coming)

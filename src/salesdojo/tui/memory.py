@@ -14,8 +14,11 @@ from salesdojo.records.mode import Mode
 from salesdojo.records.next_up import NextUp, next_up
 
 if TYPE_CHECKING:
+    from salesdojo.content.catalogue import Journey
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
+    from salesdojo.records.journey_places import JourneyPlace
+    from salesdojo.records.journey_session import JourneySession, Means
     from salesdojo.records.model import AttemptRecord, Person, Standing
     from salesdojo.records.session import Session
     from salesdojo.records.store import Store
@@ -95,6 +98,49 @@ class Memory:
             new_id=self.new_id,
             cache=cache,
             fresh=fresh,
+        )
+
+    def journey_places(self, library: "Library") -> "Mapping[str, JourneyPlace]":
+        """Return where the person stands in the journeys of `library`, by id."""
+        from salesdojo.records.journey_places import journey_places
+
+        return journey_places(self.store(), self.person(), library.pack.journeys)
+
+    def journey(
+        self, journey: "Journey", library: "Library", language: str, cache: Path | None
+    ) -> "JourneySession":
+        """Take up a journey where it was left, or begin it."""
+        from salesdojo.records.journey_session import JourneySession
+
+        return JourneySession.taken_up(
+            self._means(library, language, cache), self.person(), journey
+        )
+
+    def journey_so_far(
+        self, journey: "Journey", library: "Library", language: str, cache: Path | None
+    ) -> "JourneySession | None":
+        """Return the last run of a journey in which a chapter was concluded, as it stands."""
+        from salesdojo.records.journey_session import JourneySession
+
+        means = self._means(library, language, cache)
+        for record in reversed(self.store().journeys.of_person(self.person())):
+            if record.journey == journey.id and record.chapters:
+                run = JourneySession(means, journey, record)
+                if run.played:
+                    return run
+        return None
+
+    def _means(self, library: "Library", language: str, cache: Path | None) -> "Means":
+        from salesdojo.records.journey_session import Means
+
+        return Means(
+            store=self.store(),
+            scenario_of=library.scenario,
+            language=language,
+            clock=self.clock,
+            new_id=self.new_id,
+            new_seed=self.new_seed,
+            cache=cache,
         )
 
     def close(self) -> None:

@@ -41,4 +41,16 @@ MESSAGES = {
     "stage_contract": "Contract",
     "stage_follow_up": "Follow-up",
     "stage_coaching": "Coaching",
+    # on the full screen
+    "title": "Journeys",
+    "note": "One account from the first talk to long after the signature. What you learned, and what went wrong early, comes along.",
+    "key_play": "Play on",
+    "key_story": "Story",
+    "no_story": "No chapter is finished yet. After the first one, the story of the deal stands here.",
+    "story_title": "The deal's story",
+    "key_go_on": "Go on",
+    "back_key": "Journeys",
+    "home_key": "Journeys",
+    "home_heading": "Journeys",
+    "home_row": "{count} accounts, from first talk to last",
 }

@@ -24,6 +24,7 @@ from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
+    from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
 
 _SIDE_BY_SIDE: Final = 100
@@ -56,10 +57,24 @@ class BriefingScreen(Screen[None]):
             self.record = record
 
     def __init__(
-        self, scenario: Scenario, *, mode: Mode = Mode.PRACTICE, fresh: bool = False
+        self,
+        scenario: Scenario,
+        *,
+        mode: Mode = Mode.PRACTICE,
+        fresh: bool = False,
+        talk: "Session | None" = None,
     ) -> None:
-        """Brief on `scenario`, to be played in `mode`; `fresh` never takes up an open attempt."""
+        """Brief on `scenario`.
+
+        Args:
+            scenario: what is to be played.
+            mode: how.
+            fresh: never take up an unfinished attempt.
+            talk: the attempt that stands ready for it, such as a chapter of a journey; it
+                is played in its own mode, and no other.
+        """
         super().__init__()
+        self._talk = talk
         self._scenario = scenario
         self._mode = mode
         self._fresh = fresh
@@ -84,7 +99,9 @@ class BriefingScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Look for an unfinished attempt, at first and whenever a talk was left."""
-        if not self._fresh:
+        if self._talk is not None:
+            self._say_mode()
+        elif not self._fresh:
             self._look()
 
     def on_resize(self) -> None:
@@ -100,15 +117,21 @@ class BriefingScreen(Screen[None]):
 
     def action_start(self) -> None:
         """Start, or go on with the unfinished attempt."""
+        if self._talk is not None:
+            self._dojo.show_talk(self._talk)
+            return
         self._dojo.start_talk(self._scenario.id, mode=self._mode, fresh=self._fresh)
         self._fresh = False
 
     def action_start_fresh(self) -> None:
         """Start afresh; an unfinished attempt stays in the records."""
-        self._dojo.start_talk(self._scenario.id, mode=self._mode, fresh=True)
+        if self._talk is None:
+            self._dojo.start_talk(self._scenario.id, mode=self._mode, fresh=True)
 
     async def action_switch_mode(self) -> None:
         """Change between practice and exam."""
+        if self._talk is not None:
+            return
         self._mode = Mode.PRACTICE if self._mode is Mode.EXAM else Mode.EXAM
         await self._lay_out_again()
         self._say_mode()
@@ -247,12 +270,14 @@ class BriefingScreen(Screen[None]):
 
     def _keys(self) -> tuple[Key, ...]:
         other = "practice" if self._mode is Mode.EXAM else "exam"
-        begin = "start" if self._unfinished is None else "continue"
+        under_way = self._unfinished is not None or (self._talk is not None and self._talk.saved)
+        begin = "continue" if under_way else "start"
         fresh = (Key("F", "tui.briefing_key_fresh", "screen.start_fresh"),)
+        mode = (Key("E", f"tui.briefing_key_{other}", "screen.switch_mode"),)
         return (
             Key("Enter", f"tui.briefing_key_{begin}", "screen.start"),
             *(fresh if self._unfinished is not None else ()),
-            Key("E", f"tui.briefing_key_{other}", "screen.switch_mode"),
+            *(mode if self._talk is None else ()),
             Key("A", "tui.briefing_key_levels", "screen.unfold"),
             Key("Esc", "tui.app_key_back", "screen.back"),
             Key("L", "tui.app_key_language", "app.switch_language"),

@@ -41,7 +41,15 @@ _KEYS: Final = (
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
 _BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.home")
-_NEXT_DRILL: Final = Key("Enter", "drills.next_key", "screen.next_drill")
+_NEXT_DRILL: Final = Key("Enter", "drills.next_key", "screen.go_on")
+_JOURNEY_KEYS: Final = (
+    Key("Enter", "journey.key_go_on", "screen.go_on"),
+    Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
+    Key("T", "tui.debrief_key_retry", "screen.retry"),
+    Key("Esc", "journey.back_key", "screen.home"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+    Key("G", "tui.app_key_glossary", "app.glossary"),
+)
 
 
 class DebriefScreen(Screen[None]):
@@ -65,7 +73,7 @@ class DebriefScreen(Screen[None]):
         Binding("shift+tab,k", "choose(-1)", show=False),
         Binding("t", "retry", show=False),
         Binding("n", "again", show=False),
-        Binding("enter", "next_drill", show=False),
+        Binding("enter", "go_on", show=False),
         Binding("escape,q", "home", show=False),
     ]
 
@@ -166,13 +174,20 @@ class DebriefScreen(Screen[None]):
         self._dojo.tell(refused.error)
 
     def action_again(self) -> None:
-        """Play the scenario again, from the beginning."""
+        """Play the scenario again, from the beginning; a journey only goes on."""
+        if self._dojo.journeys_below is not None:
+            return
         dojo, record = self._dojo, self._session.record
         self.dismiss(None)
         dojo.start_talk(record.scenario, mode=record.mode, fresh=False)
 
-    def action_next_drill(self) -> None:
-        """After a drill: open the briefing of the next one of its criterion."""
+    def action_go_on(self) -> None:
+        """After a chapter of a journey: the next one. After a drill: the next of its criterion."""
+        journeys = self._dojo.journeys_below
+        if journeys is not None:
+            self._dojo.leave_talk()
+            journeys.go_on()
+            return
         coming = self._next_drill
         if coming is not None:
             self._dojo.leave_talk(coming.id)
@@ -183,6 +198,8 @@ class DebriefScreen(Screen[None]):
         self._dojo.leave_talk()
 
     def _keys(self) -> tuple[Key, ...]:
+        if self._dojo.journeys_below is not None:
+            return _JOURNEY_KEYS
         keys = _KEYS if self._next_drill is None else (_NEXT_DRILL, *_KEYS)
         if not self._dojo.among_drills:
             return keys

@@ -22,7 +22,7 @@ from salesdojo.records.next_up import NextUp, Reason, next_up
 from salesdojo.tui.memory import Picture
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
-from salesdojo.tui.widgets.scenario_list import DRILLS, NARROW, ScenarioList
+from salesdojo.tui.widgets.scenario_list import DRILLS, JOURNEYS, NARROW, ScenarioList
 from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Enter", "tui.home_key_open", "screen.open"),
     Key("R", "drills.home_key", "screen.drills"),
+    Key("J", "journey.home_key", "screen.journeys"),
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
     Key("D", "tui.app_key_theme", "app.switch_theme"),
     Key("Q", "tui.app_key_quit", "app.quit"),
     Key("?", "tui.app_key_palette", "app.command_palette"),
 )
-_KEYS_WITHOUT_DRILLS: Final = tuple(key for key in _KEYS if key.action != "screen.drills")
 _HEAD_MARGINS: Final = 4
 """Cells beside the head, on both sides together."""
 
@@ -51,6 +51,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"open_number({digit})", show=False) for digit in range(1, 10)),
         Binding("r", "drills", show=False),
+        Binding("j", "journeys", show=False),
         Binding("q", "app.quit", show=False),
     ]
 
@@ -95,10 +96,15 @@ class HomeScreen(Screen[None]):
             yield Static(id="home-next-title", markup=False)
             yield Prose("", id="home-next-reason")
         yield Static(id="home-columns", markup=False)
-        yield ScenarioList(entries, dojo.language, drills)
+        journeys = len(self._library.pack.journeys)
+        yield ScenarioList(entries, dojo.language, drills, journeys)
         if self._library.left_out:
             yield Prose("", id="home-problems")
-        yield KeyBar(_KEYS if drills else _KEYS_WITHOUT_DRILLS, dojo.language)
+        idle = {
+            *(() if drills else ("screen.drills",)),
+            *(() if journeys else ("screen.journeys",)),
+        }
+        yield KeyBar([key for key in _KEYS if key.action not in idle], dojo.language)
 
     def on_mount(self) -> None:
         """Say everything that is known without the records."""
@@ -132,6 +138,11 @@ class HomeScreen(Screen[None]):
         if any(entry.kind == "drill" for entry in self._library.entries):
             self._open(DRILLS)
 
+    def action_journeys(self) -> None:
+        """Open the journeys, where there are any."""
+        if self._library.pack.journeys:
+            self._open(JOURNEYS)
+
     def action_open_number(self, number: int) -> None:
         """Open the briefing of the row with this number."""
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
@@ -145,12 +156,14 @@ class HomeScreen(Screen[None]):
             self._open(event.option_id)
 
     def _open(self, row: str) -> None:
-        if row != DRILLS:
-            self._dojo.open_briefing(row)
-            return
-        from salesdojo.tui.screens.drills import DrillsScreen
+        if row == JOURNEYS:
+            self._dojo.open_journeys()
+        elif row == DRILLS:
+            from salesdojo.tui.screens.drills import DrillsScreen
 
-        self.app.push_screen(DrillsScreen())
+            self.app.push_screen(DrillsScreen())
+        else:
+            self._dojo.open_briefing(row)
 
     @work(thread=True, exclusive=True, group="records")
     def _look(self) -> None:

@@ -23,6 +23,8 @@ WIDE: Final = 96
 """Columns from which a row names the customer too."""
 DRILLS: Final = ":drills"
 """The id of the row that stands for every drill: no scenario's id has a colon."""
+JOURNEYS: Final = ":journeys"
+"""The id of the row that stands for every journey."""
 _NUMBERED: Final = 9
 """Rows that a digit opens."""
 _GAP: Final = "  "
@@ -89,15 +91,21 @@ class ScenarioList(OptionList):
     """Rows to choose from; the ids of its options are the scenarios'."""
 
     def __init__(
-        self, entries: "Sequence[Entry]", language: str, drills: "Sequence[Entry]" = ()
+        self,
+        entries: "Sequence[Entry]",
+        language: str,
+        drills: "Sequence[Entry]" = (),
+        journeys: int = 0,
     ) -> None:
         """List `entries` in the order given; a new stage gets a line of its own.
 
-        The `drills` share one row below them, whose id is `DRILLS`.
+        The `drills` share one row below them, whose id is `DRILLS`; so do the journeys, of
+        which there are `journeys`: `JOURNEYS`.
         """
         super().__init__(id="scenarios", markup=False, compact=True)
         self._entries = tuple(entries)
         self._drills = tuple(drills)
+        self._journeys = journeys
         self._language = language
         self._standings: Mapping[str, Standing] | None = None
         self._chosen: str | None = None
@@ -150,7 +158,7 @@ class ScenarioList(OptionList):
     def _first(self) -> str | None:
         if self._entries:
             return self._entries[0].id
-        return DRILLS if self._drills else None
+        return DRILLS if self._drills else JOURNEYS if self._journeys else None
 
     @property
     def _room(self) -> tuple[int, int]:
@@ -180,8 +188,8 @@ class ScenarioList(OptionList):
         layout = columns(width, self._language)
         stage = None
         stages = len({entry.stage for entry in self._entries})
-        drills = 3 if self._drills else 0
-        airy = len(self._entries) + 2 * stages + drills <= self._room[1]
+        below = 3 * (bool(self._drills) + bool(self._journeys))
+        airy = len(self._entries) + 2 * stages + below <= self._room[1]
         for number, entry in enumerate(self._entries, start=1):
             if entry.stage != stage:
                 if airy and stage is not None:
@@ -195,12 +203,20 @@ class ScenarioList(OptionList):
                 Content.assemble((pad_left(mark, 2), "$accent"), " ", self._coloured(shown, entry)),
                 id=entry.id,
             )
+        airy = airy and stage is not None
+        if self._journeys:
+            words = message("journey.home_row", self._language, count=self._journeys)
+            yield from self._room_row("journey", words, JOURNEYS, airy=airy)
         if self._drills:
-            if airy and stage is not None:
-                yield Option("", disabled=True)
-            heading = message("drills.home_heading", self._language)
-            yield Option(Content.styled(heading, "$secondary"), disabled=True)
-            yield Option(Content("   " + pad(self._drill_words(), width)), id=DRILLS)
+            yield from self._room_row("drills", self._drill_words(), DRILLS, airy=airy)
+
+    def _room_row(self, room: str, words: str, row_id: str, *, airy: bool) -> Iterator[Option]:
+        """Yield the row that opens another room, under a heading."""
+        if airy:
+            yield Option("", disabled=True)
+        heading = message(f"{room}.home_heading", self._language)
+        yield Option(Content.styled(heading, "$secondary"), disabled=True)
+        yield Option(Content("   " + pad(words, self._row_width)), id=row_id)
 
     def _drill_words(self) -> str:
         standings = self._standings or {}

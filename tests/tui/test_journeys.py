@@ -1,0 +1,131 @@
+"""The journeys on the screen: played on chapter by chapter, and told when a deal is over."""
+
+from pathlib import Path
+
+import pytest
+from pytest_snapshot.plugin import Snapshot
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from salesdojo.content.library import open_library
+from salesdojo.tui.app import DojoApp
+from salesdojo.tui.screens.briefing import BriefingScreen
+from salesdojo.tui.screens.debrief import DebriefScreen
+from salesdojo.tui.screens.home import HomeScreen
+from salesdojo.tui.screens.journeys import JourneysScreen
+from salesdojo.tui.screens.story import StoryScreen
+from salesdojo.tui.screens.talk import TalkScreen
+from support.journeys import write_journey_pack
+from tui.screens_as_text import SIZES, as_text, dojo, press, settled
+
+
+def opened(home: Path, **changes: str) -> DojoApp:
+    return dojo(home, library=open_library(write_journey_pack(home / "pack"), None), **changes)
+
+
+async def say(pilot: Pilot[None], line: str) -> None:
+    """Take the choice with this id, then read to the end."""
+    screen = pilot.app.screen
+    assert isinstance(screen, TalkScreen)
+    shown = [choice.id for choice in screen._attempt.shown]  # noqa: SLF001 - shuffled by the seed
+    await press(pilot, str(shown.index(line) + 1), "enter")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_from_the_first_chapter_to_the_story(
+    tmp_path: Path, snapshot: Snapshot, language: str, size: tuple[int, int]
+) -> None:
+    app = opened(tmp_path, language=language)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")
+        snapshot.assert_match(as_text(app), "journeys.txt")
+        await press(pilot, "enter", "enter")
+        await say(pilot, "show_product")
+        assert isinstance(app.screen, DebriefScreen)
+        snapshot.assert_match(as_text(app).splitlines()[-1], "debrief_keys.txt")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+        await press(pilot, "enter")
+        await say(pilot, "ask_late")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, StoryScreen)
+        snapshot.assert_match(as_text(app), "story.txt")
+        await press(pilot, "escape")
+        snapshot.assert_match(as_text(app), "finished.txt")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_what_was_learned_stands_in_the_next_briefing(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "enter", "enter")
+        await say(pilot, "ask_usual")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+        assert "They work late every day" in as_text(app)
+
+
+async def test_a_chapter_left_in_the_middle_is_taken_up_without_its_briefing(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "enter", "enter")
+        assert isinstance(app.screen, TalkScreen)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, JourneysScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+        assert "F " not in as_text(app).splitlines()[-1]
+
+
+async def test_a_chapter_is_not_tried_again_by_itself(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "enter", "enter")
+        await say(pilot, "show_product")
+        await press(pilot, "n")
+        assert isinstance(app.screen, DebriefScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, JourneysScreen)
+
+
+async def test_a_story_is_told_when_a_chapter_is_finished_and_not_before(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "s")
+        assert isinstance(app.screen, JourneysScreen)
+        assert "No chapter is finished yet" in as_text(app)
+        await press(pilot, "enter", "enter")
+        await say(pilot, "show_product")
+        await press(pilot, "escape", "s")
+        assert isinstance(app.screen, StoryScreen)
+        await press(pilot, "l", "pagedown", "up", "l", "enter")
+        assert isinstance(app.screen, JourneysScreen)
+
+
+async def test_the_row_of_the_first_screen_opens_the_journeys(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "end", "enter")
+        assert isinstance(app.screen, JourneysScreen)
+        await press(pilot, "l")
+        assert app.screen.query_one(OptionList).highlighted == 0
+        assert "ジャーニー" in as_text(app)
+
+
+async def test_a_pack_without_journeys_has_no_room_for_them(tmp_path: Path) -> None:
+    app = dojo(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "Journeys" not in as_text(app)
+        await press(pilot, "j")
+        assert isinstance(app.screen, HomeScreen)
