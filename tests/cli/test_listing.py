@@ -7,6 +7,7 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.cli.commands import COMMANDS
+from tui.small_pack import DRILLS, write_pack
 
 from .conftest import Say
 
@@ -38,6 +39,20 @@ def test_list_as_json_is_a_contract(say: Say) -> None:
         ]  # fmt: skip
         assert set(entry["title"]) == {"ja", "en"}
         assert (entry["first"], entry["attempts"]) == (None, 0)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_drills_are_listed_under_the_criterion_they_train(
+    say: Say, snapshot: Snapshot, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = write_pack(tmp_path / "pack", drills=DRILLS)
+    monkeypatch.setattr("salesdojo.settings.shipped_pack", lambda: pack)
+    assert "all_set" not in say("list").out
+    snapshot.assert_match(say("list", "--all", "--lang", language).out, f"drills_{language}.txt")
+    kinds = {one["id"]: one["kind"] for one in json.loads(say("list", "--all", "--json").out)}
+    assert [name for name, kind in kinds.items() if kind == "drill"] == [
+        "all_set", "wrong_name", "no_time",
+    ]  # fmt: skip
 
 
 def test_a_played_scenario_shows_first_best_and_latest(say: Say) -> None:

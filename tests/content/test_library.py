@@ -101,6 +101,12 @@ def test_variants_and_drills_are_told_apart(root: Path) -> None:
     assert kinds == {"talk": "scenario", "other": "variant", "short": "drill"}
 
 
+def test_the_list_knows_for_what_points_are_given(root: Path) -> None:
+    (entry,) = open_library(root, None).entries
+    (criterion,) = entry.criteria
+    assert (criterion.id, criterion.name.spoken("ja")) == ("inquiry", "Inquiry")
+
+
 def test_a_customer_may_be_written_in_the_scenario(root: Path) -> None:
     inline = changed(
         SCENARIO,

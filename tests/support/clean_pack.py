@@ -178,10 +178,62 @@ FILES: Final = {
     "discovery/quiet_line.yaml": SCENARIO,
 }
 
+DRILL: Final = """\
+id: too_dear
+title: {ja: "高いですね", en: "That is dear"}
+stage: negotiation
+motion: none
+level: 1
+minutes: 1
+rubric: listening
+customer: hoshi
+briefing:
+  situation: {ja: "見積もりをお見せしたところです。", en: "You have just shown the quote."}
+  goal: {ja: "値引きの前に理由を聞く。", en: "Learn the reason before any discount."}
+start: quote
+scenes:
+  quote:
+    customer: {ja: "高いですね。", en: "That is dear."}
+    seconds: 30
+    timeout: stay_silent
+    choices:
+      ask_measure:
+        say: {ja: "何と比べてでしょうか。", en: "Dear against what?"}
+        why: {ja: "比べる物を先に聞きます。", en: "Learns what it is measured by."}
+        points: {objections: 3}
+        goto: told
+      explain_price:
+        say: {ja: "品質の分、少しお値段がいたします。", en: "The quality has its price, you see."}
+        why: {ja: "受け止めていますが、理由は分かりません。", en: "Calm, but the reason stays hidden."}
+        points: {objections: 1}
+        goto: left
+      stay_silent:
+        say: {ja: "そうですか・・・。", en: "Well, er."}
+        why: {ja: "黙ると、高いと認めたことになります。", en: "Silence agrees that it is dear."}
+        goto: left
+      cut_price:
+        say: {ja: "では、1割お引きします。", en: "Then ten per cent off."}
+        why: {ja: "見返りのない譲歩です。", en: "A concession for nothing."}
+        points: {objections: -1}
+        goto: left
+  told:
+    customer: {ja: "去年の分とです。", en: "Last year's."}
+    end: advanced
+  left:
+    customer: {ja: "考えておきます。", en: "I will think."}
+    end: stalled
+tests:
+  exemplar: {play: [ask_measure], end: advanced, quality: ">= 95", passed: true}
+  silent: {play: [stay_silent], end: stalled, quality: "<= 40", passed: false}
+"""
+"""A drill in which nothing is wrong either; it is in the pack where a change names it."""
+DRILLS: Final = {"drills/too_dear.yaml": DRILL}
+
 
 def write_clean_pack(root: Path, **changed: str) -> Path:
     """Write the pack into `root`; a change names a file without folder and ending."""
-    for relative, text in FILES.items():
+    asked = {path: text for path, text in DRILLS.items() if Path(path).stem in changed}
+    for relative, text in {**FILES, **asked}.items():
         path = root / relative
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(changed.get(path.stem, text), encoding="utf-8")

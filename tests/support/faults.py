@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from support.clean_pack import GLOSSARY, PACK, RUBRIC, SCENARIO
+from support.clean_pack import DRILL, GLOSSARY, PACK, RUBRIC, SCENARIO
 from support.packs import changed, place_of
 
 TEXTS: Final = {
+    "too_dear": DRILL,
     "quiet_line": SCENARIO,
     "listening": RUBRIC,
     "glossary": GLOSSARY,
@@ -69,6 +70,10 @@ def _written(code: str, file: str, at: str, *changes: Change, form: str = "") ->
     return Fault(code, at, {file: changes}, form, file)
 
 
+def _drilled(code: str, at: str, *changes: Change, form: str = "") -> Fault:
+    return Fault(code, at, {"too_dear": changes}, form, "too_dear")
+
+
 CIRCLE: Final = """\
   circle:
     customer: {ja: "おや。", en: "Oh."}
@@ -78,6 +83,22 @@ CIRCLE: Final = """\
         why: {ja: "待つだけでは進みません。", en: "Waiting moves nothing."}
         repeat: true
         goto: circle
+"""
+SECOND: Final = """\
+  second:
+    customer: {ja: "去年の分とです。", en: "Last year's."}
+    seconds: 30
+    timeout: sigh
+    choices:
+      compare:
+        say: {ja: "並べてみましょう。", en: "Side by side, then."}
+        why: {ja: "同じ物差しに載せます。", en: "One measure for both."}
+        points: {objections: 3}
+        goto: told
+      sigh:
+        say: {ja: "さようでしたか。", en: "I see."}
+        why: {ja: "聞いただけで終わります。", en: "Heard, and left at that."}
+        goto: left
 """
 GONE: Final = """\
   gone:
@@ -156,6 +177,34 @@ CANNOT_BE_PLAYED_WELL: Final = (
             '      - {say: {ja: "まあ',
             '      - {when: not overtime, say: {ja: "ええ。", en: "Yes."}}\n',
         ),
+    ),
+)
+DRILLS: Final = (
+    _drilled(
+        "SD310",
+        "scenes:\n",
+        ("        goto: told\n", "        goto: second\n"),
+        before("  told:\n", SECOND),
+        ("[ask_measure]", "[ask_measure, compare]"),
+    ),
+    _drilled(
+        "SD310",
+        "quote:\n    customer",
+        (
+            "        points: {objections: 1}\n        goto: left",
+            "        goto: quote",
+        ),
+        form="again",
+    ),
+    _drilled("SD311", "quote:\n    customer", ("    seconds: 30\n    timeout: stay_silent\n", "")),
+    _drilled(
+        "SD410",
+        "listening\ncustomer",
+        ("points: {objections: 1}", "points: {objections: 3}"),
+        form="drill",
+    ),
+    _drilled(
+        "SD414", "scenes:\n", ("points: {objections: 3}", "points: {objections: 3, inquiry: 3}")
     ),
 )
 CANNOT_BE_SCORED_WELL: Final = (
@@ -323,4 +372,4 @@ GOLDEN_PATHS: Final = (
     _fault("SD606", "true}\n#", ("passed: false}\n", "passed: true}\n#"), form="minimum"),
     _fault("SD607", "tests:", ('">= 95"', '">= 90"')),
 )
-FAULTS: Final = (*CANNOT_BE_PLAYED_WELL, *CANNOT_BE_SCORED_WELL, *LANGUAGE, *GOLDEN_PATHS)
+FAULTS: Final = (*CANNOT_BE_PLAYED_WELL, *DRILLS, *CANNOT_BE_SCORED_WELL, *LANGUAGE, *GOLDEN_PATHS)

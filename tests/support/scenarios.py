@@ -131,7 +131,8 @@ def scenarios(draw: st.DrawFn, *, loops: bool = True, repeats: bool = False) -> 
         }
     scenes["good"] = {"end": "won", "satisfaction": "trust"}
     scenes["bad"] = {"end": "lost"}
-    return scenario(scenes, meters=METERS, facts=FACTS)
+    learned = draw(st.lists(st.sampled_from(tuple(FACTS)), max_size=1))
+    return scenario(scenes, meters=METERS, facts=FACTS, learned=learned)
 
 
 def _a_choice(draw: st.DrawFn, onward: list[str], repeats: bool) -> Plain:

@@ -1,6 +1,7 @@
 """A small pack in two languages, written to a folder and opened as any other."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,48 @@ SCENARIOS = (
 )
 
 
-def write_pack(root: Path, *scenarios: Plain) -> Path:
+def drill(name: str, title: Plain, criterion: str = "inquiry", **changes: Any) -> Plain:
+    """Return a drill: one decision against the clock, whose second line silence takes."""
+    scenes = {
+        "opening": {
+            "customer": both("うちは間に合っています。", "We have all we need."),
+            "seconds": 30,
+            "timeout": "nod",
+            "order": "fixed",
+            "choices": {
+                "ask": _choice(
+                    both("今はどうなさっていますか。", "How do you do it today?"),
+                    "good",
+                    points={criterion: 3},
+                ),
+                "nod": _choice(both("そうですか。", "I see."), "bad"),
+                "push": _choice(
+                    both("そこを何とか。", "Come on, please."), "bad", points={criterion: -1}
+                ),
+            },
+        },
+        "good": {"customer": both("手作業です。", "By hand."), "end": "advanced"},
+        "bad": {"customer": both("では。", "Goodbye."), "end": "stalled"},
+    }
+    keys = {
+        "minutes": 1,
+        "terms": [],
+        "meters": {},
+        "facts": {},
+        "start": "opening",
+        "scenes": scenes,
+    }
+    return scenario(name, title, **{**keys, **changes})
+
+
+DRILLS = (
+    drill("all_set", both("間に合っています", "We have all we need")),
+    drill("no_time", both("時間がありません", "No time"), level=2),
+    drill("wrong_name", both("名前を間違えた", "The wrong name"), "manners"),
+)
+
+
+def write_pack(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> Path:
     """Write the pack, with `scenarios` (three unless given), below `root`; return its folder."""
     written = scenarios or SCENARIOS
     files: dict[str, Plain] = {
@@ -171,6 +213,7 @@ def write_pack(root: Path, *scenarios: Plain) -> Path:
             },
         },
         **{f"{one['stage']}/{one['id']}.yaml": one for one in written},
+        **{f"drills/{one['id']}.yaml": one for one in drills},
     }
     for name, plain in files.items():
         file = root / name
@@ -180,6 +223,6 @@ def write_pack(root: Path, *scenarios: Plain) -> Path:
     return root
 
 
-def small_library(root: Path, *scenarios: Plain) -> Library:
+def small_library(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> Library:
     """Open the pack written by `write_pack`."""
-    return open_library(write_pack(root / "pack", *scenarios), None)
+    return open_library(write_pack(root / "pack", *scenarios, drills=drills), None)

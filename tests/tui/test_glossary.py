@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from salesdojo.content.model import Synonym, Term
 from salesdojo.content.text import Text
+from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.glossary import GlossaryScreen
 from salesdojo.tui.screens.home import HomeScreen
 from tui.screens_as_text import SIZES, as_text, dojo
@@ -121,3 +122,28 @@ async def test_hostile_words_are_only_words(tmp_path: Path, words: str) -> None:
         await press(pilot, "pagedown", "down", "up")
         assert acts(app) == []
         assert app.is_running
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_a_term_names_what_practises_it_and_enter_opens_it(
+    tmp_path: Path, language: str
+) -> None:
+    app = dojo(tmp_path, language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "g")
+        practised = app.library.entries[0]
+        app.screen.query_one(Input).value = practised.terms[0]
+        await settle(pilot)
+        assert practised.title.spoken(language) in as_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+        assert practised.title.spoken(language) in as_text(app)
+
+
+async def test_enter_does_not_leave_a_talk(tmp_path: Path) -> None:
+    app = dojo(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(GlossaryScreen(TERMS, "en", entries=app.library.entries))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, GlossaryScreen)
+        assert "Practise " not in as_text(app)

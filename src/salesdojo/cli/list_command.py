@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
+from salesdojo.content.drill_groups import DrillGroup, drill_groups
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.model import Standing
 
@@ -28,14 +31,30 @@ def run(wish: Arguments) -> int:
     if wish.json:
         out_json([_as_json(entry, standings.get(entry.id)) for entry in entries])
         return 0
-    for stage, group in groupby(entries, key=lambda entry: entry.stage):
-        out(message(f"cli.stage_{stage.value}", here.language))
-        rows = [_row(entry, standings.get(entry.id), here.language) for entry in group]
-        out(table(rows))
-        out()
+    talks = [entry for entry in entries if entry.kind != "drill"]
+    for stage, group in groupby(talks, key=lambda entry: entry.stage):
+        _print(message(f"cli.stage_{stage.value}", here.language), group, standings, here.language)
+    for drills in drill_groups(entries):
+        heading = _drill_heading(drills, here.language)
+        _print(heading, drills.drills, standings, here.language)
     if here.library.left_out:
         out(message("cli.left_out", here.language, files=here.library.left_out))
     return 0
+
+
+def _print(
+    heading: str, entries: "Iterable[Entry]", standings: "Mapping[str, Standing]", language: str
+) -> None:
+    out(heading)
+    out(table([_row(entry, standings.get(entry.id), language) for entry in entries]))
+    out()
+
+
+def _drill_heading(drills: DrillGroup, language: str) -> str:
+    if drills.criterion is None:
+        return message("cli.list_drills_without", language)
+    name = drills.criterion.name.spoken(language)
+    return message("cli.list_drills", language, criterion=name)
 
 
 def _row(entry: "Entry", standing: "Standing | None", language: str) -> tuple[str, ...]:

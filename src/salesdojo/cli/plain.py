@@ -118,18 +118,7 @@ class _Talk:
         out()
 
     def _criteria(self) -> str:
-        used = {
-            criterion
-            for scene in self.scenario.scenes.values()
-            for choice in scene.choices.values()
-            for criterion in choice.points
-        }
-        named = (
-            criterion.name.spoken(self.language)
-            for criterion in self.scenario.rubric.criteria.values()
-            if criterion.id in used
-        )
-        return ", ".join(named)
+        return ", ".join(one.name.spoken(self.language) for one in self.scenario.judged)
 
     def tell_so_far(self) -> None:
         """Print the talk up to here, for whoever takes it up again."""

@@ -42,6 +42,11 @@ def canonical_bytes(scenario: Plain, rubric: Plain, customer: Plain) -> bytes:
     played = {key: value for key, value in scenario.items() if key not in NOT_PLAYED}
     played.pop("customer", None)
     document = {"scenario": played, "rubric": rubric, "customer": customer}
+    return canonical_json(document)
+
+
+def canonical_json(document: Plain) -> bytes:
+    """Return a canonical form's bytes; `document` has scenario, rubric and customer."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -86,6 +91,7 @@ def _scenario(document: Plain, canonical: bytes, tests: Plain) -> Scenario:
         ),
         meters=_frozen({name: _meter(name, m) for name, m in written.get("meters", {}).items()}),
         facts=_frozen({name: Text.of(fact) for name, fact in written.get("facts", {}).items()}),
+        learned=tuple(written.get("learned", ())),
         start=written["start"],
         scenes=_frozen(
             {name: _scene(name, s, following.get(name)) for name, s in written["scenes"].items()}

@@ -34,6 +34,14 @@ class Motion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A criterion that a scenario gives points for."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a list shows of a scenario, known without reading it."""
 
@@ -49,6 +57,8 @@ class Entry:
     variant_of: str | None
     customer_name: Text
     terms: tuple[str, ...]
+    criteria: tuple[Judged, ...]
+    """Those it gives points for, in the order of its rubric."""
 
 
 @dataclass(frozen=True, slots=True)

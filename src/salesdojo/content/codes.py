@@ -89,6 +89,8 @@ CODES: Final[Mapping[str, str]] = {
     "SD307": "a chance with the weight 0",
     "SD308": "a last entry that is never needed, because one before it always holds",
     "SD309": "too large to be scored exactly",
+    "SD310": "a drill with more or fewer than one decision",
+    "SD311": "a drill without a time limit",
     # SD4xx: it cannot be scored well.
     "SD401": "a criterion that is given points but that nobody can earn",
     "SD402": "nobody can pass",
@@ -103,6 +105,9 @@ CODES: Final[Mapping[str, str]] = {
     "SD411": "a hidden fact that nothing releases",
     "SD412": "a weak choice without a reason of its own",
     "SD413": "experts disagree about a choice, or too few have keyed it",
+    "SD414": "a drill that gives points for more than one criterion",
+    "SD415": "a fact that no chapter of a journey can teach",
+    "SD416": "chapters of a journey with customers of different companies",
     # SD5xx: language.
     "SD501": "a missing translation",
     "SD502": "two languages of one text that are far apart in length",
@@ -118,6 +123,8 @@ CODES: Final[Mapping[str, str]] = {
     "SD605": "a golden path has another quality",
     "SD606": "a golden path passes, or fails, against its promise",
     "SD607": "no golden path promises perfect play",
+    "SD608": "a golden road of a journey cannot be gone as it is written",
+    "SD609": "a golden road of a journey comes to something else",
 }
 """Each code with what it means, in a few words."""
 
@@ -127,12 +134,14 @@ WARNINGS: Final = frozenset(
         "SD305",
         "SD307",
         "SD308",
+        "SD311",
         "SD407",
         "SD408",
         "SD409",
         "SD410",
         "SD412",
         "SD413",
+        "SD416",
         "SD502",
         "SD503",
         "SD504",

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from salesdojo.content.catalogue import Entry
 from salesdojo.content.model import Term
 
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -18,6 +19,12 @@ def found(terms: Iterable[Term], word: str) -> tuple[Term, ...]:
         return tuple(terms)
     ranked = [(rank, term) for term in terms if (rank := _rank(term, wanted)) is not None]
     return tuple(term for _, term in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def practising(entries: Iterable[Entry], term: str) -> tuple[Entry, ...]:
+    """Return what practises the term with the headword `term`, drills last."""
+    using = [entry for entry in entries if term in entry.terms]
+    return tuple(sorted(using, key=lambda entry: entry.kind == "drill"))
 
 
 def folded(word: str) -> str:

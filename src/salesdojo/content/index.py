@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from salesdojo.content.catalogue import Course, Entry, Journey, Motion, Pack, Stage
+from salesdojo.content.catalogue import Course, Entry, Journey, Judged, Motion, Pack, Stage
 from salesdojo.content.problem import Problem, Severity
 from salesdojo.content.text import Text
 
@@ -127,6 +127,7 @@ def _entry_written(entry: Entry) -> Plain:
         "variant_of": entry.variant_of,
         "customer_name": _text(entry.customer_name),
         "terms": entry.terms,
+        "criteria": [[one.id, _text(one.name)] for one in entry.criteria],
     }
 
 
@@ -142,6 +143,7 @@ def _entry(written: Plain) -> Entry:
         variant_of=written["variant_of"],
         customer_name=Text.of(written["customer_name"]),
         terms=tuple(written["terms"]),
+        criteria=tuple(Judged(name, Text.of(words)) for name, words in written["criteria"]),
     )
 
 

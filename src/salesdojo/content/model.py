@@ -193,6 +193,8 @@ class Scenario:
     briefing: Briefing
     meters: Mapping[str, Meter]
     facts: Mapping[str, Text]
+    learned: tuple[str, ...]
+    """Facts known before the talk begins."""
     start: str
     scenes: Mapping[str, Scene]
     variant_of: str | None
@@ -201,6 +203,17 @@ class Scenario:
     """sha-256 (hex) of `canonical`."""
     canonical: bytes = field(repr=False)
     """Scenario, rubric and customer as JSON: what is stored with an attempt and replayed."""
+
+    @property
+    def judged(self) -> tuple[Criterion, ...]:
+        """The criteria of the rubric that some choice gives points for, in its order."""
+        pointed = {
+            criterion
+            for scene in self.scenes.values()
+            for choice in scene.choices.values()
+            for criterion in choice.points
+        }
+        return tuple(one for one in self.rubric.criteria.values() if one.id in pointed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,21 @@ def _choices(document: Document, shelf: "Shelf") -> Iterator[Problem]:
     rubric = _rubric(data, shelf)
     facts = tuple(mapping(data.get("facts")))
     meters = tuple(mapping(data.get("meters")))
+    yield from _facts(document, ("learned",), data.get("learned"), facts)
     for path, choice in choices(data):
         for meter in mapping(choice.get("effect")):
             yield from unknown(document, (*path, "effect", meter), "SD204", meter, meters, key=True)
-        for position, fact in enumerate(entries(choice.get("learn"))):
-            if isinstance(fact, str):
-                yield from unknown(document, (*path, "learn", position), "SD203", fact, facts)
+        yield from _facts(document, (*path, "learn"), choice.get("learn"), facts)
         if rubric is not None:
             yield from _judged(document, path, choice, rubric)
+
+
+def _facts(
+    document: Document, path: Path, written: object, known: Iterable[str]
+) -> Iterator[Problem]:
+    for position, fact in enumerate(entries(written)):
+        if isinstance(fact, str):
+            yield from unknown(document, (*path, position), "SD203", fact, known)
 
 
 def _judged(

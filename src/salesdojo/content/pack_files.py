@@ -69,6 +69,11 @@ class PackFiles:
         return {file.id: file for file in self.files if file.kind == kind}
 
 
+def lies_in_drills(path: Path) -> bool:
+    """Say whether a scenario lies where drills do, single decisions."""
+    return path.absolute().parent.name == "drills"
+
+
 def pack_files(root: Path, *, strays: bool = True) -> PackFiles:
     """Return the files of the pack in the folder `root`; what may not be there is a problem.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from salesdojo.content.catalogue import Course, Entry, Journey, Pack, Stage
+from salesdojo.content.catalogue import Course, Entry, Journey, Judged, Pack, Stage
 from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.index import Index
@@ -125,6 +125,7 @@ def _entry(file: PackFile, scenario: Scenario) -> Entry:
         variant_of=scenario.variant_of,
         customer_name=scenario.customer.name,
         terms=scenario.terms,
+        criteria=tuple(Judged(one.id, one.name) for one in scenario.judged),
     )
 
 

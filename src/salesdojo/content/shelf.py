@@ -24,7 +24,7 @@ class Shelf:
     ) -> None:
         """Offer the files `found`; what is not among them is looked for `behind`."""
         self._files = {kind: found.of(kind) for kind in ("rubric", "customer", "glossary")}
-        self._scenarios = tuple(found.of("scenario"))
+        self._scenarios = found.of("scenario")
         self._read = read
         self._behind = behind
         self._documents: dict[tuple[str, str], Document] = {}
@@ -60,6 +60,16 @@ class Shelf:
             self._documents[key] = self._checked(file)
         return self._documents[key]
 
+    def scenario(self, name: str) -> Document | None:
+        """Return the scenario or drill `name`, with its problems; None where there is none."""
+        file = self._scenarios.get(name)
+        if file is None:
+            return self._behind.scenario(name) if self._behind else None
+        key = ("scenario", name)
+        if key not in self._documents:
+            self._documents[key] = self._checked(file)
+        return self._documents[key]
+
     @property
     def glossary(self) -> Document | None:
         """The glossary, with its problems; None where there is none."""
@@ -72,4 +82,5 @@ class Shelf:
         return frozenset() if held is None else frozenset(mapping(mapping(held.data).get("terms")))
 
     def _checked(self, file: PackFile) -> Document:
-        return checked(file.kind, file.name, file.id, lambda: self._read(file.path))
+        shelf = self if file.kind == "scenario" else None
+        return checked(file.kind, file.name, file.id, lambda: self._read(file.path), shelf)

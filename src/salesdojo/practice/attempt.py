@@ -98,7 +98,7 @@ class Attempt:
 
     @property
     def facts(self) -> frozenset[str]:
-        """What has been uncovered."""
+        """What is known: from the beginning, or uncovered."""
         return self.state.facts
 
     @property

@@ -121,7 +121,8 @@ class _PlayWriter:
             [
                 "def play(word):",
                 "    road = []; drawn = []; took = road.append",
-                f"    f = k = t = 0; s = {self.numbering.scenes[self.scenario.start]}",
+                f"    f = {self.numbering.fact_bits(self.scenario.learned)}",
+                f"    k = t = 0; s = {self.numbering.scenes[self.scenario.start]}",
                 *(f"    {line}" for line in starts),
                 *(f"    p{number} = 0" for number in criteria),
                 "    while True:",

@@ -81,6 +81,7 @@ class Result:
     """Criteria under the rubric's minimum level."""
     decisions: tuple[Judged, ...]
     learned: tuple[str, ...]
+    """Facts uncovered in this talk."""
     missed: tuple[MissedFact, ...]
 
 
@@ -121,7 +122,11 @@ def score(attempt: Attempt, solution: Solution) -> Result:
             _judged(event, loss, luck, solution)
             for event, loss, luck in zip(attempt.events, losses, lucks, strict=False)
         ),
-        learned=tuple(fact for fact in scenario.facts if fact in attempt.facts),
+        learned=tuple(
+            fact
+            for fact in scenario.facts
+            if fact in attempt.facts and fact not in scenario.learned
+        ),
         missed=_missed(attempt),
     )
 

@@ -162,13 +162,22 @@ def _add_edges(
             edges[number].append(edge)
 
 
-def explore(scenario: Scenario, liveness: Liveness) -> StateGraph:
+def explore(
+    scenario: Scenario, liveness: Liveness, begun: Sequence[State] | None = None
+) -> StateGraph:
     """Return the graph of states cut down to what can still matter.
+
+    Args:
+        scenario: the talk.
+        liveness: what can still matter.
+        begun: where the talk can begin, at its start scene; None: as its file says. From
+            several starts the weights of the opening say nothing.
 
     Raises:
         TooLargeError: PR003 past `STATE_LIMIT` states.
     """
-    return _Exploring(Numbering(scenario), liveness).graph()
+    exploring = _Exploring(Numbering(scenario), liveness)
+    return exploring.graph((None,) if begun is None else begun)
 
 
 _Waiting = tuple[str, list[Packed], list[int]]
@@ -194,10 +203,11 @@ class _Exploring:
         """By group, the scenes with states that have not."""
         self._states = 0
 
-    def graph(self) -> StateGraph:
+    def graph(self, begun: Iterable[State | None]) -> StateGraph:
         opening = tuple(
             (weight, self._numbered(state.scene, [self._packed(state)])[0])
-            for weight, state in opening_outcomes(self._scenario)
+            for start in begun
+            for weight, state in opening_outcomes(self._scenario, start)
         )
         stages = [
             stage

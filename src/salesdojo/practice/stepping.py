@@ -28,7 +28,7 @@ class State:
     meters: tuple[int, ...]
     """Each 0-100, in the scenario's order."""
     facts: frozenset[str]
-    """What has been uncovered."""
+    """What is known: from the beginning, or uncovered."""
     taken: frozenset[tuple[str, str]]
     """(scene, choice) taken at least once."""
     turn: int
@@ -38,7 +38,7 @@ class State:
 def before_the_opening(scenario: Scenario) -> State:
     """Return the state at the start scene, before anything has followed by itself."""
     meters = tuple(meter.start for meter in scenario.meters.values())
-    return State(scenario.start, meters, frozenset(), frozenset(), 0)
+    return State(scenario.start, meters, frozenset(scenario.learned), frozenset(), 0)
 
 
 def values(scenario: Scenario, state: State) -> Mapping[str, int]:
@@ -165,8 +165,13 @@ def _share(draw: Weighted[K], among: Fraction, shares: dict[K, Fraction]) -> Non
         shares[place] += among * weight / total
 
 
-def opening_outcomes(scenario: Scenario) -> Draw:
-    """Return every state in which the talk can first come to rest, weighted."""
-    state = before_the_opening(scenario)
+def opening_outcomes(scenario: Scenario, begun: State | None = None) -> Draw:
+    """Return every state in which the talk can first come to rest, weighted.
+
+    Args:
+        scenario: the talk.
+        begun: where it begins, at its start scene; None: as its file says.
+    """
+    state = begun or before_the_opening(scenario)
     scene = scenario.scenes[state.scene]
     return ((1, state),) if at_rest(scene) else outcomes(scenario, state, scene.goto)

@@ -173,7 +173,13 @@ class DojoApp(GroundApp):
         except SalesdojoError as error:
             self.tell(error)
         else:
-            self.push_screen(GlossaryScreen(terms, self.language))
+            from salesdojo.tui.screens.home import HomeScreen
+
+            practise = self.open_briefing if isinstance(self.screen, HomeScreen) else None
+            entries = self.library.entries
+            self.push_screen(
+                GlossaryScreen(terms, self.language, entries=entries, practise=practise)
+            )
 
     def action_command_palette(self) -> None:
         """Show the palette."""

@@ -9,15 +9,22 @@ from typing import Final, TypeVar
 from salesdojo.authoring.checking.excuses import unexcused
 from salesdojo.authoring.checking.selection import Selection
 from salesdojo.authoring.checking.standards import OUTSIDE, Standards, standards, term_names
-from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
+from salesdojo.authoring.rules.catalogue import (
+    PACK_RULES,
+    SOLVED_TALK_RULES,
+    TALK_RULES,
+    WRITTEN_RULES,
+)
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
 from salesdojo.authoring.rules.texts import Written
+from salesdojo.authoring.rules.written_pack import WrittenPack
 from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
 from salesdojo.content.files import file_bytes
 from salesdojo.content.key_files import keys_folder
 from salesdojo.content.model import Scenario
+from salesdojo.content.pack_files import lies_in_drills
 from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem, errors_among
 from salesdojo.content.reading import built, shelf_around
@@ -47,6 +54,8 @@ class Subject:
     standards: Standards
     agreement: int | None = None
     """Percent of the experts who must key each choice as its points do, where it is asked for."""
+    drill: bool = False
+    """Whether it lies in drills/: a scenario of one decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,15 @@ def examined(path: Path) -> Examined:
             checked("pack", str(manifest), "pack", lambda: file_bytes(manifest), shelf)
         )
     return examine(
-        Subject("scenario", str(path), path.stem, lambda: file_bytes(path), shelf, wanted)
+        Subject(
+            "scenario",
+            str(path),
+            path.stem,
+            lambda: file_bytes(path),
+            shelf,
+            wanted,
+            drill=lies_in_drills(path),
+        )
     )
 
 
@@ -84,6 +101,8 @@ def examine(subject: Subject, selection: Selection = EVERYTHING) -> Examined:
     if not any(problem.code.startswith(_UNSHAPELY) for problem in errors_among(found)):
         written = Written(document, subject.kind, subject.standards.languages)
         found += _told(WRITTEN_RULES, written, selection)
+    if subject.kind == "pack" and not errors_among(document.problems):
+        found += _told(PACK_RULES, WrittenPack(document, subject.shelf), selection)
     scenario, solved = None, None
     if subject.kind == "scenario" and not errors_among(document.problems):
         scenario = built(document, subject.shelf)
@@ -143,5 +162,7 @@ def _talk(subject: Subject, document: Document, scenario: Scenario) -> Talk:
         scenario,
         subject.standards.languages,
         subject.standards.random_pass_limit,
+        subject.drill,
         term_names(subject.shelf.glossary),
+        scenario.id in subject.standards.later_chapters,
     )

@@ -97,28 +97,40 @@ def _jobs(groups: Iterable[Group], selection: Selection, agreement: int | None) 
     for group in groups:
         around = digest(_surroundings_digest(group, selection), str(agreement).encode())
         jobs.extend(
-            _Job(group.root, group.is_pack, file, selection, agreement, _digest(file, around))
+            _Job(
+                group.root,
+                group.is_pack,
+                file,
+                selection,
+                agreement,
+                _digest(file, around, _chapters(group) if file.kind == "pack" else ()),
+            )
             for file in group.files
         )
     return jobs
+
+
+def _chapters(group: Group) -> Sequence[Path]:
+    """Return the files that a manifest is checked against: a journey names any of them."""
+    return [file.path for file in group.found.files if file.kind == "scenario"]
 
 
 def _looked_at_again(group: Group) -> Group:
     return replace(group, found=pack_files(group.root, strays=group.is_pack))
 
 
-def _digest(file: PackFile, around: bytes) -> bytes | None:
+def _digest(file: PackFile, around: bytes, chapters: Sequence[Path] = ()) -> bytes | None:
     keys = key_files(file.path) if file.kind == "scenario" else None
     if keys is not None and keys.problems:
         return None
-    read = (file.path, *(keys.files if keys is not None else ()))
+    read = (file.path, *(keys.files if keys is not None else ()), *chapters)
     try:
         held = [
             part for path in read for part in (path.name.encode(errors="replace"), file_bytes(path))
         ]
     except UnreadableFileError:
         return None
-    return digest(around, file.kind.encode(), *held)
+    return digest(around, b"drill" if file.drill else file.kind.encode(), *held)
 
 
 def _surroundings_digest(group: Group, selection: Selection) -> bytes:
@@ -223,6 +235,7 @@ def _subject(job: _Job) -> "Subject":
         shelf,
         standards,
         job.agreement,
+        drill=file.drill,
     )
 
 

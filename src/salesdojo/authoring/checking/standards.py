@@ -18,6 +18,8 @@ class Standards:
     """Those in which every text is wanted; none outside a pack, where nobody promised any."""
     random_pass_limit: int = RANDOM_PASS_LIMIT
     """Percent of random players that may pass."""
+    later_chapters: frozenset[str] = frozenset()
+    """Scenarios that follow another in a journey: they can begin elsewhere than they say."""
 
 
 OUTSIDE: Final = Standards()
@@ -29,7 +31,13 @@ def standards(manifest: Document) -> Standards:
         return OUTSIDE
     written = manifest.data
     return Standards(
-        tuple(written["languages"]), written.get("random_pass_limit", RANDOM_PASS_LIMIT)
+        tuple(written["languages"]),
+        written.get("random_pass_limit", RANDOM_PASS_LIMIT),
+        frozenset(
+            chapter
+            for journey in written.get("journeys", {}).values()
+            for chapter in journey["scenarios"][1:]
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from salesdojo.content.pack_files import PackFile, PackFiles, pack_files
+from salesdojo.content.pack_files import PackFile, PackFiles, lies_in_drills, pack_files
 from salesdojo.content.pack_place import pack_around
 from salesdojo.content.problem import Problem
 from salesdojo.errors import ContentError
@@ -98,7 +98,7 @@ def _group(root: Path, insides: Iterable[Path]) -> Group:
     for path, place in zip(insides, places, strict=True):
         if place not in files and not os.path.isdir(path):  # noqa: PTH112
             # A file that the pack does not read is still one that someone asked about.
-            files[place] = PackFile(path, path.name, _kind_of(path))
+            files[place] = PackFile(path, path.name, _kind_of(path), drill=lies_in_drills(path))
     problems = tuple(one for one in found.problems if is_pack and asked_for(Path(one.path)))
     for path, place in zip(insides, places, strict=True):
         told = (*files, *(_absolute(Path(one.path)) for one in problems))
@@ -118,7 +118,7 @@ def _loose(folder: Path) -> list[PackFile]:
         folder / name for name in names if name.endswith(".yaml") and not name.startswith(".")
     ]
     scenarios = [
-        PackFile(path, path.name, _kind_of(path))
+        PackFile(path, path.name, _kind_of(path), drill=lies_in_drills(path))
         for path in beside
         if os.path.isfile(path)  # noqa: PTH113
     ]

@@ -38,6 +38,10 @@ IN_WORDS = frozenset(
         "SD228",
         "SD309",
         "SD413",
+        "SD415",
+        "SD416",
+        "SD608",
+        "SD609",
     }
 )
 """Codes whose examples are messages: ``codes.<code>.bad`` and ``codes.<code>.good``."""

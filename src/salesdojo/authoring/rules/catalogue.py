@@ -4,10 +4,12 @@ from typing import Final
 
 from salesdojo.authoring.rules import (
     conditions,
+    drills,
     earning,
     golden,
     guessing,
     honorifics,
+    journeys,
     reaching,
     terms,
     translations,
@@ -16,6 +18,7 @@ from salesdojo.authoring.rules import (
 from salesdojo.authoring.rules.rule import Rule
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
 from salesdojo.authoring.rules.texts import Written
+from salesdojo.authoring.rules.written_pack import WrittenPack
 
 WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
     Rule("SD501", translations.missing_translations),
@@ -23,8 +26,17 @@ WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
     Rule("SD506", translations.signs_of_unsure_width),
 )
 """Rules for a file of any kind that has its shape."""
+PACK_RULES: Final[tuple[Rule[WrittenPack], ...]] = (
+    Rule("SD415", journeys.facts_no_chapter_teaches),
+    Rule("SD416", journeys.customers_of_other_companies),
+    Rule("SD608", journeys.golden_journeys_that_part),
+    Rule("SD609", journeys.golden_journeys_of_another_end),
+)
+"""Rules for ``pack.yaml``, decided over the chapters it names."""
 TALK_RULES: Final[tuple[Rule[Talk], ...]] = (
     Rule("SD307", conditions.chances_of_nothing),
+    Rule("SD311", drills.drills_without_a_clock),
+    Rule("SD414", drills.drills_of_several_criteria),
     Rule("SD503", honorifics.honorific_slips),
     Rule("SD504", honorifics.your_company_by_medium),
     Rule("SD505", terms.terms_no_line_uses),
@@ -38,6 +50,7 @@ SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = (
     Rule("SD305", conditions.conditions_that_always_hold),
     Rule("SD306", reaching.choices_never_offered),
     Rule("SD308", conditions.last_entries_never_needed),
+    Rule("SD310", drills.drills_of_another_length),
     Rule("SD401", earning.criteria_nobody_earns),
     Rule("SD402", verdicts.passes_nobody_reaches),
     Rule("SD403", verdicts.passes_nobody_misses),

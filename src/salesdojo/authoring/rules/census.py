@@ -5,17 +5,19 @@ customer's lines, the ways of a goto) is ever the one that counts: decided by go
 through all states, not guessed from the graph.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesdojo.content.condition import Expression
 from salesdojo.content.document import Path
 from salesdojo.content.model import Branch, Choice, Scenario, Scene
-from salesdojo.practice.liveness import liveness_with_lines
+from salesdojo.practice.liveness import Liveness, liveness, liveness_with_lines
 from salesdojo.practice.solving import Explored
+from salesdojo.practice.starts import starts
 from salesdojo.practice.state_graph import StateGraph, explore
-from salesdojo.practice.stepping import at_rest, before_the_opening, taking, values
+from salesdojo.practice.stepping import State, at_rest, before_the_opening, taking, values
 from salesdojo.practice.too_large import TooLargeError
+from salesdojo.practice.valuing import most_points
 
 
 @dataclass(slots=True)
@@ -63,14 +65,49 @@ def census(explored: Explored) -> Census:
     """
     scenario = explored.scenario
     graph, lines = explored.graph, False
-    if any(line.when for scene in scenario.scenes.values() for line in scene.customer):
+    if _lines_differ(scenario):
         try:
             graph, lines = explore(scenario, liveness_with_lines(scenario)), True
         except TooLargeError:
             lines = False
     counter = _Counter(scenario, asks_lines=lines)
-    counter.count(graph)
+    counter.count(graph, (before_the_opening(scenario),))
     return counter.taken()
+
+
+def census_from_anywhere(scenario: Scenario) -> Census:
+    """Go through every state that is reached with any facts known and the meters anywhere.
+
+    The conditions of lines are left out where they make too many states. Where there are
+    too many without them, everything counts as met, so that nothing is said to be missing.
+    """
+    read = (liveness_with_lines, liveness) if _lines_differ(scenario) else (liveness,)
+    for live_of in read:
+        try:
+            live = live_of(scenario)
+            begun = starts(scenario, live)
+            graph = explore(scenario, live, begun)
+        except TooLargeError:
+            continue
+        counter = _Counter(scenario, asks_lines=live_of is liveness_with_lines)
+        counter.count(graph, begun)
+        return counter.taken()
+    choices = ((scene.id, one) for scene in scenario.scenes.values() for one in scene.choices)
+    return Census(frozenset(scenario.scenes), frozenset(choices), {})
+
+
+def earned_from_anywhere(scenario: Scenario) -> frozenset[str]:
+    """Return the criteria that earn something from any such start; all, where nobody can tell."""
+    try:
+        live: Liveness = liveness(scenario)
+        most = most_points(explore(scenario, live, starts(scenario, live)))
+    except TooLargeError:
+        return frozenset(scenario.rubric.criteria)
+    return frozenset(criterion for criterion, points in most.items() if points > 0)
+
+
+def _lines_differ(scenario: Scenario) -> bool:
+    return any(line.when for scene in scenario.scenes.values() for line in scene.customer)
 
 
 Values = Mapping[str, int]
@@ -97,9 +134,10 @@ class _Counter:
     def taken(self) -> Census:
         return Census(frozenset(self.scenes), frozenset(self.offered), self.conditions)
 
-    def count(self, graph: StateGraph) -> None:
-        opening = values(self.scenario, before_the_opening(self.scenario))
-        self._walk(opening, (Branch(self.scenario.start),), ("start",))
+    def count(self, graph: StateGraph, begun: Iterable[State]) -> None:
+        for start in begun:
+            opening = values(self.scenario, start)
+            self._walk(opening, (Branch(self.scenario.start),), ("start",))
         for number, edges in enumerate(graph.edges):
             scene = self.scenario.scenes[graph.scene(number)]
             self._offers(scene, graph, number)

@@ -47,7 +47,7 @@ def criteria_nobody_earns(solved: SolvedTalk) -> Iterator[Problem]:
                 points: {value: -1}
                 goto: parted
     """
-    earned = solved.explored.solution.best
+    earned = solved.earned
     told: set[str] = set()
     for scene, choice in _choices(solved.talk):
         for criterion in choice.points:
@@ -119,7 +119,9 @@ def facts_nothing_releases(solved: SolvedTalk) -> Iterator[Problem]:
         for fact in choice.learn
     }
     for fact in solved.scenario.facts:
-        if fact not in released:
+        # What is known from the start is not hidden; of journeys, SD415 tells.
+        known = solved.talk.later_chapter or fact in solved.scenario.learned
+        if fact not in released and not known:
             yield solved.talk.key_problem(("facts", fact), "SD411", fact=fact)
 
 

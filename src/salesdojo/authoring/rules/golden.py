@@ -1,11 +1,10 @@
 """Rules about golden paths, the roads a trainer promises: SD601 to SD607."""
 
-import operator
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from salesdojo.authoring.rules.golden_talks import GoldenTalk
+from salesdojo.authoring.rules.promised import PROMISE, is_kept
 from salesdojo.authoring.rules.talk import SolvedTalk
 from salesdojo.content.problem import Problem
 from salesdojo.content.suggesting import nearest
@@ -14,15 +13,6 @@ from salesdojo.practice.scoring import Result
 
 EXEMPLAR: Final = 95.0
 """A path that promises this quality (0-100) and a pass is an exemplar."""
-_PROMISE: Final = re.compile(r"\s*(?P<sign><=|>=|==|!=|<|>)\s*(?P<figure>[0-9]+(?:\.[0-9]+)?)\s*")
-_COMPARISONS: Final[Mapping[str, Callable[[float, float], bool]]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "==": operator.eq,
-    "!=": operator.ne,
-}
 
 
 def golden_paths_that_part(solved: SolvedTalk) -> Iterator[Problem]:
@@ -138,11 +128,7 @@ def golden_paths_of_another_quality(solved: SolvedTalk) -> Iterator[Problem]:
           exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
     """
     for talk, result in _finished(solved):
-        promise = _PROMISE.fullmatch(talk.golden.quality or "")
-        if promise is None:
-            continue
-        kept = _COMPARISONS[promise["sign"]](result.quality, float(promise["figure"]))
-        if not kept:
+        if not is_kept(talk.golden.quality, result.quality):
             yield solved.talk.problem(
                 (*talk.path, "quality"), "SD605", quality=quality_figure(result.quality)
             )
@@ -185,7 +171,7 @@ def scenarios_without_an_exemplar(solved: SolvedTalk) -> Iterator[Problem]:
           exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
     """
     for golden in solved.scenario.golden_paths:
-        promise = _PROMISE.fullmatch(golden.quality or "")
+        promise = PROMISE.fullmatch(golden.quality or "")
         high = promise is not None and promise["sign"] in (">=", ">", "==")
         if promise is not None and high and float(promise["figure"]) >= EXEMPLAR and golden.passed:
             return

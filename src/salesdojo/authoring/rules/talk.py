@@ -1,10 +1,16 @@
 """What a rule looks at: one scenario that can be played, with the file it stands in."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from salesdojo.authoring.rules.census import Census, census
+from salesdojo.authoring.rules.census import (
+    Census,
+    census,
+    census_from_anywhere,
+    earned_from_anywhere,
+)
 from salesdojo.authoring.rules.decision import Decision, FreeChoices, decisions, free_choices
 from salesdojo.authoring.rules.golden_talks import GoldenTalk, golden_talks
 from salesdojo.content.document import Document, Path
@@ -25,8 +31,12 @@ class Talk:
     """Those in which every text is wanted; empty where no pack says."""
     random_pass_limit: int
     """Percent of random players that may pass."""
+    drill: bool
+    """A single decision, of drills/."""
     terms: Mapping[str, Sequence[str]]
     """The names under which each glossary term can stand in a line, by headword."""
+    later_chapter: bool = False
+    """Whether a journey can come to it with any facts known and its meters anywhere."""
 
     def problem(self, path: Path, code: str, form: str = "", **values: str | int) -> Problem:
         """Build a problem at the value of `path`."""
@@ -76,8 +86,17 @@ class SolvedTalk:
 
     @cached_property
     def census(self) -> Census:
-        """What happens at least once."""
+        """What happens at least once, wherever a talk can begin."""
+        if self.talk.later_chapter:
+            return census_from_anywhere(self.scenario)
         return census(self.explored)
+
+    @cached_property
+    def earned(self) -> AbstractSet[str]:
+        """The criteria on which points can be earned, wherever a talk can begin."""
+        if self.talk.later_chapter:
+            return earned_from_anywhere(self.scenario)
+        return self.explored.solution.best.keys()
 
 
 def written_road(road: Sequence[str]) -> str:

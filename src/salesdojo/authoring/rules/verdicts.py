@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from salesdojo.authoring.rules.drills import decides_once
 from salesdojo.authoring.rules.talk import SolvedTalk, written_road
 from salesdojo.content.model import Outcome
 from salesdojo.content.problem import Problem
@@ -14,6 +15,8 @@ from salesdojo.practice.too_large import TooLargeError
 WORTH_CARRYING: Final = 1_000_000
 """Work after which nothing is said of random players: about a second. The scenarios that
 ship need 1,400 to 7,400."""
+_ROUNDING: Final = 1e-6
+"""Percent by which the share of a drill's random players may be off."""
 LADDER: Final = (
     frozenset({Outcome.LOST, Outcome.STALLED}),
     frozenset({Outcome.ADVANCED}),
@@ -219,6 +222,8 @@ def lost_deals_that_pass(solved: SolvedTalk) -> Iterator[Problem]:
 def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
     """Whoever clicks at random passes more often than the pack allows (`random_pass_limit`).
 
+    A drill, being one decision, is held to it that only one of its choices passes.
+
     Bad:
         scenes:
           opening:
@@ -246,10 +251,18 @@ def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
     except TooLargeError:
         return  # too many sums to follow: nothing is proved
     limit = solved.talk.random_pass_limit
+    if solved.talk.drill:
+        # A single decision is passed by chance once in as many tries as it has choices.
+        alone = 100 / len(solved.decisions[0].scene.choices) if decides_once(solved) else 100
+        if share > max(limit, alone + _ROUNDING):
+            yield solved.talk.problem(("rubric",), "SD410", "drill", share=_percent(share))
+        return
     if share > limit:
-        yield solved.talk.problem(
-            ("rubric",), "SD410", share=f"{share:.1f}".removesuffix(".0"), limit=limit
-        )
+        yield solved.talk.problem(("rubric",), "SD410", share=_percent(share), limit=limit)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.1f}".removesuffix(".0")
 
 
 def _end_of(solved: SolvedTalk, outcome: Outcome) -> tuple[str, ...]:

@@ -206,12 +206,7 @@ class BriefingScreen(Screen[None]):
 
     def _judged(self) -> frozenset[str]:
         """Return the criteria this scenario gives points for."""
-        return frozenset(
-            criterion
-            for scene in self._scenario.scenes.values()
-            for choice in scene.choices.values()
-            for criterion in choice.points
-        )
+        return frozenset(criterion.id for criterion in self._scenario.judged)
 
     def _say_head(self) -> None:
         head = self.query_one("#briefing-head", Static)

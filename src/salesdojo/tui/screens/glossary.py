@@ -1,6 +1,6 @@
 """The glossary: every term, found by either language, a reading or a synonym."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from salesdojo.content.glossary import found
+from salesdojo.content.catalogue import Entry
+from salesdojo.content.glossary import found, practising
 from salesdojo.content.visible import visible
 from salesdojo.i18n import LANGUAGES, message
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -28,6 +29,9 @@ _KEYS: Final = (
     Key("Esc", "tui.glossary_key_close", "screen.close"),
     Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
 )
+_PRACTISE: Final = Key("Enter", "tui.glossary_key_practise", "screen.practise")
+SHOWN: Final = 6
+"""How many scenarios are named that practise a term."""
 
 
 class GlossaryScreen(ModalScreen[None]):
@@ -49,10 +53,28 @@ class GlossaryScreen(ModalScreen[None]):
         Binding("ctrl+l", "app.switch_language", show=False, priority=True),
     ]
 
-    def __init__(self, terms: "Sequence[Term]", language: str, first: str | None = None) -> None:
-        """Show `terms` in `language`, beginning with the one whose id is `first`."""
+    def __init__(
+        self,
+        terms: "Sequence[Term]",
+        language: str,
+        first: str | None = None,
+        *,
+        entries: Sequence[Entry] = (),
+        practise: Callable[[str], None] | None = None,
+    ) -> None:
+        """Show `terms` in `language`.
+
+        Args:
+            terms: what can be looked up.
+            language: ``ja`` or ``en``.
+            first: the id of the term to begin with.
+            entries: the scenarios of the pack, named where they practise a term.
+            practise: opens the scenario with that id; None where that would leave a talk.
+        """
         super().__init__()
         self._terms = tuple(terms)
+        self._entries = tuple(entries)
+        self._practise = practise
         self._language = language
         self._first = first
         self._found = self._terms
@@ -65,7 +87,8 @@ class GlossaryScreen(ModalScreen[None]):
                 yield OptionList(id="glossary-list", markup=False, compact=True)
                 with VerticalScroll(id="glossary-entry", can_focus=False):
                     yield Prose(id="glossary-text")
-        yield KeyBar(_KEYS, self._language)
+        keys = _KEYS if self._practise is None else (_PRACTISE, *_KEYS)
+        yield KeyBar(keys, self._language)
 
     def on_mount(self) -> None:
         """Show all terms."""
@@ -94,6 +117,15 @@ class GlossaryScreen(ModalScreen[None]):
         """Go back to what was there."""
         self.dismiss(None)
 
+    def action_practise(self) -> None:
+        """Close, and open the first scenario that practises the term."""
+        term = self._highlighted
+        practised = practising(self._entries, term.id) if term else ()
+        if self._practise is None or not practised:
+            return
+        self.dismiss(None)
+        self._practise(practised[0].id)
+
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
         event.stop()
@@ -104,8 +136,9 @@ class GlossaryScreen(ModalScreen[None]):
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
-    def _stay(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+    def _chosen(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
         event.stop()
+        self.action_practise()
 
     @on(OptionList.OptionHighlighted)
     def _show_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -137,12 +170,13 @@ class GlossaryScreen(ModalScreen[None]):
         if term is None:
             shown = Content(message("tui.glossary_none", self._language))
         else:
-            shown = Content("\n").join(entry(term, self._language))
+            practised = practising(self._entries, term.id)
+            shown = Content("\n").join(entry(term, practised, self._language))
         self.query_one("#glossary-text", Prose).set_content(shown)
         self.query_one("#glossary-entry").scroll_home(animate=False)
 
 
-def entry(term: "Term", language: str) -> Iterator[Content]:
+def entry(term: "Term", practised: Sequence[Entry], language: str) -> Iterator[Content]:
     """Yield a glossary entry in `language`, paragraph by paragraph."""
     spoken = visible(term.name.spoken(language))
     yield Content.assemble((spoken, "$accent bold"), f"  {visible(term.reading)}")
@@ -159,6 +193,13 @@ def entry(term: "Term", language: str) -> Iterator[Content]:
             yield Content.assemble((name, "bold"), f": {words}")
     if term.note is not None:
         yield from _section("glossary_note", visible(term.note.spoken(language)), language)
+    if practised:
+        yield from _section("glossary_practised", None, language)
+        titles = (visible(one.title.spoken(language)) for one in practised[:SHOWN])
+        yield from (Content(f"- {title}") for title in titles)
+        more = len(practised) - SHOWN
+        if more > 0:
+            yield Content.styled(message("tui.glossary_more", language, count=more), "$quiet")
 
 
 def _section(label: str, words: str | None, language: str) -> Iterator[Content]:

@@ -316,7 +316,8 @@ class TalkScreen(Screen[None]):
             terms = self._dojo.library.glossary
         except SalesdojoError:
             terms = self._terms
-        self.app.push_screen(GlossaryScreen(terms, self._language, term))
+        entries = self._dojo.library.entries
+        self.app.push_screen(GlossaryScreen(terms, self._language, term, entries=entries))
 
     def _keys(self) -> tuple[Key, ...]:
         keys = (

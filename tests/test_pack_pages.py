@@ -1,0 +1,57 @@
+"""docs/pack.md is true, and everything the dojo grew from is practised somewhere."""
+
+import runpy
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesdojo import settings
+from salesdojo.content.glossary import found, practising
+from salesdojo.content.library import open_library
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGE: Mapping[str, Any] = runpy.run_path(str(DOCS / "pack_pages.py"))
+LIBRARY = open_library(settings.shipped_pack(), None)
+
+
+def test_the_pages_of_the_pack_are_what_its_files_say() -> None:
+    """Made by docs/pack_pages.py."""
+    written = {name: (DOCS / name).read_text("utf-8") for name in PAGE["PAGES"].values()}
+    assert PAGE["pages"]() == written
+
+
+@pytest.mark.parametrize("headword", PAGE["TERMS"])
+def test_every_term_of_the_explainer_is_an_entry_and_is_practised(headword: str) -> None:
+    assert [term.id for term in LIBRARY.glossary if term.id == headword]
+    assert practising(LIBRARY.entries, headword)
+
+
+@pytest.mark.parametrize("synonym", PAGE["SYNONYMS"])
+def test_every_synonym_of_the_explainer_is_found_with_its_difference(synonym: str) -> None:
+    entry = found(LIBRARY.glossary, synonym)[0]
+    (same,) = [one for one in entry.synonyms if one.name.spoken("ja") == synonym]
+    assert set(same.difference.languages) == {"ja", "en"}
+
+
+@pytest.mark.parametrize(
+    ("function", "stages"), PAGE["FUNCTIONS"], ids=lambda value: str(value)[:9]
+)
+def test_every_function_of_a_sales_department_is_practised(function: Any, stages: Any) -> None:
+    assert set(function.languages) == {"ja", "en"}
+    for stage in stages:
+        assert [one for one in LIBRARY.entries if one.kind == "scenario" and one.stage is stage]
+
+
+@pytest.mark.parametrize("role", PAGE["ROLES"])
+def test_every_role_of_the_explainer_has_a_course(role: str) -> None:
+    assert [course for course in LIBRARY.pack.courses if course.role == role]
+
+
+def test_every_entry_of_the_glossary_is_practised_and_whole() -> None:
+    for term in LIBRARY.glossary:
+        assert practising(LIBRARY.entries, term.id), term.id
+        assert term.reading
+        for text in (term.name, term.meaning, term.example):
+            assert set(text.languages) == {"ja", "en"}, term.id
