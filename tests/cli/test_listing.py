@@ -11,6 +11,11 @@ from tui.small_pack import DRILLS, write_pack
 
 from .conftest import Say
 
+EXEMPLAR = (
+    "walk_through,ask_past_scare,wait_pen,count_together,ask_who_feels,ask_same_day,"
+    "ask_before,trace_route,list_three,meet_deputy"
+)
+
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(
@@ -65,8 +70,23 @@ def test_a_played_scenario_shows_first_best_and_latest(say: Say) -> None:
         entry for entry in json.loads(say("list", "--json").out) if entry["id"] == "price_copier"
     )
     assert (entry["first"], entry["best"], entry["latest"], entry["attempts"]) == (100, 100, 100, 1)
-    (row,) = json.loads(say("progress", "--json").out)
+    progress = json.loads(say("progress", "--json").out)
+    (row,) = progress["scenarios"]
     assert (row["id"], row["passed"]) == ("price_copier", True)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_progress_shows_what_the_attempts_say_one_can_do(
+    say: Say, snapshot: Snapshot, language: str
+) -> None:
+    for _ in range(3):
+        say("play", "nothing_wrong", "--choose", EXEMPLAR)
+    said = say("progress", "--lang", language)
+    snapshot.assert_match(said.out, f"skills_{language}.txt")
+    skills = json.loads(say("progress", "--json").out)["skills"]
+    inquiry = next(skill for skill in skills if skill["criterion"] == "inquiry")
+    assert [one["weight"] for one in inquiry["attempts"]] == [1, 0.5, 1 / 3]
+    assert inquiry["low"] < inquiry["ability"] < inquiry["high"]
 
 
 @pytest.mark.parametrize(

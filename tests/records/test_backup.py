@@ -10,6 +10,7 @@ from salesdojo.errors import RecordsError, UsageError
 from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.keeping import status_of
 from salesdojo.records.store import Store
+from salesdojo.records.versions import SHIPPED
 from support.records import begun, decision, raw, url
 
 
@@ -93,13 +94,15 @@ def test_the_status_tells_what_is_there(path: Path) -> None:
         told = store.status()
     assert told.url == str(path)
     assert told.kind.startswith("SQLite 3.")
-    assert told.version == "0001"
+    assert told.version == SHIPPED.head
     assert told.counts == {
         "person": 1,
         "scenario_revision": 1,
         "attempt": 1,
         "decision": 1,
         "result": 0,
+        "journey": 0,
+        "journey_chapter": 0,
     }
     assert told.size == path.stat().st_size
     assert told.integrity == "ok"

@@ -24,8 +24,8 @@ NEXT = '''
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -46,8 +46,8 @@ def _path(tmp_path: Path) -> Path:
 def next_version(tmp_path: Path, more: str = "") -> Migrations:
     folder = tmp_path / "migrations"
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0002_team.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0002")
+    (folder / "versions" / "0003_team.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0003")
 
 
 def schema(path: Path) -> set[tuple[str, str]]:
@@ -79,12 +79,12 @@ def test_the_newest_version_is_the_last_migration() -> None:
 
 def test_an_upgrade_keeps_everything_and_makes_a_backup_first(path: Path, tmp_path: Path) -> None:
     done = upgrade(url(path), "20250401T090000Z", migrations=next_version(tmp_path))
-    copy = path.with_name("dojo.db.0001-20250401T090000Z.backup")
-    assert done == Upgrade("0001", "0002", copy)
+    copy = path.with_name("dojo.db.0002-20250401T090000Z.backup")
+    assert done == Upgrade("0002", "0003", copy)
     assert raw(path, "SELECT name, team FROM person") == [("Aoki", None)]
     assert raw(path, "SELECT choice FROM decision") == [("ask_why",)]
-    assert status_of(url(copy)).version == "0001"
-    assert status_of(url(path)).version == "0002"
+    assert status_of(url(copy)).version == "0002"
+    assert status_of(url(path)).version == "0003"
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(url(path))
 
@@ -100,19 +100,19 @@ def test_an_upgrade_that_fails_changes_nothing(path: Path, tmp_path: Path) -> No
 
 
 def test_an_upgrade_to_the_version_it_has_does_nothing(path: Path) -> None:
-    assert upgrade(url(path), "1") == Upgrade("0001", "0001", None)
+    assert upgrade(url(path), "1") == Upgrade("0002", "0002", None)
     assert [left.name for left in path.parent.iterdir()] == ["dojo.db"]
 
 
 def test_an_upgrade_makes_a_missing_database(tmp_path: Path) -> None:
-    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0001", None)
+    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0002", None)
 
 
 def test_an_upgrade_never_overwrites_the_backup_of_another(path: Path, tmp_path: Path) -> None:
-    path.with_name("dojo.db.0001-1.backup").touch()
+    path.with_name("dojo.db.0002-1.backup").touch()
     with pytest.raises(UsageError, match="US023"):
         upgrade(url(path), "1", migrations=next_version(tmp_path))
-    assert status_of(url(path)).version == "0001"
+    assert status_of(url(path)).version == "0002"
 
 
 def test_a_newer_database_is_not_upgraded(path: Path) -> None:
@@ -129,7 +129,7 @@ def test_an_upgrade_waits_for_another_program_and_says_so(path: Path, tmp_path: 
         reader.execute("SELECT count(*) FROM person").fetchone()
         with pytest.raises(RecordsError, match="DB001"):
             upgrade(url(path), "2", migrations=next_version(tmp_path / "2"), patience=0.4)
-    assert status_of(url(path)).version == "0001"
+    assert status_of(url(path)).version == "0002"
 
 
 def test_opening_a_database_that_is_there_does_not_load_alembic(path: Path) -> None:
@@ -141,3 +141,76 @@ def test_opening_a_database_that_is_there_does_not_load_alembic(path: Path) -> N
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+KILLED = """
+    import os, signal
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def only_first(tmp_path: Path) -> Migrations:
+    folder = tmp_path / "first"
+    shutil.copytree(SHIPPED.folder, folder)
+    (folder / "versions" / "0002_journeys.py").unlink()
+    return Migrations(folder, "0001")
+
+
+def without_journeys(path: Path) -> None:
+    """Make of a database what the first version would have made."""
+    for statement in (
+        "DROP TABLE journey_chapter",
+        "DROP TABLE journey",
+        "DROP INDEX ix_attempt_fork_of",
+        "UPDATE alembic_version SET version_num = '0001'",
+    ):
+        raw(path, statement)
+
+
+@pytest.fixture(name="first")
+def _first(path: Path, tmp_path: Path) -> Path:
+    """Give a database of the first version, with one decision in it."""
+    without_journeys(path)
+    plain = tmp_path / "plain_first.db"
+    upgrade(url(plain), "1", migrations=only_first(tmp_path))
+    assert schema(path) == schema(plain)
+    return path
+
+
+def test_the_first_version_gets_journeys_and_keeps_everything(first: Path, tmp_path: Path) -> None:
+    before = {table: raw(first, f"SELECT * FROM {table}") for table in ("attempt", "decision")}  # noqa: S608
+    with pytest.raises(RecordsError, match="DB005"):
+        Store.open(url(first))
+    assert upgrade(url(first), "1").before == "0001"
+    for table, rows in before.items():
+        assert raw(first, f"SELECT * FROM {table}") == rows  # noqa: S608
+    with Store.open(url(first)) as store:
+        assert store.decisions("a1") == (decision(1),)
+        assert store.verify_chain("a1") is None
+        assert store.append("a1", decision(2)) == 2
+        assert store.journeys.of_person(store.person("Aoki")) == ()
+    engine = create_engine(url(tmp_path / "now.db"))
+    METADATA.create_all(engine)
+    engine.dispose()
+    assert schema(first) == schema(tmp_path / "now.db")
+
+
+def test_an_upgrade_killed_half_way_leaves_the_first_version_whole(
+    first: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "killed"
+    shutil.copytree(SHIPPED.folder, folder)
+    migration = folder / "versions" / "0002_journeys.py"
+    migration.write_text(migration.read_text() + KILLED)
+    before = schema(first)
+    program = (
+        "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
+        "from salesdojo.records.versions import Migrations; "
+        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), '0002'))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == -9
+    assert (schema(first), status_of(url(first)).version) == (before, "0001")
+    assert upgrade(url(first), "2").after == "0002"
+    with Store.open(url(first)) as store:
+        assert store.decisions("a1") == (decision(1),)

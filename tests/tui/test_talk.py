@@ -185,6 +185,66 @@ async def test_a_pause_hides_the_talk_and_stops_the_clock(tmp_path: Path) -> Non
         assert session.saved == 2
 
 
+async def test_no_time_passes_while_something_else_is_on_the_screen(tmp_path: Path) -> None:
+    app, scenario = opened(tmp_path)
+    clock = Clock()
+    async with app.run_test(size=(80, 24)) as pilot:
+        session = begin(app, scenario, "ask")
+        await show(pilot, session, clock=clock)
+        clock.now += 10
+        for leave, back in (("g", "escape"), ("ctrl+p", "escape"), ("p", "p")):
+            await press(pilot, leave)
+            clock.now += 1000
+            await pilot.pause(0.25)
+            await press(pilot, back)
+            assert "20 s left" in as_text(app), leave
+        await pilot.resize_terminal(30, 8)
+        await settle(pilot)
+        clock.now += 1000
+        await pilot.pause(0.25)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "20 s left" in as_text(app)
+        app.app_suspend_signal.publish(app)
+        clock.now += 1000
+        app.app_resume_signal.publish(app)
+        await pilot.pause()
+        clock.now += 5
+        await pilot.pause(0.25)
+        assert "15 s left" in as_text(app)
+        await press(pilot, "1")
+        assert session.saved == 2
+        assert not session.attempt.events[-1].timed_out
+
+
+async def test_a_glossary_opened_before_the_reply_holds_the_clock_too(tmp_path: Path) -> None:
+    app, scenario = opened(tmp_path)
+    clock = Clock()
+    async with app.run_test(size=(80, 24)) as pilot:
+        session = begin(app, scenario)
+        await show(pilot, session, clock=clock)
+        await pilot.press("1", "g")
+        await settle(pilot)
+        clock.now += 1000
+        await pilot.pause(0.25)
+        await press(pilot, "escape")
+        assert "30 s left" in as_text(app)
+        assert session.saved == 1
+
+
+async def test_the_clock_of_an_exam_stands_still_for_nothing(tmp_path: Path) -> None:
+    app, scenario = opened(tmp_path)
+    clock = Clock()
+    async with app.run_test(size=(80, 24)) as pilot:
+        session = begin(app, scenario, "ask", mode=Mode.EXAM)
+        await show(pilot, session, clock=clock)
+        await press(pilot, "g")
+        clock.now += 31
+        await pilot.pause(0.25)
+        await settle(pilot)
+        assert session.attempt.events[-1].timed_out
+
+
 async def test_an_exam_has_no_hint_no_pause_and_no_coach(tmp_path: Path) -> None:
     app, scenario = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

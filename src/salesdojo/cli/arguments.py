@@ -17,6 +17,7 @@ class Arguments:
     person: str | None = None
     json: bool = False
     scenario: str | None = None
+    journey: str | None = None
     plain: bool = False
     exam: bool = False
     fresh: bool = False

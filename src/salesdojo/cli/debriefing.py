@@ -99,6 +99,7 @@ def _decision(scenario: Scenario, judged: Judged, language: str) -> str:
             text=said.say.spoken(language),
             loss=loss_figure(judged.loss),
         ),
+        *([message("cli.timed_out", language)] if judged.timed_out else ()),
         message("cli.coach", language, text=said.why.spoken(language)),
     ]
     if judged.choice not in judged.best:

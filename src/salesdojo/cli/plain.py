@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
@@ -21,24 +22,35 @@ from salesdojo.records.session import Session
 from salesdojo.records.taking_up import taken_up
 from salesdojo.records.values import solution
 
+_LEAVING: Final = frozenset({"q", "quit"})
+
 
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     """Play, or take up, the scenario `name` line by line; return the exit code."""
     session = _session(here, name, wish)
-    talk = _Talk(here, session)
-    talk.brief()
-    if session.saved:
-        talk.tell_so_far()
-    else:
-        talk.tell(session.attempt.opening)
-    while session.attempt.outcome is None:
-        if not talk.decide():
-            out(message("cli.left", here.language, saved=session.saved, scenario=name))
-            return 0
+    if not talked(here, session):
+        out(message("cli.left", here.language, saved=session.saved, scenario=name))
+        return 0
     result = session.result(solution(session.attempt.scenario, here.cache))
     out()
     out(debrief(session, result, here.language))
     return 0
+
+
+def talked(here: Surroundings, session: Session) -> bool:
+    """Talk from where `session` stands to the end; False when the trainee leaves before."""
+    talk = _Talk(here, session)
+    talk.brief()
+    if session.saved:
+        talk.tell_so_far()
+    elif talk.wait_to_begin():
+        talk.tell(session.attempt.opening)
+    else:
+        return False
+    while session.attempt.outcome is None:
+        if not talk.decide():
+            return False
+    return True
 
 
 def _session(here: Surroundings, name: str, wish: Arguments) -> Session:
@@ -80,6 +92,11 @@ def _refuse_what_cannot_hold(here: Surroundings, scenario: Scenario, wish: Argum
         out(message("cli.as_it_was", here.language))
 
 
+def _typed() -> bool:
+    """Say whether somebody sits at the keyboard: only then is time measured."""
+    return bool(sys.stdin) and sys.stdin.isatty()
+
+
 @dataclass(slots=True)
 class _Talk:
     here: Surroundings
@@ -106,7 +123,8 @@ class _Talk:
         out(message("cli.customer", spoken, customer=f"{who}{customer.role.spoken(spoken)})"))
         out(message("cli.situation", spoken, text=scenario.briefing.situation.spoken(spoken)))
         out(message("cli.goal", spoken, text=scenario.briefing.goal.spoken(spoken)))
-        for known in scenario.briefing.known:
+        learned = (scenario.facts[fact] for fact in scenario.learned)
+        for known in (*scenario.briefing.known, *learned):
             out(message("cli.known", spoken, text=known.spoken(spoken)))
         out(
             message(
@@ -119,6 +137,15 @@ class _Talk:
 
     def _criteria(self) -> str:
         return ", ".join(one.name.spoken(self.language) for one in self.scenario.judged)
+
+    def wait_to_begin(self) -> bool:
+        """Let no time pass while the card is read; False when the trainee leaves instead."""
+        if self.session.attempt.deadline is None or not _typed():
+            return True
+        put(message("cli.begin", self.language), at_once=True)
+        line = sys.stdin.readline()
+        out()
+        return bool(line) and unicodedata.normalize("NFKC", line).strip().lower() not in _LEAVING
 
     def tell_so_far(self) -> None:
         """Print the talk up to here, for whoever takes it up again."""
@@ -153,11 +180,12 @@ class _Talk:
         for place, choice in enumerate(shown, start=1):
             out(f"  {place}. {choice.say.spoken(self.language)}")
         if attempt.deadline is not None:
-            out(message("cli.deadline", self.language, seconds=attempt.deadline))
+            deadline = "cli.deadline" if _typed() else "cli.deadline_not_measured"
+            out(message(deadline, self.language, seconds=attempt.deadline))
         began = self.here.clock()
         while True:
             answer = self._ask(len(shown), attempt.deadline, began)
-            if answer is None or answer in ("q", "quit"):
+            if answer is None or answer in _LEAVING:
                 return False
             if answer == "":
                 self._take(attempt.scene.timeout or "", began, timed_out=True)
@@ -170,7 +198,7 @@ class _Talk:
     def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
         """Return the answer, None when there is none to come, "" when time has run out."""
         put(message("cli.prompt", self.language, count=count), at_once=True)
-        if deadline is not None and sys.stdin and sys.stdin.isatty():
+        if deadline is not None and _typed():
             left = deadline - (self.here.clock() - began) / 1000
             if not select.select([sys.stdin], [], [], max(0.0, left))[0]:
                 out()

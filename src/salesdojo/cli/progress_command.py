@@ -1,13 +1,18 @@
-"""`salesdojo progress`: how one person stands at each scenario."""
+"""`salesdojo progress`: how one person stands at each scenario, and what they can do."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
+from salesdojo.cli.bars import bar
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message
 from salesdojo.records.model import Standing
 from salesdojo.records.next_up import next_up
+
+if TYPE_CHECKING:
+    from salesdojo.records.skills import Skill
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -16,12 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(wish: Arguments) -> int:
-    """Print the table."""
+    """Print both tables."""
     here = surroundings(wish)
     standings = here.standings()
     entries = [entry for entry in here.library.entries if entry.id in standings]
     if wish.json:
-        out_json([{"id": entry.id, **_as_json(standings[entry.id])} for entry in entries])
+        out_json(
+            {
+                "scenarios": [
+                    {"id": entry.id, **_as_json(standings[entry.id])} for entry in entries
+                ],
+                "skills": [_skill_as_json(skill) for skill in here.skills()],
+            }
+        )
         return 0
     if not entries:
         out(message("cli.progress_none", here.language, person=here.name))
@@ -39,11 +51,55 @@ def run(wish: Arguments) -> int:
             for entry in entries
         ]
         out(table([tuple(head), *rows]))
+        _skills(here.skills(), here.language)
     following = next_up(here.library, standings)
     if following is not None:
         out()
         out(message("cli.progress_next", here.language, scenario=following.scenario))
     return 0
+
+
+def _skills(skills: "tuple[Skill, ...]", language: str) -> None:
+    """Print what the attempts say of each criterion, the least likely mastered first."""
+    if not skills:
+        return
+    head = message("cli.progress_skills_head", language).split("|")
+    out()
+    out(message("cli.progress_skills", language))
+    out(table([tuple(head), *(_skill_row(skill, language) for skill in skills)]))
+    out(message("cli.progress_skills_note", language))
+
+
+def _skill_row(skill: "Skill", language: str) -> tuple[str, ...]:
+    from salesdojo.records.ability import expected_share
+
+    ability = skill.ability
+    name, attempts = f"  {skill.name.spoken(language)}", str(ability.attempts)
+    if ability.vague:
+        return name, "-", "-", attempts, message("cli.progress_vague", language)
+    low, high = (expected_share(end) for end in ability.interval)
+    middle = expected_share(ability.mean)
+    told = message("cli.progress_mastered", language) if ability.mastered else bar(middle)
+    return name, f"{middle:.0%}", f"{low:.0%}-{high:.0%}", attempts, told
+
+
+def _skill_as_json(skill: "Skill") -> dict[str, object]:
+    ability = skill.ability
+    low, high = ability.interval
+    return {
+        "criterion": skill.criterion,
+        "name": dict(skill.name.by_language),
+        "ability": ability.mean,
+        "low": low,
+        "high": high,
+        "mastery": ability.mastery,
+        "mastered": ability.mastered,
+        "enough": not ability.vague,
+        "attempts": [
+            {"attempt": one.attempt, "share": one.share, "weight": one.weight}
+            for one in skill.evidence
+        ],
+    }
 
 
 def _state(standing: Standing) -> str:

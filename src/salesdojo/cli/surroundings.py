@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from salesdojo import settings
 from salesdojo.cli.arguments import Arguments
@@ -17,7 +17,10 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.records.model import Person, Standing
+    from salesdojo.records.skills import Skill
     from salesdojo.records.store import Store
+
+T = TypeVar("T")
 
 LARGEST_SEED: Final = 2**31
 """Seeds drawn by us stay below this: short enough to type."""
@@ -97,20 +100,38 @@ class Surroundings:
             UsageError: US021 nobody can have that name.
             RecordsError: DB0xx, what keeps the records from being read.
         """
+        return self._remembered(lambda store, person: store.standings(person)) or {}
+
+    def skills(self) -> "tuple[Skill, ...]":
+        """Return what the person can do, by criterion; nothing is written, made or opened.
+
+        Raises:
+            UsageError, RecordsError: as in `standings`.
+        """
+
+        def told(store: "Store", person: "Person") -> "tuple[Skill, ...]":
+            from salesdojo.records.skills import skills
+
+            return skills(store, person, self.clock(), self.cache)
+
+        return self._remembered(told) or ()
+
+    def _remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
+        """Ask the records about the person; None where there are none of theirs."""
         from salesdojo.records.names import valid_name
 
         name = valid_name(self.name)
         if not self.has_records:
-            return {}
+            return None
         from salesdojo.records.store import Store
 
         try:
             with Store.open(self.database, on_wait=self.on_wait, make=False) as store:
                 person = store.known_person(name)
-                return {} if person is None else store.standings(person)
+                return None if person is None else told(store, person)
         except RecordsError as error:
             if error.code == "DB027":  # a file with nothing in it yet
-                return {}
+                return None
             raise
 
     @cached_property

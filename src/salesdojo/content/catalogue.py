@@ -98,4 +98,4 @@ class Pack:
     courses: tuple[Course, ...]
     """Naming only scenarios that can be played."""
     journeys: tuple[Journey, ...]
-    """Naming only scenarios that can be played."""
+    """Those whose chapters can all be played."""

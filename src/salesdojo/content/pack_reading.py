@@ -153,9 +153,11 @@ def _pack(root: Path, manifest: Document, playable: frozenset[str]) -> Pack:
                 name,
                 Text.of(journey["name"]),
                 Text.of(journey["account"]),
-                tuple(one for one in journey["scenarios"] if one in playable),
+                tuple(journey["scenarios"]),
             )
             for name, journey in written.get("journeys", {}).items()
+            # Played without one of its chapters it would be another story.
+            if playable.issuperset(journey["scenarios"])
         ),
     )
 

@@ -72,6 +72,8 @@ class ChapterStory:
     """What it began with."""
     facts: tuple[str, ...]
     """Facts that were known when it began."""
+    gauges: tuple[tuple[Text, int], ...]
+    """What it began with, by name, without what the trainee does not see."""
     learned: tuple[Text, ...]
     """Facts uncovered in it."""
     closed: tuple[ClosedLine, ...]
@@ -163,6 +165,7 @@ def _chapter(attempt: Attempt, result: Result, earlier: Sequence[Scenario]) -> C
         passed=result.passed,
         meters={name: meter.start for name, meter in scenario.meters.items()},
         facts=tuple(scenario.learned),
+        gauges=tuple((one.name, one.start) for one in scenario.meters.values() if not one.hidden),
         learned=tuple(scenario.facts[fact] for fact in result.learned),
         closed=closed_lines(attempt, earlier),
     )

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
+from salesdojo.records.in_journeys import OF_NO_JOURNEY
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person
 from salesdojo.records.tables import ATTEMPT, DECISION, PERSON, SCENARIO_REVISION
@@ -29,6 +30,7 @@ _UNFINISHED: Final = (
         ATTEMPT.c.scenario == bindparam("scenario"),
         ATTEMPT.c.finished_at.is_(None),
         ATTEMPT.c.abandoned_at.is_(None),
+        OF_NO_JOURNEY,
     )
     .order_by(ATTEMPT.c.number.desc())
     .limit(1)
@@ -82,7 +84,10 @@ def of_person(connection: Connection, person: str) -> tuple[AttemptRecord, ...]:
 
 
 def unfinished(connection: Connection, person: str, scenario: str) -> AttemptRecord | None:
-    """Return the attempt that was begun last and neither finished nor abandoned."""
+    """Return the attempt that was begun last and neither finished nor abandoned.
+
+    One that belongs to a journey is taken up with its journey.
+    """
     row = connection.execute(_UNFINISHED, {"person": person, "scenario": scenario}).first()
     return _record(row) if row else None
 

@@ -4,6 +4,7 @@ Times are UTC in milliseconds since 1970. Order comes from turns and from the
 order of storing, never from times: clocks jump.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +68,23 @@ class AttemptRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class JourneyRecord:
+    """One person's way through a journey of the pack."""
+
+    id: str
+    person: Person
+    journey: str
+    """The id that the pack gives it."""
+    begun_at: int
+    finished_at: int | None
+    abandoned_at: int | None
+    outcome: str | None
+    """How the last chapter ended; None before it is finished."""
+    chapters: tuple[str, ...]
+    """The attempts of its chapters so far, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDecision:
     """One decision as it is stored, append-only."""
 
@@ -93,8 +111,25 @@ class StoredDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """What a finished attempt says about its criteria."""
+
+    attempt: str
+    scenario: str
+    revision: str
+    at: int
+    """When it was finished."""
+    shares: Mapping[str, float]
+    """By criterion: what was earned of the most, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """How one person stands at one scenario. Forks do not count, but for `unfinished`."""
+    """How one person stands at one scenario.
+
+    Forks do not count, but for `unfinished`. Of a journey the first chapter counts as
+    finished: it is the talk that others play by itself. Later chapters began elsewhere.
+    """
 
     first: float | None
     """Quality (0-100) of the first finished attempt; None before any."""

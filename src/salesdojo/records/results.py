@@ -13,7 +13,8 @@ from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain, result_json
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
-from salesdojo.records.model import Standing
+from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN, OF_NO_JOURNEY
+from salesdojo.records.model import Finished, Standing
 from salesdojo.records.tables import ATTEMPT, DECISION, RESULT
 
 _LATEST: Final = (
@@ -34,12 +35,32 @@ _FINISHED: Final = (
     .where(
         ATTEMPT.c.person == bindparam("person"),
         ATTEMPT.c.fork_of.is_(None),
+        BEGUN_AS_WRITTEN,
         RESULT.c.number
         == select(func.max(_LATER.c.number))
         .where(_LATER.c.attempt == ATTEMPT.c.id)
         .scalar_subquery(),
     )
     .order_by(ATTEMPT.c.scenario, ATTEMPT.c.number)
+)
+_JUDGED: Final = (
+    select(
+        ATTEMPT.c.id,
+        ATTEMPT.c.scenario,
+        ATTEMPT.c.revision,
+        ATTEMPT.c.finished_at,
+        RESULT.c.body,
+    )
+    .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
+    .where(
+        ATTEMPT.c.person == bindparam("person"),
+        ATTEMPT.c.fork_of.is_(None),
+        RESULT.c.number
+        == select(func.max(_LATER.c.number))
+        .where(_LATER.c.attempt == ATTEMPT.c.id)
+        .scalar_subquery(),
+    )
+    .order_by(ATTEMPT.c.finished_at, ATTEMPT.c.number)
 )
 _BEGUN: Final = (
     select(ATTEMPT.c.scenario)
@@ -50,6 +71,7 @@ _BEGUN: Final = (
         ATTEMPT.c.abandoned_at.is_(None),
         # Opened and left before a word was said is not begun in anyone's eyes.
         exists().where(DECISION.c.attempt == ATTEMPT.c.id),
+        OF_NO_JOURNEY,
     )
 )
 
@@ -105,6 +127,26 @@ def broken_at(connection: Connection, attempt_id: str) -> int | None:
     row = connection.execute(_LATEST, {"attempt": attempt_id}).one_or_none()
     sealed = row.input_hash if row is not None else None
     return chain.broken_at(record, linked(connection, attempt_id), sealed)
+
+
+def finished(connection: Connection, person: str) -> tuple[Finished, ...]:
+    """Return every finished attempt of the person with that id, as they were finished.
+
+    Retries from a turn are left out: they show what was just seen.
+    """
+    return tuple(
+        Finished(
+            attempt=row.id,
+            scenario=row.scenario,
+            revision=row.revision,
+            at=row.finished_at,
+            shares={
+                criterion: score.share
+                for criterion, score in result_json.read(row.body).criteria.items()
+            },
+        )
+        for row in connection.execute(_JUDGED, {"person": person})
+    )
 
 
 def standings(connection: Connection, person: str) -> Mapping[str, Standing]:

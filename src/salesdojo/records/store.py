@@ -15,10 +15,12 @@ from salesdojo.records import attempts, beginning, decisions, keeping, people, r
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
     AttemptRecord,
+    Finished,
     Fork,
     Person,
     Playable,
@@ -39,6 +41,8 @@ class Store:
     def __init__(self, database: Database) -> None:
         """Use `database`, which has the tables of this version."""
         self._database = database
+        self.journeys = KeptJourneys(database)
+        """Journeys: attempts that are chapters of one deal."""
 
     @classmethod
     def open(
@@ -222,6 +226,10 @@ class Store:
     def standings(self, person: Person) -> Mapping[str, Standing]:
         """Return how `person` stands, by id of each scenario begun at least once."""
         return self._database.read(lambda connection: results.standings(connection, person.id))
+
+    def finished(self, person: Person) -> tuple[Finished, ...]:
+        """Return what each finished attempt of `person` says; retries from a turn left out."""
+        return self._database.read(lambda connection: results.finished(connection, person.id))
 
     def verify_chain(self, attempt_id: str) -> int | None:
         """Return the first turn whose stored decision was tampered with; None where none was.

@@ -73,6 +73,7 @@ ATTEMPT: Final = Table(
     Column("fork_turn", Integer),
     CheckConstraint("(fork_of IS NULL) = (fork_turn IS NULL)", "fork"),
     Index("ix_attempt_person", "person", "scenario"),
+    Index("ix_attempt_fork_of", "fork_of"),
     sqlite_strict=True,
 )
 
@@ -111,4 +112,31 @@ RESULT: Final = Table(
     UniqueConstraint("attempt", "result_hash", "method", "revision", "input_hash"),
     comment="Derived from the decisions: rescoring adds a row, nothing is overwritten.",
     sqlite_strict=True,
+)
+
+JOURNEY: Final = Table(
+    "journey",
+    METADATA,
+    Column("number", Whole, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("person", Text, ForeignKey("person.id"), nullable=False),
+    Column("journey", Text, nullable=False),
+    Column("begun_at", Whole, nullable=False),
+    Column("finished_at", Whole),
+    Column("abandoned_at", Whole),
+    Column("outcome", Text),
+    CheckConstraint("(finished_at IS NULL) = (outcome IS NULL)", "outcome"),
+    Index("ix_journey_person", "person", "journey"),
+    sqlite_strict=True,
+)
+
+JOURNEY_CHAPTER: Final = Table(
+    "journey_chapter",
+    METADATA,
+    Column("journey", Text, ForeignKey("journey.id"), primary_key=True),
+    Column("place", Integer, CheckConstraint("place >= 1", "place"), primary_key=True),
+    Column("attempt", Text, ForeignKey("attempt.id"), nullable=False, unique=True),
+    comment="An attempt in a journey; those from place 2 on began where the last one ended.",
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )

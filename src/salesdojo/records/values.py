@@ -1,17 +1,21 @@
-"""The exact values of a scenario, solved once and kept in the cache folder.
+"""The exact values of a scenario and what chance earns, computed once and kept in the cache.
 
 A cache is a convenience: what is damaged in it is solved again, and one that
 cannot be written is done without.
 """
 
+import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.solving import METHOD, Solution, solve
+from salesdojo.practice.chance import chance_shares
+from salesdojo.practice.solving import METHOD, Solution, explored, solve
 
-_FOLDER: Final = "solutions"
+_SOLUTIONS: Final = "solutions"
+_CHANCES: Final = "chances"
 
 
 def solution(scenario: Scenario, cache: Path | None) -> Solution:
@@ -22,13 +26,35 @@ def solution(scenario: Scenario, cache: Path | None) -> Solution:
     """
     if cache is None:
         return solve(scenario)
-    kept = cache / _FOLDER / f"{scenario.revision}-{METHOD}.json"
+    kept = _place(cache, _SOLUTIONS, scenario)
     try:
         return Solution.from_json(scenario, kept.read_bytes())
     except (OSError, ValueError):
         solved = solve(scenario)
         _keep(kept, solved.to_json())
         return solved
+
+
+def chances(scenario: Scenario, cache: Path | None) -> Mapping[str, float]:
+    """Return what a random clicker earns of each criterion, 0-1: see `chance_shares`.
+
+    Raises:
+        PracticeError: PR003 when the scenario is too large to be scored exactly.
+    """
+    if cache is None:
+        return chance_shares(explored(scenario))
+    kept = _place(cache, _CHANCES, scenario)
+    try:
+        held = json.loads(kept.read_bytes())
+        return {criterion: float(held[criterion]) for criterion in sorted(held)}
+    except (OSError, ValueError, TypeError):
+        found = chance_shares(explored(scenario))
+        _keep(kept, json.dumps(found, sort_keys=True).encode())
+        return found
+
+
+def _place(cache: Path, folder: str, scenario: Scenario) -> Path:
+    return cache / folder / f"{scenario.revision}-{METHOD}.json"
 
 
 def _keep(kept: Path, written: bytes) -> None:

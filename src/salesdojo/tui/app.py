@@ -152,6 +152,27 @@ class DojoApp(GroundApp):
             self._starting = True
             self._prepare_talk(name, mode, fresh)
 
+    @property
+    def among_drills(self) -> bool:
+        """Whether the drills are open, on the screen or below it."""
+        from salesdojo.tui.screens.drills import DrillsScreen
+
+        return any(isinstance(screen, DrillsScreen) for screen in self.screen_stack)
+
+    def leave_talk(self, coming: str | None = None) -> None:
+        """Go back to the list that the scenario on the screen was chosen from.
+
+        Among drills the one that is `coming` is highlighted.
+        """
+        from salesdojo.tui.screens.drills import DrillsScreen
+
+        while len(self.screen_stack) > 1:
+            if isinstance(self.screen, DrillsScreen):
+                if coming is not None:
+                    self.screen.choose(coming)
+                return
+            self.pop_screen()
+
     def tell(self, error: SalesdojoError) -> None:
         """Show an error over whatever is on the screen."""
         from salesdojo.tui.screens.message import MessageScreen

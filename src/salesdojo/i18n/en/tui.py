@@ -71,7 +71,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "home_stage_follow_up": "Follow-up",
     "home_stage_coaching": "Coaching",
     # the briefing
-    "briefing_head": "{stage}, level {level}, about {minutes} minutes",
+    "briefing_head": "{stage}, level {level}, about {minutes} min",
     "briefing_customer": "Customer",
     "briefing_manner": "Manner",
     "briefing_cares": "Cares about",

@@ -186,9 +186,18 @@ class BriefingScreen(Screen[None]):
             Prose(self._words(briefing.situation)),
             self._label("briefing_goal"),
             Prose(self._words(briefing.goal), classes="briefing-goal"),
+            *self._clock(),
             *((self._label("briefing_known"), *known) if briefing.known else ()),
             classes="briefing-plain",
         )
+
+    def _clock(self) -> tuple[Prose, ...]:
+        """Warn of a clock that starts with the talk."""
+        seconds = self._scenario.scenes[self._scenario.start].seconds
+        if seconds is None:
+            return ()
+        words = message("drills.clock", self._dojo.language, seconds=seconds)
+        return (Prose(words, classes="briefing-clock"),)
 
     def _rubric_card(self) -> Vertical:
         if self._mode is Mode.EXAM:

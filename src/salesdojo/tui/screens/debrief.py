@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
+from salesdojo.content.drill_groups import group_of
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.tui.notices import notice
@@ -25,6 +26,7 @@ from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
+    from salesdojo.content.catalogue import Entry
     from salesdojo.content.model import Term
     from salesdojo.practice.scoring import MissedFact, Result
     from salesdojo.records.session import Session
@@ -38,6 +40,8 @@ _KEYS: Final = (
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
+_BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.home")
+_NEXT_DRILL: Final = Key("Enter", "drills.next_key", "screen.next_drill")
 
 
 class DebriefScreen(Screen[None]):
@@ -61,6 +65,7 @@ class DebriefScreen(Screen[None]):
         Binding("shift+tab,k", "choose(-1)", show=False),
         Binding("t", "retry", show=False),
         Binding("n", "again", show=False),
+        Binding("enter", "next_drill", show=False),
         Binding("escape,q", "home", show=False),
     ]
 
@@ -104,7 +109,7 @@ class DebriefScreen(Screen[None]):
         yield TitleLine()
         with VerticalScroll(id="debrief-body", can_focus=False):
             yield from self._parts()
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(self._keys(), self._dojo.language)
 
     def on_mount(self) -> None:
         """Say the title."""
@@ -166,10 +171,31 @@ class DebriefScreen(Screen[None]):
         self.dismiss(None)
         dojo.start_talk(record.scenario, mode=record.mode, fresh=False)
 
+    def action_next_drill(self) -> None:
+        """After a drill: open the briefing of the next one of its criterion."""
+        coming = self._next_drill
+        if coming is not None:
+            self._dojo.leave_talk(coming.id)
+            self._dojo.open_briefing(coming.id)
+
     def action_home(self) -> None:
-        """Go back to the first screen."""
-        for _ in self.app.screen_stack[1:]:
-            self.app.pop_screen()
+        """Go back to where the scenario was chosen from."""
+        self._dojo.leave_talk()
+
+    def _keys(self) -> tuple[Key, ...]:
+        keys = _KEYS if self._next_drill is None else (_NEXT_DRILL, *_KEYS)
+        if not self._dojo.among_drills:
+            return keys
+        return tuple(
+            _BACK_TO_DRILLS if key.action == _BACK_TO_DRILLS.action else key for key in keys
+        )
+
+    @property
+    def _next_drill(self) -> "Entry | None":
+        """The drill that follows this one, where it is one and not the only one of its kind."""
+        scenario = self._session.record.scenario
+        group = group_of(scenario, self._dojo.library.entries)
+        return None if group is None else group.after(scenario)
 
     @property
     def _chosen(self) -> DecisionCard | None:

@@ -22,7 +22,7 @@ from salesdojo.records.next_up import NextUp, Reason, next_up
 from salesdojo.tui.memory import Picture
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
-from salesdojo.tui.widgets.scenario_list import NARROW, ScenarioList
+from salesdojo.tui.widgets.scenario_list import DRILLS, NARROW, ScenarioList
 from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Enter", "tui.home_key_open", "screen.open"),
+    Key("R", "drills.home_key", "screen.drills"),
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
     Key("D", "tui.app_key_theme", "app.switch_theme"),
     Key("Q", "tui.app_key_quit", "app.quit"),
     Key("?", "tui.app_key_palette", "app.command_palette"),
 )
-
-
+_KEYS_WITHOUT_DRILLS: Final = tuple(key for key in _KEYS if key.action != "screen.drills")
 _HEAD_MARGINS: Final = 4
 """Cells beside the head, on both sides together."""
 
@@ -50,6 +50,7 @@ class HomeScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"open_number({digit})", show=False) for digit in range(1, 10)),
+        Binding("r", "drills", show=False),
         Binding("q", "app.quit", show=False),
     ]
 
@@ -88,15 +89,16 @@ class HomeScreen(Screen[None]):
         """Lay out head, next step, list and keys."""
         dojo = self._dojo
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
+        drills = [entry for entry in self._library.entries if entry.kind == "drill"]
         yield Static(id="home-head", markup=False)
         with Vertical(id="home-next"):
             yield Static(id="home-next-title", markup=False)
             yield Prose("", id="home-next-reason")
         yield Static(id="home-columns", markup=False)
-        yield ScenarioList(entries, dojo.language)
+        yield ScenarioList(entries, dojo.language, drills)
         if self._library.left_out:
             yield Prose("", id="home-problems")
-        yield KeyBar(_KEYS, dojo.language)
+        yield KeyBar(_KEYS if drills else _KEYS_WITHOUT_DRILLS, dojo.language)
 
     def on_mount(self) -> None:
         """Say everything that is known without the records."""
@@ -123,7 +125,12 @@ class HomeScreen(Screen[None]):
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(ScenarioList).chosen
         if chosen is not None:
-            self._dojo.open_briefing(chosen)
+            self._open(chosen)
+
+    def action_drills(self) -> None:
+        """Open the drills, where there are any."""
+        if any(entry.kind == "drill" for entry in self._library.entries):
+            self._open(DRILLS)
 
     def action_open_number(self, number: int) -> None:
         """Open the briefing of the row with this number."""
@@ -135,7 +142,15 @@ class HomeScreen(Screen[None]):
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_id is not None:
-            self._dojo.open_briefing(event.option_id)
+            self._open(event.option_id)
+
+    def _open(self, row: str) -> None:
+        if row != DRILLS:
+            self._dojo.open_briefing(row)
+            return
+        from salesdojo.tui.screens.drills import DrillsScreen
+
+        self.app.push_screen(DrillsScreen())
 
     @work(thread=True, exclusive=True, group="records")
     def _look(self) -> None:

@@ -18,6 +18,7 @@ from salesdojo.tui.stopwatch import Seconds, Stopwatch
 from salesdojo.tui.talk_lines import TalkLines
 from salesdojo.tui.talk_records import Followed, Kept, Move, Refused, Scored, TalkRecords
 from salesdojo.tui.term_marks import TermMarks
+from salesdojo.tui.too_small import too_small
 from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.dialogue import Dialogue
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -113,11 +114,26 @@ class TalkScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the talk so far and let it go on."""
         self._ticker = self.set_interval(_TICK, self._tick, pause=True)
+        # The process stops right after the first of these: it cannot wait its turn.
+        self.app.app_suspend_signal.subscribe(self, self._stop_the_clock, immediate=True)
+        self.app.app_resume_signal.subscribe(self, lambda _: self._mind_the_clock())
         self._lines = self._new_lines()
         self.call_later(self._retell)
         self._view.tell_surroundings(self._session)
         self._offer()
         self._view.take_up(self._session)
+
+    def on_screen_suspend(self) -> None:
+        """Let no time pass while something else is on the screen."""
+        self._mind_the_clock()
+
+    def on_screen_resume(self) -> None:
+        """Let time pass again."""
+        self._mind_the_clock()
+
+    def on_resize(self) -> None:
+        """Let no time pass while the terminal is too small to read in."""
+        self._mind_the_clock()
 
     def retranslate(self) -> None:
         """Say everything again, in the app's language, at the same place of the talk."""
@@ -170,9 +186,7 @@ class TalkScreen(Screen[None]):
         if not self._practice:
             self._view.status.say("talk_exam_no_pause")
             return
-        running = self._move is None
-        self._watch.stop()
-        self.app.push_screen(PauseScreen(), lambda _: self._watch.go_on() if running else None)
+        self.app.push_screen(PauseScreen())
 
     def action_toggle_coach(self) -> None:
         """Hide or show what the coach says."""
@@ -287,6 +301,7 @@ class TalkScreen(Screen[None]):
         """Let the trainee choose, or go on to the debrief."""
         self._hint_shown = False
         self._watch = Stopwatch(self._clock)
+        self._mind_the_clock()
         self._view.offer(self._attempt, self._left())
         if self._over:
             self._records.score(self._session, self._dojo.cache)
@@ -337,6 +352,18 @@ class TalkScreen(Screen[None]):
         """Return the seconds left, 0 when time is up, None where silence never decides."""
         deadline = self._attempt.deadline
         return None if deadline is None else max(0.0, deadline - self._watch.elapsed)
+
+    def _mind_the_clock(self) -> None:
+        """Stop or start it: in a practice time passes only while the choices can be read."""
+        unseen = not self.is_active or too_small(self.app.size)
+        if self._move is not None or (unseen and self._practice):
+            self._watch.stop()
+        else:
+            self._watch.go_on()
+
+    def _stop_the_clock(self, _: object) -> None:
+        if self._practice:
+            self._watch.stop()
 
     def _tick(self) -> None:
         left = self._left()

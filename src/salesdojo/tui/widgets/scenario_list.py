@@ -21,6 +21,8 @@ NARROW: Final = 64
 """Columns under which a row keeps only title, best and state."""
 WIDE: Final = 96
 """Columns from which a row names the customer too."""
+DRILLS: Final = ":drills"
+"""The id of the row that stands for every drill: no scenario's id has a colon."""
 _NUMBERED: Final = 9
 """Rows that a digit opens."""
 _GAP: Final = "  "
@@ -86,10 +88,16 @@ def figure(quality: float | None) -> str:
 class ScenarioList(OptionList):
     """Rows to choose from; the ids of its options are the scenarios'."""
 
-    def __init__(self, entries: "Sequence[Entry]", language: str) -> None:
-        """List `entries` in the order given; a new stage gets a line of its own."""
+    def __init__(
+        self, entries: "Sequence[Entry]", language: str, drills: "Sequence[Entry]" = ()
+    ) -> None:
+        """List `entries` in the order given; a new stage gets a line of its own.
+
+        The `drills` share one row below them, whose id is `DRILLS`.
+        """
         super().__init__(id="scenarios", markup=False, compact=True)
         self._entries = tuple(entries)
+        self._drills = tuple(drills)
         self._language = language
         self._standings: Mapping[str, Standing] | None = None
         self._chosen: str | None = None
@@ -140,7 +148,9 @@ class ScenarioList(OptionList):
 
     @property
     def _first(self) -> str | None:
-        return self._entries[0].id if self._entries else None
+        if self._entries:
+            return self._entries[0].id
+        return DRILLS if self._drills else None
 
     @property
     def _room(self) -> tuple[int, int]:
@@ -170,7 +180,8 @@ class ScenarioList(OptionList):
         layout = columns(width, self._language)
         stage = None
         stages = len({entry.stage for entry in self._entries})
-        airy = len(self._entries) + 2 * stages <= self._room[1]
+        drills = 3 if self._drills else 0
+        airy = len(self._entries) + 2 * stages + drills <= self._room[1]
         for number, entry in enumerate(self._entries, start=1):
             if entry.stage != stage:
                 if airy and stage is not None:
@@ -184,6 +195,18 @@ class ScenarioList(OptionList):
                 Content.assemble((pad_left(mark, 2), "$accent"), " ", self._coloured(shown, entry)),
                 id=entry.id,
             )
+        if self._drills:
+            if airy and stage is not None:
+                yield Option("", disabled=True)
+            heading = message("drills.home_heading", self._language)
+            yield Option(Content.styled(heading, "$secondary"), disabled=True)
+            yield Option(Content("   " + pad(self._drill_words(), width)), id=DRILLS)
+
+    def _drill_words(self) -> str:
+        standings = self._standings or {}
+        passed = sum(one.id in standings and standings[one.id].passed for one in self._drills)
+        name = "drills.home_row_passed" if passed else "drills.home_row"
+        return message(name, self._language, count=len(self._drills), passed=passed)
 
     def _coloured(self, shown: str, entry: "Entry") -> Content:
         state = self._state(entry.id)

@@ -1,0 +1,101 @@
+"""What one person can do, criterion by criterion, told from every attempt they finished."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from salesdojo.content.building import scenario_from_canonical
+from salesdojo.content.text import Text
+from salesdojo.records.ability import Ability, Difficulty, Game, over_chance
+from salesdojo.records.values import chances
+
+if TYPE_CHECKING:
+    from salesdojo.content.model import Scenario
+    from salesdojo.records.model import Finished, Person
+    from salesdojo.records.store import Store
+
+CALIBRATION: Final = "authored-1"
+"""Where the difficulties come from: the level that the author gave a scenario."""
+_STEP: Final = 0.5
+_MIDDLE: Final = 3
+_SPREAD: Final = 0.25
+"""The variance of a difficulty that was only judged by its author."""
+DAY: Final = 86_400_000
+"""Milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One attempt as evidence."""
+
+    attempt: str
+    scenario: str
+    at: int
+    share: float
+    """What was earned of what skill can earn over chance, 0-1."""
+    difficulty: float
+    weight: float
+    """1 for a first attempt; a repeat measures memory too and counts less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One criterion: the estimate, and every attempt it rests on."""
+
+    criterion: str
+    name: Text
+    ability: Ability
+    """As of now."""
+    evidence: tuple[Weighed, ...]
+    """In the order of finishing."""
+
+
+def skills(store: "Store", person: "Person", now: int, cache: Path | None) -> tuple[Skill, ...]:
+    """Return each criterion that `person` met, the least likely mastered first.
+
+    Raises:
+        RecordsError: DB018, DB025, or what keeps the records from being read.
+    """
+    played: dict[str, Scenario] = {}
+    tries: Counter[str] = Counter()
+    found: dict[str, list[Weighed]] = {}
+    names: dict[str, Counter[Text]] = {}
+    for attempt in store.finished(person):
+        scenario = played.get(attempt.revision)
+        if scenario is None:
+            scenario = scenario_from_canonical(store.canonical(attempt.revision))
+            played[attempt.revision] = scenario
+        by_chance = chances(scenario, cache)
+        weight = 1 / (1 + tries[attempt.scenario])
+        tries[attempt.scenario] += 1
+        for criterion, share in attempt.shares.items():
+            names.setdefault(criterion, Counter())[scenario.rubric.criteria[criterion].name] += 1
+            told = over_chance(share, by_chance.get(criterion, 0.0))
+            found.setdefault(criterion, []).append(_weighed(attempt, scenario, told, weight))
+    estimated = (
+        Skill(one, _usual(names[one]), estimate(evidence, now), tuple(evidence))
+        for one, evidence in found.items()
+    )
+    return tuple(sorted(estimated, key=lambda skill: (skill.ability.mastery, skill.criterion)))
+
+
+def estimate(evidence: "list[Weighed]", now: int) -> Ability:
+    """Return the ability that the evidence tells of, as of `now` (UTC milliseconds)."""
+    ability = Ability()
+    last = evidence[0].at if evidence else now
+    for one in evidence:
+        game = Game(one.share, Difficulty(one.difficulty, _SPREAD), one.weight)
+        ability = ability.after_days((one.at - last) / DAY).after_games((game,))
+        last = max(last, one.at)
+    return ability.after_days((now - last) / DAY)
+
+
+def _usual(names: "Counter[Text]") -> Text:
+    """Return what most attempts call it: one id is one skill, in whichever rubric it stands."""
+    return names.most_common(1)[0][0]
+
+
+def _weighed(attempt: "Finished", scenario: "Scenario", share: float, weight: float) -> Weighed:
+    difficulty = _STEP * (scenario.level - _MIDDLE)
+    return Weighed(attempt.attempt, attempt.scenario, attempt.at, share, difficulty, weight)
