@@ -3,9 +3,13 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
-from salesdojo.cli.surroundings import surroundings
+from salesdojo.cli.surroundings import Surroundings, surroundings
+
+if TYPE_CHECKING:
+    from salesdojo.records.session import Session
 
 
 def open_dojo(wish: Arguments) -> int:
@@ -42,6 +46,13 @@ def full_screen(wish: Arguments) -> int:
         seed=wish.seed,
         language_asked=wish.language_asked,
     )
+
+
+def full_screen_talk(here: Surroundings, talk: "Session", *, language_asked: bool) -> int:
+    """Open the app at the briefing of a talk that stands ready; return its exit code."""
+    from salesdojo.tui.launching import launch
+
+    return launch(here, first=talk.attempt.scenario, talk=talk, language_asked=language_asked)
 
 
 def open_preview(wish: Arguments, file: Path) -> int:

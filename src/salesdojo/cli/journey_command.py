@@ -36,6 +36,12 @@ def run(wish: Arguments) -> int:
         return play_journey_choices(here, wish, wish.journey)
     if wish.json:
         raise UsageError("US004")
+    from salesdojo.cli.dojo import in_a_terminal
+
+    if not wish.plain and in_a_terminal():
+        from salesdojo.cli.journey_screen import play_journey_on_screen
+
+        return play_journey_on_screen(here, wish, wish.journey)
     from salesdojo.cli.journey_plain import play_journey_plainly
 
     return play_journey_plainly(here, wish, wish.journey)

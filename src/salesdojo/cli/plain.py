@@ -123,8 +123,7 @@ class _Talk:
         out(message("cli.customer", spoken, customer=f"{who}{customer.role.spoken(spoken)})"))
         out(message("cli.situation", spoken, text=scenario.briefing.situation.spoken(spoken)))
         out(message("cli.goal", spoken, text=scenario.briefing.goal.spoken(spoken)))
-        learned = (scenario.facts[fact] for fact in scenario.learned)
-        for known in (*scenario.briefing.known, *learned):
+        for known in scenario.known:
             out(message("cli.known", spoken, text=known.spoken(spoken)))
         out(
             message(

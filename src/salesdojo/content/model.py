@@ -205,6 +205,11 @@ class Scenario:
     """Scenario, rubric and customer as JSON: what is stored with an attempt and replayed."""
 
     @property
+    def known(self) -> tuple[Text, ...]:
+        """What the trainee is told before the talk: of the briefing, then facts learned before."""
+        return (*self.briefing.known, *(self.facts[fact] for fact in self.learned))
+
+    @property
     def judged(self) -> tuple[Criterion, ...]:
         """The criteria of the rubric that some choice gives points for, in its order."""
         pointed = {

@@ -13,7 +13,7 @@ from salesdojo.practice.liveness import Liveness
 from salesdojo.practice.stepping import State
 from salesdojo.practice.too_large import TooLargeError
 
-MOST_STARTS: Final = 20_000
+MOST_STARTS: Final = 10_000
 """More are not gone through: nothing is proved then."""
 
 

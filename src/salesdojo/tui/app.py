@@ -80,6 +80,7 @@ class DojoApp(GroundApp):
         first: "Scenario | str | None" = None,
         mode: Mode = Mode.PRACTICE,
         fresh: bool = False,
+        talk: "Session | None" = None,
         theme: str | None = None,
         preferences: Path | None = None,
         on_terminal: bool = False,
@@ -98,6 +99,7 @@ class DojoApp(GroundApp):
             first: a scenario to open straight away.
             mode: how `first` is played.
             fresh: whether its unfinished attempt is left behind.
+            talk: an attempt at `first` that stands ready, such as a chapter of a journey.
             theme: a theme's name; an unknown one is night.
             preferences: where language and theme are remembered; None forgets them.
             on_terminal: use our driver, which stops and continues safely.
@@ -113,6 +115,7 @@ class DojoApp(GroundApp):
         self._first = first
         self._mode = mode
         self._fresh = fresh
+        self._talk = talk
         self._starting = False
 
     def get_default_screen(self) -> HomeScreen:
@@ -148,7 +151,13 @@ class DojoApp(GroundApp):
 
     def start_talk(self, name: str, *, mode: Mode, fresh: bool) -> None:
         """Go on with the unfinished attempt, or begin one; the talk shows when it is ready."""
-        if not self._starting:
+        talk, self._talk = self._talk, None
+        if talk is not None and talk.attempt.scenario.id == name:
+            # Played once. Whoever tries again plays the scenario as its file is written.
+            self._first = None
+            self._starting = True
+            self._show_prepared(talk)
+        elif not self._starting:
             self._starting = True
             self._prepare_talk(name, mode, fresh)
 
@@ -217,6 +226,13 @@ class DojoApp(GroundApp):
             session = self.memory.begin(
                 scenario, mode, self.language, cache=self.cache, fresh=fresh
             )
+        except SalesdojoError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self._show_prepared(session)
+
+    def _show_prepared(self, session: "Session") -> None:
+        try:
             taught = frozenset(session.attempt.scenario.terms)
             terms = tuple(term for term in self.library.glossary if term.id in taught)
         except SalesdojoError as error:

@@ -21,6 +21,7 @@ from salesdojo.i18n import LANGUAGES, message
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
+    from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.ground import GroundApp
     from salesdojo.tui.preview_app import PreviewApp
@@ -72,6 +73,7 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
     exam: bool = False,
     fresh: bool = False,
     seed: int | None = None,
+    talk: "Session | None" = None,
     language_asked: bool = False,
 ) -> int:
     """Run the dojo until it is left; return the exit code.
@@ -82,12 +84,13 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
         exam: open it as an exam.
         fresh: leave its unfinished attempt behind.
         seed: for attempts begun, instead of `here.new_seed`.
+        talk: an attempt at `first` that stands ready, such as a chapter of a journey.
         language_asked: `here.language` was asked for and wins over the one remembered.
 
     Raises:
         SalesdojoError: what keeps the dojo from opening, or what it fell over.
     """
-    return run_built(lambda: _app(here, first, exam, fresh, seed, language_asked))
+    return run_built(lambda: _app(here, first, exam, fresh, seed, talk, language_asked))
 
 
 def launch_preview(file: Path, *, language: str, language_asked: bool) -> int:
@@ -132,6 +135,7 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
     exam: bool,
     fresh: bool,
     seed: int | None,
+    talk: "Session | None",
     language_asked: bool,
 ) -> "DojoApp":
     from salesdojo.records.mode import Mode
@@ -152,6 +156,7 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
         first=first,
         mode=Mode.EXAM if exam else Mode.PRACTICE,
         fresh=fresh,
+        talk=talk,
         theme=kept.theme,
         preferences=file,
         on_terminal=not os.environ.get("TEXTUAL_DRIVER"),

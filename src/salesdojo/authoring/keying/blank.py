@@ -54,7 +54,7 @@ def _head(scenario: Scenario, expert: str, language: str) -> Iterator[str]:
     yield "#"
     yield from _said("blank_situation", briefing.situation.spoken(language), language)
     yield from _said("blank_goal", briefing.goal.spoken(language), language)
-    for known in briefing.known:
+    for known in scenario.known:
         yield from _said("blank_known", known.spoken(language), language)
     yield from _said("blank_manner", scenario.customer.manner.spoken(language), language)
     for fact in _facts_in_conditions(scenario):

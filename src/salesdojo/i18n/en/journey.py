@@ -12,6 +12,7 @@ MESSAGES = {
     "finished": "finished: {outcome}",
     "begins": "Chapter {place} of {count}",
     "left": "Left with {saved} choices of chapter {place} kept. Go on with: salesdojo journey {journey}",
+    "next": "The deal goes on with chapter {place}: salesdojo journey {journey}",
     "goes_on": "The deal goes on.",
     "heading": "The story of this deal: {account}",
     "chapter": "Chapter {place} ({stage}), {title}: {outcome}, quality {quality}",

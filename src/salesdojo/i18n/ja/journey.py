@@ -12,6 +12,7 @@ MESSAGES = {
     "finished": "終了: {outcome}",
     "begins": "第 {place} 章(全 {count} 章)",
     "left": "第 {place} 章で {saved} 個の選択を保存して中断しました。続きは salesdojo journey {journey} で再開できます。",
+    "next": "商談は第 {place} 章へ続きます: salesdojo journey {journey}",
     "goes_on": "商談は次の章へ続きます。",
     "heading": "この商談の記録: {account}",
     "chapter": "第 {place} 章({stage})「{title}」: {outcome}、商談の質 {quality}",

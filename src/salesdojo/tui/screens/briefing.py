@@ -180,14 +180,14 @@ class BriefingScreen(Screen[None]):
 
     def _situation_card(self) -> Vertical:
         briefing = self._scenario.briefing
-        known = (Item("-", self._words(fact)) for fact in briefing.known)
+        known = tuple(Item("-", self._words(fact)) for fact in self._scenario.known)
         return Vertical(
             self._label("briefing_situation"),
             Prose(self._words(briefing.situation)),
             self._label("briefing_goal"),
             Prose(self._words(briefing.goal), classes="briefing-goal"),
             *self._clock(),
-            *((self._label("briefing_known"), *known) if briefing.known else ()),
+            *((self._label("briefing_known"), *known) if known else ()),
             classes="briefing-plain",
         )
 

@@ -1,0 +1,61 @@
+"""A journey on the full screen, a chapter at a time, in a real terminal."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from support.journeys import write_journey_pack
+from support.terminal import SALESDOJO, Terminal, surroundings
+
+WORDS = {
+    "en": {"talking": "1-9 Say", "debrief": "Debrief:", "next": "chapter 2", "won": "deal is won"},
+    "ja": {
+        "talking": "1-9 発言する",
+        "debrief": "振り返り",
+        "next": "第 2 章",
+        "won": "受注しました",
+    },
+}
+
+
+def chapter(folder: Path, language: str, choice: str, *shown: str) -> None:
+    """Play the chapter that comes next by the line that holds `choice`, and leave the dojo."""
+    words = WORDS[language]
+    command = [*SALESDOJO, "journey", "hoshino", "--seed", "1", "--lang", language]
+    with Terminal(command, surroundings(folder), folder=folder / "pack") as terminal:
+        terminal.wait_for("Enter")
+        for text in shown[:-1]:
+            terminal.wait_for(text)
+        terminal.press_until("\r", words["talking"])
+        terminal.press(terminal.wait_for(rf"(\d)\W+{choice}")[1])
+        terminal.wait_for(r"(?m)^ saved 1\b")
+        terminal.press_until("\r", words["debrief"])
+        terminal.press("\x1b")
+        terminal.settle()
+        terminal.press("q")
+        assert terminal.ended() == 0
+        terminal.wait_for(shown[-1])
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_journey_is_played_chapter_by_chapter(tmp_path: Path, language: str) -> None:
+    words = WORDS[language]
+    write_journey_pack(tmp_path / "pack")
+    if language == "en":
+        lines = ("How does a usual day", "It saves the thirty", "They work late every day")
+    else:
+        lines = ("普段の流れを", "残業が月30時間", "残業が続いている")
+    chapter(tmp_path, language, lines[0], words["next"])
+    chapter(tmp_path, language, lines[1], lines[2], words["won"])
+    listed = subprocess.run(
+        [*SALESDOJO, "journey", "--json"],
+        env=surroundings(tmp_path),
+        cwd=tmp_path / "pack",
+        capture_output=True,
+        check=True,
+    )
+    (row,) = json.loads(listed.stdout)
+    assert (row["finished"], row["outcome"]) == (1, "won")
