@@ -7,7 +7,7 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.catalogue import Stage
 from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.attempt import Attempt, replay
-from salesdojo.practice.journey_story import Deal, story
+from salesdojo.practice.journey_story import Deal, closed_lines, story
 from salesdojo.practice.journeys import NOTHING, Carried, carried_on, carrying, goes_on
 from salesdojo.practice.scoring import Result, score
 from salesdojo.practice.solving import solve
@@ -43,6 +43,10 @@ def second() -> Scenario:
                 "choices": {
                     "remind": choice(when="cash", points={"value": 3}, goto="won"),
                     "both": choice(when="cash and boss", points={"value": 2}, goto="won"),
+                    "tell": choice(when="cash", points={"value": -1}, goto="advanced"),
+                    "lie": choice(
+                        when="cash", points={"value": 3}, breach="false_identity", goto="won"
+                    ),
                     "chat": choice(points={"value": 1}, goto="advanced"),
                 }
             },
@@ -69,7 +73,7 @@ def played(*roads: str) -> list[tuple[Attempt, Result]]:
 def test_facts_learned_before_the_talk_are_known_at_its_opening() -> None:
     attempt = Attempt(second(), 1)
     assert attempt.facts == {"cash"}
-    assert [one.id for one in attempt.offered] == ["remind", "chat"]
+    assert [one.id for one in attempt.offered] == ["remind", "tell", "lie", "chat"]
     over, _ = attempt.take("remind")
     assert score(over, solve(second())).learned == ()
 
@@ -105,6 +109,32 @@ def test_the_story_names_the_line_that_an_earlier_chapter_would_have_opened() ->
     (taught,) = closed.opened_by
     assert (taught.fact, taught.chapter, taught.text.spoken("en")) == ("cash", 0, "Cash is short")
     assert (told.furthest, told.deal) == (Stage.CLOSING, Deal.OPEN)
+
+
+def test_a_line_that_needs_two_facts_names_both() -> None:
+    both = scenario(
+        {
+            "opening": {
+                "choices": {
+                    "both": choice(when="cash and boss", points={"value": 2}, goto="won"),
+                    "chat": choice(goto="advanced"),
+                }
+            },
+            **ENDS,
+        },
+        facts={"boss": "The boss decides", "cash": "Cash is short"},
+        id="third",
+    )
+    teaching = scenario(
+        {
+            "opening": {"choices": {"ask": choice(learn=["boss", "cash"], goto="won")}},
+            "won": {"end": "won"},
+        },
+        facts={"boss": "The boss decides", "cash": "Cash is short"},
+    )
+    (closed,) = closed_lines(replay(both, 1, ["chat"]), [teaching])
+    assert [taught.fact for taught in closed.opened_by] == ["boss", "cash"]
+    assert closed_lines(replay(both, 1, ["chat"]), [first()]) == ()
 
 
 def test_no_line_is_closed_that_was_offered_or_that_nobody_could_open() -> None:

@@ -109,7 +109,8 @@ def story(played: Sequence[tuple[Attempt, Result]]) -> Story:
 def closed_lines(attempt: Attempt, earlier: Sequence[Scenario]) -> tuple[ClosedLine, ...]:
     """Return the lines of the scenes that were met which an earlier chapter would have opened.
 
-    A line that was offered later in the same talk was not closed.
+    A line that was offered later in the same talk was not closed, and one that earns
+    nothing, such as a confidence given away, is no loss.
     """
     offered = {(event.scene, choice) for event in attempt.events for choice in event.offered}
     offered.update((attempt.scene.id, choice.id) for choice in attempt.offered)
@@ -117,7 +118,7 @@ def closed_lines(attempt: Attempt, earlier: Sequence[Scenario]) -> tuple[ClosedL
     for state in (*(event.before for event in attempt.events), attempt.state):
         for choice in attempt.scenario.scenes[state.scene].choices.values():
             line = (state.scene, choice.id)
-            if line in offered or line in closed:
+            if line in offered or line in closed or not _is_worth_saying(choice):
                 continue
             opened_by = _opened_by(attempt.scenario, state, choice, earlier)
             if opened_by:
@@ -131,6 +132,10 @@ def teachers(fact: str, chapters: Sequence[Scenario]) -> Iterator[int]:
         scenes = scenario.scenes.values()
         if any(fact in choice.learn for scene in scenes for choice in scene.choices.values()):
             yield place
+
+
+def _is_worth_saying(choice: Choice) -> bool:
+    return choice.breach is None and any(points > 0 for points in choice.points.values())
 
 
 def _opened_by(

@@ -103,16 +103,23 @@ def _jobs(groups: Iterable[Group], selection: Selection, agreement: int | None) 
                 file,
                 selection,
                 agreement,
-                _digest(file, around, _chapters(group) if file.kind == "pack" else ()),
+                _digest(file, around, _chapters(group, file)),
             )
             for file in group.files
         )
     return jobs
 
 
-def _chapters(group: Group) -> Sequence[Path]:
-    """Return the files that a manifest is checked against: a journey names any of them."""
-    return [file.path for file in group.found.files if file.kind == "scenario"]
+def _chapters(group: Group, file: PackFile) -> Sequence[Path]:
+    """Return the files that a manifest with journeys is checked against: any may be a chapter."""
+    if file.kind != "pack":
+        return ()
+    try:
+        written = file_bytes(file.path)
+    except UnreadableFileError:
+        return ()
+    scenarios = (one.path for one in group.found.files if one.kind == "scenario")
+    return tuple(scenarios) if b"journeys" in written else ()
 
 
 def _looked_at_again(group: Group) -> Group:
