@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.cli.running import run
+from support.warm import warm_cache
 
 REPOSITORY = Path(__file__).parents[1]
 PAGES = sorted({*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")})
@@ -30,8 +31,8 @@ def test_every_command_of_a_page_works(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One after the other, as a reader would, in an empty folder."""
-    for name, place in (("SALESDOJO_DB", "dojo.db"), ("SALESDOJO_CACHE", "cache")):
-        monkeypatch.setenv(name, str(tmp_path / place))
+    monkeypatch.setenv("SALESDOJO_DB", str(tmp_path / "dojo.db"))
+    monkeypatch.setenv("SALESDOJO_CACHE", str(warm_cache(tmp_path / "cache")))
     monkeypatch.setenv("LOGNAME", "reader")
     monkeypatch.chdir(tmp_path)
     for example in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
