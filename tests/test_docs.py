@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.cli.running import run
+from support.warm import warm_cache
 
 REPOSITORY = Path(__file__).parents[1]
 PAGES = sorted({*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")})
@@ -30,8 +31,8 @@ def test_every_command_of_a_page_works(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One after the other, as a reader would, in an empty folder."""
-    for name, place in (("SALESDOJO_DB", "dojo.db"), ("SALESDOJO_CACHE", "cache")):
-        monkeypatch.setenv(name, str(tmp_path / place))
+    monkeypatch.setenv("SALESDOJO_DB", str(tmp_path / "dojo.db"))
+    monkeypatch.setenv("SALESDOJO_CACHE", str(warm_cache(tmp_path / "cache")))
     monkeypatch.setenv("LOGNAME", "reader")
     monkeypatch.chdir(tmp_path)
     for example in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
@@ -89,10 +90,20 @@ def test_the_readme_lists_every_scenario_that_ships() -> None:
     shipped = {
         file.stem
         for file in (REPOSITORY / "scenarios").glob("*/*.yaml")
-        if file.parent.name not in ("rubrics", "customers")
+        if file.parent.name not in ("rubrics", "customers", "drills")
     }
     for readme in ("README.md", "README.ja.md"):
-        listed = set(
-            re.findall(r"^\| `(\w+)` \|", (REPOSITORY / readme).read_text("utf-8"), re.MULTILINE)
+        listed = re.findall(
+            r"^\| `(\w+)` \|", (REPOSITORY / readme).read_text("utf-8"), re.MULTILINE
         )
-        assert listed == shipped
+        assert sorted(listed) == sorted(shipped)
+
+
+@pytest.mark.parametrize(
+    ("readme", "sentence"),
+    [("README.md", r"(\d+) drills"), ("README.ja.md", r"(\d+)問のドリル")],
+)
+def test_the_readme_counts_the_drills_that_ship_in_one_sentence(readme: str, sentence: str) -> None:
+    shipped = len(list((REPOSITORY / "scenarios" / "drills").glob("*.yaml")))
+    counted = re.findall(sentence, (REPOSITORY / readme).read_text("utf-8"))
+    assert counted == ([str(shipped)] if shipped else [])

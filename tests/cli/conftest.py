@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.cli.running import run
+from support.warm import warm_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Point every folder and the person to this test's own."""
     for name, value in {
         "SALESDOJO_DB": str(tmp_path / "dojo.db"),
-        "SALESDOJO_CACHE": str(tmp_path / "cache"),
+        "SALESDOJO_CACHE": str(warm_cache(tmp_path / "cache")),
         "SALESDOJO_LANG": "en",
         "LOGNAME": "trainee",
     }.items():

@@ -10,10 +10,9 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo import settings
-from salesdojo.content.library import open_library
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import cost
-from salesdojo.practice.solving import solve
+from support.warm import shipped_solution
 
 from .conftest import Say
 
@@ -88,9 +87,8 @@ def the_worst_road(scenario_id: str) -> str:
 
 
 def _road(scenario_id: str, taken: Callable[[dict[str, float], int], str]) -> str:
-    scenario = open_library(settings.shipped_pack(), None).scenario(scenario_id)
-    solution = solve(scenario)
-    attempt = Attempt(scenario, 0)
+    solution = shipped_solution(scenario_id)
+    attempt = Attempt(solution.scenario, 0)
     while attempt.outcome is None:
         costs = {
             choice.id: float(cost(attempt.state, choice.id, solution) * 100 / solution.start)

@@ -1,31 +1,90 @@
 """The pack that ships opens without a problem."""
 
-from salesdojo import settings
+from collections import Counter
+from typing import Final
+
+import pytest
+
 from salesdojo.content.building import scenario_from_canonical
-from salesdojo.content.library import open_library
+from salesdojo.content.library import Library
+from salesdojo.content.model import Choice, Scenario
+from salesdojo.content.width import display_width
+from support.warm import shipped_library
 
-LIBRARY = open_library(settings.shipped_pack(), None)
+OFTEN: Final = 0.3
+"""The share of the drills in which the best line may be the longest."""
 
 
-def test_the_shipped_pack_has_no_problem() -> None:
-    assert [problem.line_of_text("en") for problem in LIBRARY.problems] == []
+@pytest.fixture
+def library() -> Library:
+    return shipped_library()
 
 
-def test_every_shipped_scenario_is_bilingual_and_comes_back_from_its_canonical_form() -> None:
-    for entry in LIBRARY.entries:
-        held = LIBRARY.scenario(entry.id)
+@pytest.fixture
+def drills(library: Library) -> list[Scenario]:
+    return [library.scenario(entry.id) for entry in library.entries if entry.kind == "drill"]
+
+
+def choices(drill: Scenario) -> tuple[Choice, ...]:
+    """Return the choices of a drill, the best first."""
+    (scene,) = (scene for scene in drill.scenes.values() if scene.choices)
+    return tuple(sorted(scene.choices.values(), key=lambda one: -sum(one.points.values())))
+
+
+def test_the_shipped_pack_has_no_problem(library: Library) -> None:
+    assert [problem.line_of_text("en") for problem in library.problems] == []
+
+
+def test_every_shipped_scenario_is_bilingual_and_comes_back_from_its_canonical_form(
+    library: Library,
+) -> None:
+    for entry in library.entries:
+        held = library.scenario(entry.id)
         assert set(held.title.languages) == {"ja", "en"}
         assert scenario_from_canonical(held.canonical).scenes == held.scenes
 
 
-def test_every_course_names_scenarios_that_are_there() -> None:
-    known = {entry.id for entry in LIBRARY.entries}
-    for course in LIBRARY.pack.courses:
+def test_every_course_names_scenarios_that_are_there(library: Library) -> None:
+    known = {entry.id for entry in library.entries}
+    for course in library.pack.courses:
         assert course.scenarios
         assert set(course.scenarios) <= known
 
 
-def test_every_term_a_scenario_teaches_is_in_the_glossary() -> None:
-    headwords = {term.id for term in LIBRARY.glossary}
-    for entry in LIBRARY.entries:
+def test_every_term_a_scenario_teaches_is_in_the_glossary(library: Library) -> None:
+    headwords = {term.id for term in library.glossary}
+    for entry in library.entries:
         assert set(entry.terms) <= headwords
+
+
+def test_a_drill_offers_three_or_four_lines_in_half_a_minute(drills: list[Scenario]) -> None:
+    for drill in drills:
+        (scene,) = (scene for scene in drill.scenes.values() if scene.choices)
+        assert (scene.seconds, drill.minutes) == (30, 1), drill.id
+        assert 3 <= len(scene.choices) <= 4, drill.id
+        best, second, *_ = (sum(one.points.values()) for one in choices(drill))
+        assert best > second, drill.id
+        assert sum(choices(drill)[0].points.values()) > 0
+        silent = scene.choices[scene.timeout or ""]
+        assert silent.id != choices(drill)[0].id, drill.id
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_whoever_takes_the_longest_line_of_a_drill_is_seldom_right(
+    drills: list[Scenario], language: str
+) -> None:
+    def longest(drill: Scenario) -> bool:
+        best, *others = (display_width(one.say.spoken(language)) for one in choices(drill))
+        return best > max(others)
+
+    found = [drill.id for drill in drills if longest(drill)]
+    assert len(found) <= OFTEN * len(drills), found
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_two_drills_have_one_title_or_one_best_line(
+    drills: list[Scenario], language: str
+) -> None:
+    titles = Counter(drill.title.spoken(language) for drill in drills)
+    lines = Counter(choices(drill)[0].say.spoken(language) for drill in drills)
+    assert [words for words, count in (titles | lines).items() if count > 1] == []

@@ -47,6 +47,26 @@ HOSTILE = (
     "\udc80",
 )
 """SAFETY.md's strings."""
+_MARKUP, _CONTROLS, _LETTERS, _CODE, _NOTHING, _SURROGATE = (
+    HOSTILE[:4],
+    HOSTILE[4:8],
+    HOSTILE[8:14],
+    HOSTILE[14:20],
+    HOSTILE[20:22],
+    HOSTILE[22:],
+)
+IN_COMPANY = (
+    *_MARKUP,
+    " ".join(_CONTROLS),
+    " ".join(_LETTERS),
+    " ".join(_CODE),
+    *_NOTHING,
+    *_SURROGATE,
+)
+"""The same for tests that play whole talks: together where one cannot hide what another does.
+
+Markup stays alone, for a bracket may close another's.
+"""
 
 
 def visit(**changes: Any) -> Plain:

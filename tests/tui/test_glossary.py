@@ -13,7 +13,7 @@ from salesdojo.tui.screens.glossary import GlossaryScreen
 from salesdojo.tui.screens.home import HomeScreen
 from tui.screens_as_text import SIZES, as_text, dojo
 from tui.small_pack import both
-from tui.talking import HOSTILE, acts, hostile_term, press, settle
+from tui.talking import IN_COMPANY, acts, hostile_term, press, settle
 
 
 def term(reading: str, ja: str, en: str, *synonyms: Synonym, note: Text | None = None) -> Term:
@@ -112,7 +112,7 @@ async def test_an_empty_glossary_says_so(tmp_path: Path) -> None:
         assert "Nothing matches" in as_text(app)
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("words", IN_COMPANY, ids=range(len(IN_COMPANY)))
 async def test_hostile_words_are_only_words(tmp_path: Path, words: str) -> None:
     app = dojo(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -20,7 +20,7 @@ from salesdojo.tui.widgets.problem_strip import ProblemStrip
 from tui.previewing import at_rest, gone, press, previewed, read, save, sees, shown, visit_file
 from tui.screens_as_text import SIZES
 from tui.small_pack import Plain, both
-from tui.talking import HOSTILE, acts, visit
+from tui.talking import HOSTILE, IN_COMPANY, acts, visit
 
 ALL_SIZES = [*SIZES, (40, 12)]
 
@@ -381,10 +381,10 @@ def acting(words: str) -> bool:
 @pytest.mark.parametrize(
     ("words", "escaped"),
     [
-        *((words, False) for words in HOSTILE),
-        *((words, True) for words in HOSTILE if acting(words)),
+        *((words, False) for words in IN_COMPANY),
+        *((words, True) for words in IN_COMPANY if acting(words)),
     ],
-    ids=range(len(HOSTILE) + sum(map(acting, HOSTILE))),
+    ids=range(len(IN_COMPANY) + sum(map(acting, IN_COMPANY))),
 )
 async def test_hostile_words_are_only_words(tmp_path: Path, words: str, escaped: bool) -> None:
     file = visit_file(tmp_path)

@@ -19,7 +19,7 @@ from salesdojo.tui.widgets.dialogue import Dialogue
 from tui.screens_as_text import SIZES, as_text, dojo
 from tui.small_pack import both, small_library
 from tui.talking import (
-    HOSTILE,
+    IN_COMPANY,
     Clock,
     acts,
     begin,
@@ -33,7 +33,7 @@ from tui.talking import (
 )
 
 LONE_SURROGATE = "\udc80"
-WRITABLE = tuple(words for words in HOSTILE if words != LONE_SURROGATE)
+WRITABLE = tuple(words for words in IN_COMPANY if words != LONE_SURROGATE)
 """No file can hold a lone surrogate."""
 
 
