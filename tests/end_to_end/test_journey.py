@@ -10,10 +10,17 @@ from support.journeys import write_journey_pack
 from support.terminal import SALESDOJO, Terminal, surroundings
 
 WORDS = {
-    "en": {"talking": "1-9 Say", "debrief": "Debrief:", "next": "chapter 2", "won": "deal is won"},
+    "en": {
+        "briefing": "Enter Start",
+        "talking": "1-9 Say",
+        "debrief": "Enter Go on",
+        "next": "chapter 2",
+        "won": "deal is won",
+    },
     "ja": {
+        "briefing": "Enter 始める",
         "talking": "1-9 発言する",
-        "debrief": "振り返り",
+        "debrief": "Enter 先へ進む",
         "next": "第 2 章",
         "won": "受注しました",
     },
@@ -25,7 +32,7 @@ def chapter(folder: Path, language: str, choice: str, *shown: str) -> None:
     words = WORDS[language]
     command = [*SALESDOJO, "journey", "hoshino", "--seed", "1", "--lang", language]
     with Terminal(command, surroundings(folder), folder=folder / "pack") as terminal:
-        terminal.wait_for("Enter")
+        terminal.wait_for(words["briefing"])
         for text in shown[:-1]:
             terminal.wait_for(text)
         terminal.press_until("\r", words["talking"])
