@@ -112,7 +112,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "journeys": ("Journeys", "ジャーニー"),
     "journey_head": ("journey | account | chapters", "ジャーニー | 取引先 | 章"),
     "functions": ("What a sales department does", "営業部門の役割"),
-    "function_head": ("function | scenarios | case B", "役割 | シナリオ | ケース B"),
+    "function_head": (
+        "function | scenarios | case B | drills",
+        "役割 | シナリオ | ケース B | ドリル",
+    ),
+    "roles": ("Who works there", "営業部門で働く人"),
+    "role_head": ("role | courses", "職種 | コース"),
     "terms": ("Terms", "用語"),
     "terms_lead": (
         (
@@ -165,6 +170,7 @@ def page(shelf: Shelf, language: str) -> str:
         *section("courses", language, course_rows, shelf),
         *section("journeys", language, journey_rows, shelf),
         *section("functions", language, function_rows, shelf),
+        *section("roles", language, role_rows, shelf),
         *section("terms", language, term_rows, shelf, lead="terms_lead"),
         *section("synonyms", language, synonym_rows, shelf),
     ]
@@ -287,8 +293,18 @@ def function_rows(shelf: Shelf, language: str) -> Iterator[tuple[str, ...]]:
             function.spoken(language),
             *(
                 ids(entry.id for entry in shelf.of(kind) if entry.stage in stages)
-                for kind in ("scenario", "variant")
+                for kind in ("scenario", "variant", "drill")
             ),
+        )
+
+
+def role_rows(shelf: Shelf, language: str) -> Iterator[tuple[str, ...]]:
+    """Yield whom the pack is for, with their courses."""
+    for name in ROLES:
+        courses = (one for one in shelf.library.pack.courses if one.role == name)
+        yield (
+            role(shelf, name, language),
+            ", ".join(course.name.spoken(language) for course in courses),
         )
 
 
