@@ -4,6 +4,7 @@ from salesdojo.i18n import message
 
 COMMANDS = (
     "play",
+    "practise",
     "list",
     "terms",
     "progress",

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry, Pack
     from salesdojo.records.known import Known
 
-SESSIONS: Final = (2, 5, 15)
-"""Minutes that a session may have."""
 LONG: Final = 15
 """Minutes from which a session has a scenario in it."""
 _AGAIN: Final = 0.5

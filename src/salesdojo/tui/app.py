@@ -16,6 +16,8 @@ from salesdojo.tui.memory import Memory
 from salesdojo.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario, Term
     from salesdojo.records.session import Session
@@ -115,7 +117,7 @@ class DojoApp(GroundApp):
         self._fresh = fresh
         self._starting = False
 
-    def get_default_screen(self) -> HomeScreen:
+    def get_default_screen(self) -> "Screen[None]":
         """Begin at home."""
         return HomeScreen()
 

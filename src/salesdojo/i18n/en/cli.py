@@ -10,6 +10,8 @@ MESSAGES: Mapping[str, str] = {
     "more": "`salesdojo COMMAND --help` tells more, with an example.",
     "play_summary": "play one scenario, or go on with it",
     "play_example": "example: salesdojo play price_copier --lang ja",
+    "practise_summary": "a session of 2, 5 or 15 minutes, made for you",
+    "practise_example": "example: salesdojo practise --minutes 5",
     "list_summary": "scenarios by stage and level",
     "list_example": "example: salesdojo list --json",
     "check_summary": "find everything wrong with scenarios, rubrics, customers and packs",

@@ -10,6 +10,8 @@ MESSAGES: Mapping[str, str] = {
     "more": "`salesdojo コマンド --help` で、例つきの説明が見られます。",
     "play_summary": "シナリオを練習する(途中なら続きから)",
     "play_example": "例: salesdojo play price_copier --lang ja",
+    "practise_summary": "あなたに合わせた 2 分・5 分・15 分の練習",
+    "practise_example": "例: salesdojo practise --minutes 5",
     "list_summary": "段階とレベルごとのシナリオ一覧",
     "list_example": "例: salesdojo list --json",
     "check_summary": "シナリオ・ルーブリック・顧客・パックの問題をすべて見つける",
