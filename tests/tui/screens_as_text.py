@@ -14,7 +14,9 @@ from tui.small_pack import small_library
 SIZES = ((80, 24), (120, 40))
 
 
-def dojo(home: Path, *, library: Library | None = None, **changes: Any) -> DojoApp:
+def dojo(
+    home: Path, *, library: Library | None = None, of: type[DojoApp] = DojoApp, **changes: Any
+) -> DojoApp:
     """Return an app whose records lie below `home`; its clock and ids count up."""
     ticks = count(1_700_000_000_000, 1000)
     ids = count(1)
@@ -29,7 +31,7 @@ def dojo(home: Path, *, library: Library | None = None, **changes: Any) -> DojoA
         "cache": home / "cache",
         **changes,
     }
-    return DojoApp(**keys)
+    return of(**keys)
 
 
 def as_text(app: App[None]) -> str:

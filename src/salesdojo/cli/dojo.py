@@ -51,8 +51,8 @@ def full_screen(wish: Arguments) -> int:
 
 def practise_on_screen(
     here: Surroundings, session: "Plan", before: "Moment", *, language_asked: bool
-) -> int:
-    """Open the app at a session of practice; return its exit code."""
+) -> tuple[int, str]:
+    """Open the app at a session of practice; return its exit code and its last language."""
     from salesdojo.tui.launching import launch_practice
 
     return launch_practice(here, session, before, language_asked=language_asked)

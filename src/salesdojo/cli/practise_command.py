@@ -1,6 +1,7 @@
 """`salesdojo practise`: a session of a few minutes, composed for one person and played."""
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.arguments import Arguments
@@ -47,7 +48,8 @@ def run(wish: Arguments) -> int:
         out_json(session_as_json(session, known, now))
         return 0
     if not session.items:
-        nothing = "nothing_again" if wish.again else "nothing"
+        once_more = _session(here, known, replace(wish, again=True), now)
+        nothing = "nothing" if once_more.items else "nothing_fits"
         out(message(f"practise.{nothing}", here.language, minutes=wish.minutes))
         return 0
     if wish.plan:

@@ -31,10 +31,12 @@ def practise(
     if on_screen:
         from salesdojo.cli.dojo import practise_on_screen
 
-        code = practise_on_screen(here, session, before, language_asked=wish.language_asked)
+        code, language = practise_on_screen(
+            here, session, before, language_asked=wish.language_asked
+        )
     else:
-        code = _line_by_line(here, session, before, wish)
-    _sum_up(here, session, before, wish)
+        code, language = _line_by_line(here, session, before, wish), here.language
+    _sum_up(replace(here, language=language), session, before, wish)
     return code
 
 

@@ -62,8 +62,11 @@ def lacking(criterion: str, known: "Known") -> float:
 
 
 def _challenge(entry: "Entry", criterion: str, known: "Known") -> float:
-    """Return 4E(1 - E) for a careful E, a standard error low: newcomers begin with the easy."""
+    """Return 4E(1 - E); E is taken a standard error low where too little is known of someone.
+
+    So newcomers begin with the easy.
+    """
     ability = known.abilities.get(criterion, NEWCOMER)
-    careful = ability.mean - ability.error
-    expected = expected_share(careful, authored_difficulty(entry.level))
+    believed = ability.mean - ability.error if ability.vague else ability.mean
+    expected = expected_share(believed, authored_difficulty(entry.level))
     return 4 * expected * (1 - expected)

@@ -94,8 +94,10 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
 
 def launch_practice(
     here: Surroundings, session: "Plan", before: "Moment", *, language_asked: bool
-) -> int:
-    """Run the dojo at a session of practice until it is left; return the exit code.
+) -> tuple[int, str]:
+    """Run the dojo at a session of practice until it is left.
+
+    Returns the exit code, and the language that was spoken last.
 
     Args:
         here: places, person, sources of time and chance.
@@ -106,7 +108,13 @@ def launch_practice(
     Raises:
         SalesdojoError: what keeps the dojo from opening, or what it fell over.
     """
-    return run_built(lambda: _practice(here, session, before, language_asked))
+    built: list[DojoApp] = []
+
+    def build() -> "DojoApp":
+        built.append(_practice(here, session, before, language_asked))
+        return built[0]
+
+    return run_built(build), built[0].language
 
 
 def launch_preview(file: Path, *, language: str, language_asked: bool) -> int:

@@ -35,7 +35,7 @@ class PractiseScreen(Screen[None]):
     """A session; every talk of it comes back here. Its styles are loaded by the app."""
 
     AUTO_FOCUS = "#session"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape", "app.quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", show=False)]
 
     class Looked(Message):
         """A worker has looked up how the person stands now."""
@@ -137,6 +137,7 @@ class PractiseScreen(Screen[None]):
         words = message(note, language, done=len(done), count=count)
         self.query_one("#practise-note", Prose).set_text(words)
         outcome = self.query_one("#practise-outcome", Prose)
+        outcome.border_title = message("practise.moved", language)
         outcome.set_text(self._outcome())
         outcome.set_class(over, "-over")
 

@@ -91,8 +91,10 @@ class SessionList(OptionList):
     def _head(self, place: int, item: "Item") -> Content:
         done = item.entry.id in self._qualities
         kind = message(f"practise.{item.entry.kind}", self._language)
-        minutes = message("practise.minutes_short", self._language, minutes=item.entry.minutes)
-        facts = figure(self._qualities[item.entry.id]) if done else f"{kind}, {minutes}"
+        minutes = item.entry.minutes
+        facts = message("practise.facts", self._language, kind=kind, minutes=minutes)
+        if done:
+            facts = figure(self._qualities[item.entry.id])
         room = max(0, self._width - _NUMBER - width_of(facts) - 2)
         title = cut(item.entry.title.spoken(self._language), room)
         blank = " " * (self._width - _NUMBER - width_of(title) - width_of(facts))
