@@ -9,27 +9,20 @@ from textual.pilot import Pilot
 from salesdojo.records.known import Known
 from salesdojo.records.plan import plan
 from salesdojo.records.practised import Moment
-from salesdojo.tui.app import DojoApp
 from salesdojo.tui.practise_app import PractiseApp
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.practise import PractiseScreen
 from salesdojo.tui.widgets.session_list import SessionList
-from tui.screens_as_text import SIZES, as_text, dojo, press, settled
+from tui.screens_as_text import SIZES, as_text, dojo_keys, press, settled
 from tui.small_pack import DRILLS, small_library
 
 
-def practice(home: Path, minutes: int = 2, language: str = "en") -> DojoApp:
+def practice(home: Path, minutes: int = 2, language: str = "en") -> PractiseApp:
     library = small_library(home, drills=DRILLS)
     session = plan(library.entries, library.pack, Known(), now=0, minutes=minutes)
-    return dojo(
-        home,
-        library=library,
-        of=PractiseApp,
-        language=language,
-        session=session,
-        before=Moment(Known(), {}),
-    )
+    keys = dojo_keys(home, library=library, language=language)
+    return PractiseApp(session, Moment(Known(), {}), **keys)
 
 
 async def play_first_choice(pilot: Pilot[None]) -> None:
