@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
-    "minutes": "練習する時間（分。指定しなければ 5）",
+    "minutes": "練習する時間(分。指定しなければ 5)",
     "plan": "メニューとその理由だけを表示し、練習は始めない",
     "again": "24 時間以内に終えたものも候補に入れる",
     "json": "メニューとすべての復習日を JSON で表示する",
@@ -23,14 +23,14 @@ MESSAGES: Mapping[str, str] = {
     "why_due_days": "{criterion}: 復習の日を {days} 日過ぎています。",
     "why_new": "{criterion}: まだ練習していません。",
     "why_unsure": "{criterion}: 回数が少なく、まだ判断できません。",
-    "why_weakest": "{criterion}: 一番の弱点です（{percent}）。",
-    "why_weak": "{criterion}: まだ習得していません（{percent}）。",
+    "why_weakest": "{criterion}: 一番の弱点です({percent})。",
+    "why_weak": "{criterion}: まだ習得していません({percent})。",
     "why_ahead_one": "{criterion}: 復習は明日ですが、腕を保つために入れました。",
     "why_ahead_days": "{criterion}: 復習は {days} 日後ですが、腕を保つために入れました。",
     "done": "終えた練習: {count} 件のうち {done} 件",
     "done_none": "終えた練習はありません。話したところまでは保存されています。",
     "moved": "動いた力",
-    "moved_line": "{criterion}: {movement}（{again}）",
+    "moved_line": "{criterion}: {movement}({again})",
     "moved_vague": "まだ判断できません",
     "moved_from_to": "{before} → {after}",
     "moved_to": "{after}",
