@@ -17,6 +17,7 @@ HEAVY = {
     "sqlalchemy",
     "alembic",
     "budoux",
+    "fsrs",
     "graphlay",
     "rich",
 }

@@ -16,9 +16,14 @@ SIZES = ((80, 24), (120, 40))
 
 def dojo(home: Path, *, library: Library | None = None, **changes: Any) -> DojoApp:
     """Return an app whose records lie below `home`; its clock and ids count up."""
+    return DojoApp(**dojo_keys(home, library=library, **changes))
+
+
+def dojo_keys(home: Path, *, library: Library | None = None, **changes: Any) -> dict[str, Any]:
+    """Return what an app takes whose records lie below `home`."""
     ticks = count(1_700_000_000_000, 1000)
     ids = count(1)
-    keys: dict[str, Any] = {
+    return {
         "library": library or small_library(home),
         "database": f"sqlite:///{home / 'dojo.db'}",
         "person": "Aoki",
@@ -29,7 +34,6 @@ def dojo(home: Path, *, library: Library | None = None, **changes: Any) -> DojoA
         "cache": home / "cache",
         **changes,
     }
-    return DojoApp(**keys)
 
 
 def as_text(app: App[None]) -> str:

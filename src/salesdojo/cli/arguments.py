@@ -24,6 +24,10 @@ class Arguments:
     watch: bool = False
     seed: int | None = None
     choose: str | None = None
+    minutes: int = 0
+    """How long a session may be."""
+    plan: bool = False
+    again: bool = False
     all: bool = False
     word: str | None = None
     action: str = "status"

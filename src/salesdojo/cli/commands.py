@@ -5,6 +5,7 @@ from salesdojo.i18n import message
 COMMANDS = (
     "play",
     "journey",
+    "practise",
     "list",
     "terms",
     "progress",

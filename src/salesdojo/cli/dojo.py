@@ -3,9 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.surroundings import Surroundings, surroundings
+
+if TYPE_CHECKING:
+    from salesdojo.records.plan import Plan
+    from salesdojo.records.practised import Moment
 
 
 def open_dojo(wish: Arguments) -> int:
@@ -51,6 +56,15 @@ def full_screen_journey(
     from salesdojo.tui.launching import launch
 
     return launch(here, journey=journey, seed=seed, language_asked=language_asked)
+
+
+def practise_on_screen(
+    here: Surroundings, session: "Plan", before: "Moment", *, language_asked: bool
+) -> tuple[int, str]:
+    """Open the app at a session of practice; return its exit code and its last language."""
+    from salesdojo.tui.launching import launch_practice
+
+    return launch_practice(here, session, before, language_asked=language_asked)
 
 
 def open_preview(wish: Arguments, file: Path) -> int:

@@ -19,6 +19,7 @@ _APART: Final = (
     ("watch", "fresh"),
     ("choose", "fresh"),
     ("choose", "plain"),
+    ("plan", "plain"),
     ("write", "json"),
     ("write", "require_agreement"),
 )

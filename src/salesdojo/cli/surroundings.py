@@ -16,6 +16,7 @@ from salesdojo.i18n import message
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
+    from salesdojo.records.known import Known
     from salesdojo.records.model import Person, Standing
     from salesdojo.records.skills import Skill
     from salesdojo.records.store import Store
@@ -115,6 +116,19 @@ class Surroundings:
             return skills(store, person, self.clock(), self.cache)
 
         return self._remembered(told) or ()
+
+    def known(self) -> "Known":
+        """Return what decides what the person practises next; nothing is written, made or opened.
+
+        Raises:
+            UsageError, RecordsError: as in `standings`.
+        """
+        from salesdojo.records.known import Known, known
+
+        def told(store: "Store", person: "Person") -> "Known":
+            return known(store, person, self.library, self.clock(), self.cache)
+
+        return self._remembered(told) or Known()
 
     def _remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
         """Ask the records about the person; None where there are none of theirs."""

@@ -59,6 +59,8 @@ class Entry:
     terms: tuple[str, ...]
     criteria: tuple[Judged, ...]
     """Those it gives points for, in the order of its rubric."""
+    weights: tuple[int, ...] = ()
+    """What each of `criteria` weighs in the rubric, 1-100."""
 
 
 @dataclass(frozen=True, slots=True)

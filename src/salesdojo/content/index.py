@@ -128,6 +128,7 @@ def _entry_written(entry: Entry) -> Plain:
         "customer_name": _text(entry.customer_name),
         "terms": entry.terms,
         "criteria": [[one.id, _text(one.name)] for one in entry.criteria],
+        "weights": entry.weights,
     }
 
 
@@ -144,6 +145,7 @@ def _entry(written: Plain) -> Entry:
         customer_name=Text.of(written["customer_name"]),
         terms=tuple(written["terms"]),
         criteria=tuple(Judged(name, Text.of(words)) for name, words in written["criteria"]),
+        weights=tuple(written["weights"]),
     )
 
 

@@ -126,6 +126,7 @@ def _entry(file: PackFile, scenario: Scenario) -> Entry:
         customer_name=scenario.customer.name,
         terms=scenario.terms,
         criteria=tuple(Judged(one.id, one.name) for one in scenario.judged),
+        weights=tuple(one.weight for one in scenario.judged),
     )
 
 

@@ -121,6 +121,10 @@ class Finished:
     """When it was finished."""
     shares: Mapping[str, float]
     """By criterion: what was earned of the most, 0-1."""
+    losses: tuple[tuple[str, float], ...]
+    """Of each decision in turn: its scene, and the points of quality it cost."""
+    stored: int
+    """Its place in the order of finishing, whatever the clock said."""
 
 
 @dataclass(frozen=True, slots=True)

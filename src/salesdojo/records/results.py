@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from hashlib import sha256
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
@@ -50,6 +50,10 @@ _JUDGED: Final = (
         ATTEMPT.c.revision,
         ATTEMPT.c.finished_at,
         RESULT.c.body,
+        select(func.min(_LATER.c.number))
+        .where(_LATER.c.attempt == ATTEMPT.c.id)
+        .scalar_subquery()
+        .label("stored"),
     )
     .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
     .where(
@@ -134,18 +138,19 @@ def finished(connection: Connection, person: str) -> tuple[Finished, ...]:
 
     Retries from a turn are left out: they show what was just seen.
     """
-    return tuple(
-        Finished(
-            attempt=row.id,
-            scenario=row.scenario,
-            revision=row.revision,
-            at=row.finished_at,
-            shares={
-                criterion: score.share
-                for criterion, score in result_json.read(row.body).criteria.items()
-            },
-        )
-        for row in connection.execute(_JUDGED, {"person": person})
+    rows = connection.execute(_JUDGED, {"person": person})
+    return tuple(_finished(row, result_json.read(row.body)) for row in rows)
+
+
+def _finished(row: Row[Any, Any, Any, Any, Any, Any], result: Result) -> Finished:
+    return Finished(
+        attempt=row.id,
+        scenario=row.scenario,
+        revision=row.revision,
+        at=row.finished_at,
+        shares={criterion: score.share for criterion, score in result.criteria.items()},
+        losses=tuple((judged.scene, judged.loss) for judged in result.decisions),
+        stored=row.stored,
     )
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.text import Text
 from salesdojo.records.ability import Ability, Difficulty, Game, over_chance
-from salesdojo.records.values import chances
+from salesdojo.records.finishing import in_order
+from salesdojo.records.played import Played
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from salesdojo.content.model import Scenario
     from salesdojo.records.model import Finished, Person
     from salesdojo.records.store import Store
@@ -57,16 +59,17 @@ def skills(store: "Store", person: "Person", now: int, cache: Path | None) -> tu
     Raises:
         RecordsError: DB018, DB025, or what keeps the records from being read.
     """
-    played: dict[str, Scenario] = {}
+    return skills_of(in_order(store.finished(person), now), Played(store, cache), now)
+
+
+def skills_of(attempts: "Iterable[Finished]", played: Played, now: int) -> tuple[Skill, ...]:
+    """Return what `attempts` tell, in their order: as `skills`, of what was read already."""
     tries: Counter[str] = Counter()
     found: dict[str, list[Weighed]] = {}
     names: dict[str, Counter[Text]] = {}
-    for attempt in store.finished(person):
-        scenario = played.get(attempt.revision)
-        if scenario is None:
-            scenario = scenario_from_canonical(store.canonical(attempt.revision))
-            played[attempt.revision] = scenario
-        by_chance = chances(scenario, cache)
+    for attempt in attempts:
+        scenario = played.scenario(attempt.revision)
+        by_chance = played.chances(attempt.revision)
         weight = 1 / (1 + tries[attempt.scenario])
         tries[attempt.scenario] += 1
         for criterion, share in attempt.shares.items():
@@ -78,6 +81,11 @@ def skills(store: "Store", person: "Person", now: int, cache: Path | None) -> tu
         for one, evidence in found.items()
     )
     return tuple(sorted(estimated, key=lambda skill: (skill.ability.mastery, skill.criterion)))
+
+
+def authored_difficulty(level: int) -> float:
+    """Return how hard a scenario of `level` (1-5) is, in logits, as its author judged it."""
+    return _STEP * (level - _MIDDLE)
 
 
 def estimate(evidence: "list[Weighed]", now: int) -> Ability:
@@ -97,5 +105,5 @@ def _usual(names: "Counter[Text]") -> Text:
 
 
 def _weighed(attempt: "Finished", scenario: "Scenario", share: float, weight: float) -> Weighed:
-    difficulty = _STEP * (scenario.level - _MIDDLE)
+    difficulty = authored_difficulty(scenario.level)
     return Weighed(attempt.attempt, attempt.scenario, attempt.at, share, difficulty, weight)

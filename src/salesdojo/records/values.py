@@ -1,4 +1,4 @@
-"""The exact values of a scenario and what chance earns, computed once and kept in the cache.
+"""What a scenario is worth, exactly, computed once and kept in the cache.
 
 A cache is a convenience: what is damaged in it is solved again, and one that
 cannot be written is done without.
@@ -6,16 +6,18 @@ cannot be written is done without.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from salesdojo.content.model import Scenario
 from salesdojo.practice.chance import chance_shares
-from salesdojo.practice.solving import METHOD, Solution, explored, solve
+from salesdojo.practice.solving import METHOD, Explored, Solution, explored, solve
+from salesdojo.practice.spread import spreads as widest
 
 _SOLUTIONS: Final = "solutions"
 _CHANCES: Final = "chances"
+_SPREADS: Final = "spreads"
 
 
 def solution(scenario: Scenario, cache: Path | None) -> Solution:
@@ -41,14 +43,33 @@ def chances(scenario: Scenario, cache: Path | None) -> Mapping[str, float]:
     Raises:
         PracticeError: PR003 when the scenario is too large to be scored exactly.
     """
+    return _figures(scenario, cache, _CHANCES, chance_shares)
+
+
+def spreads(scenario: Scenario, cache: Path | None) -> Mapping[str, float]:
+    """Return how far the choices of each scene lie apart: see `salesdojo.practice.spread`.
+
+    Raises:
+        PracticeError: PR003 when the scenario is too large to be scored exactly.
+    """
+    return _figures(scenario, cache, _SPREADS, widest)
+
+
+def _figures(
+    scenario: Scenario,
+    cache: Path | None,
+    folder: str,
+    told: Callable[[Explored], Mapping[str, float]],
+) -> Mapping[str, float]:
+    """Return what `told` tells of the scenario, from the `cache` folder where it is there."""
     if cache is None:
-        return chance_shares(explored(scenario))
-    kept = _place(cache, _CHANCES, scenario)
+        return told(explored(scenario))
+    kept = _place(cache, folder, scenario)
     try:
         held = json.loads(kept.read_bytes())
-        return {criterion: float(held[criterion]) for criterion in sorted(held)}
+        return {name: float(held[name]) for name in sorted(held)}
     except (OSError, ValueError, TypeError):
-        found = chance_shares(explored(scenario))
+        found = told(explored(scenario))
         _keep(kept, json.dumps(found, sort_keys=True).encode())
         return found
 

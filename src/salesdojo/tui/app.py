@@ -16,6 +16,9 @@ from salesdojo.tui.memory import Memory
 from salesdojo.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from salesdojo.content.catalogue import Entry
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario, Term
     from salesdojo.records.session import Session
@@ -119,7 +122,7 @@ class DojoApp(GroundApp):
         self._journey = journey
         self._starting = False
 
-    def get_default_screen(self) -> HomeScreen:
+    def get_default_screen(self) -> "Screen[None]":
         """Begin at home."""
         return HomeScreen()
 
@@ -169,6 +172,16 @@ class DojoApp(GroundApp):
         if not self._starting:
             self._starting = True
             self._show_prepared(session)
+
+    def coming_after(self, scenario: str) -> "Entry | None":
+        """Return the drill to offer once `scenario` is over: the next of its criterion.
+
+        None after what is no drill, and after the only one of its kind.
+        """
+        from salesdojo.content.drill_groups import group_of
+
+        group = group_of(scenario, self.library.entries)
+        return None if group is None else group.after(scenario)
 
     @property
     def among_drills(self) -> bool:

@@ -21,6 +21,8 @@ from salesdojo.i18n import LANGUAGES, message
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
+    from salesdojo.records.plan import Plan
+    from salesdojo.records.practised import Moment
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.ground import GroundApp
     from salesdojo.tui.preview_app import PreviewApp
@@ -92,6 +94,31 @@ def launch(  # noqa: PLR0913 - a wish of the command line each
     return run_built(lambda: _app(here, first, exam, fresh, seed, journey, language_asked))
 
 
+def launch_practice(
+    here: Surroundings, session: "Plan", before: "Moment", *, language_asked: bool
+) -> tuple[int, str]:
+    """Run the dojo at a session of practice until it is left.
+
+    Returns the exit code, and the language that was spoken last.
+
+    Args:
+        here: places, person, sources of time and chance.
+        session: not empty.
+        before: the person as the session begins.
+        language_asked: `here.language` was asked for and wins over the one remembered.
+
+    Raises:
+        SalesdojoError: what keeps the dojo from opening, or what it fell over.
+    """
+    built: list[DojoApp] = []
+
+    def build() -> "DojoApp":
+        built.append(_practice(here, session, before, language_asked))
+        return built[0]
+
+    return run_built(build), built[0].language
+
+
 def launch_preview(file: Path, *, language: str, language_asked: bool) -> int:
     """Run the preview of a scenario file until it is left; return the exit code.
 
@@ -156,6 +183,31 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
         mode=Mode.EXAM if exam else Mode.PRACTICE,
         fresh=fresh,
         journey=journey,
+        theme=kept.theme,
+        preferences=file,
+        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
+    )
+
+
+def _practice(
+    here: Surroundings, session: "Plan", before: "Moment", language_asked: bool
+) -> "DojoApp":
+    from salesdojo.tui.practise_app import PractiseApp
+    from salesdojo.tui.preferences import Preferences, preferences_file
+
+    file = preferences_file()
+    kept = Preferences.read(file)
+    return PractiseApp(
+        session,
+        before,
+        library=here.library,
+        database=here.database,
+        person=here.name,
+        language=_spoken(here.language, kept.language, asked=language_asked),
+        clock=here.clock,
+        new_seed=here.new_seed,
+        new_id=here.new_id,
+        cache=here.cache,
         theme=kept.theme,
         preferences=file,
         on_terminal=not os.environ.get("TEXTUAL_DRIVER"),

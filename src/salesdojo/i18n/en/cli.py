@@ -12,6 +12,8 @@ MESSAGES: Mapping[str, str] = {
     "play_example": "example: salesdojo play price_copier --lang ja",
     "journey_summary": "one deal across several scenarios, from chapter to chapter",
     "journey_example": "example: salesdojo journey",
+    "practise_summary": "a session of 2, 5 or 15 minutes, made for you",
+    "practise_example": "example: salesdojo practise --minutes 5",
     "list_summary": "scenarios by stage and level",
     "list_example": "example: salesdojo list --json",
     "check_summary": "find everything wrong with scenarios, rubrics, customers and packs",

@@ -12,6 +12,8 @@ MESSAGES: Mapping[str, str] = {
     "play_example": "例: salesdojo play price_copier --lang ja",
     "journey_summary": "1社との商談を、いくつかの章にわたって追う",
     "journey_example": "例: salesdojo journey",
+    "practise_summary": "あなたに合わせた 2 分・5 分・15 分の練習",
+    "practise_example": "例: salesdojo practise --minutes 5",
     "list_summary": "段階とレベルごとのシナリオ一覧",
     "list_example": "例: salesdojo list --json",
     "check_summary": "シナリオ・ルーブリック・顧客・パックの問題をすべて見つける",

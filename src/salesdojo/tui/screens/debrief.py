@@ -11,7 +11,6 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
-from salesdojo.content.drill_groups import group_of
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.tui.notices import notice
@@ -210,9 +209,7 @@ class DebriefScreen(Screen[None]):
     @property
     def _next_drill(self) -> "Entry | None":
         """The drill that follows this one, where it is one and not the only one of its kind."""
-        scenario = self._session.record.scenario
-        group = group_of(scenario, self._dojo.library.entries)
-        return None if group is None else group.after(scenario)
+        return self._dojo.coming_after(self._session.record.scenario)
 
     @property
     def _chosen(self) -> DecisionCard | None:

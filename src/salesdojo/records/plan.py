@@ -1,0 +1,139 @@
+"""A session of a few minutes: which drills, which scenario, in which order. Pure."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from salesdojo.records.offering import offered
+from salesdojo.records.priority import priority
+from salesdojo.records.reasons import Because, because
+
+if TYPE_CHECKING:
+    from salesdojo.content.catalogue import Entry, Pack
+    from salesdojo.records.known import Known
+
+LONG: Final = 15
+"""Minutes from which a session has a scenario in it."""
+_AGAIN: Final = 0.5
+"""What another drill of the same criterion counts in one session: practice is mixed."""
+
+Worth = Callable[["Entry"], float]
+"""What there is to gain from a scenario or drill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One scenario or drill of a session."""
+
+    entry: "Entry"
+    priority: float
+    """0-1."""
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A session: drills first, then the scenario."""
+
+    asked: int
+    """Minutes."""
+    items: tuple[Item, ...]
+
+    @property
+    def minutes(self) -> int:
+        """What the items take together, never more than was asked."""
+        return sum(item.entry.minutes for item in self.items)
+
+
+def plan(  # noqa: PLR0913 - what a session depends on
+    entries: Iterable["Entry"],
+    pack: "Pack",
+    known: "Known",
+    *,
+    now: int,
+    minutes: int,
+    again: bool = False,
+) -> Plan:
+    """Compose a session; the same facts give the same session, in whichever order they stand.
+
+    Args:
+        entries: what the pack has.
+        pack: its courses and journeys.
+        known: what the records say of the person.
+        now: UTC in milliseconds.
+        minutes: at most so many.
+        again: offer what was done within the last day too.
+    """
+    open_now = offered(entries, pack, known, now=now, again=again)
+    worths = {entry.id: priority(entry, known) for entry in open_now}
+
+    def worth(entry: "Entry") -> float:
+        return worths[entry.id]
+
+    talks = [one for one in open_now if one.kind == "scenario"]
+    drills = [one for one in open_now if one.kind == "drill"]
+    talk = _talk(talks, minutes, known, worth) if minutes >= LONG else ()
+    left = minutes - sum(one.minutes for one in talk)
+    chosen = (*_drills(drills, left, known, worth, now), *talk)
+    # Where there is no drill, a short talk is better than nothing.
+    chosen = chosen or _talk(talks, minutes, known, worth)
+    return Plan(minutes, tuple(Item(one, worth(one), because(one, known, now)) for one in chosen))
+
+
+def _talk(
+    talks: Sequence["Entry"], minutes: int, known: "Known", worth: Worth
+) -> "tuple[Entry, ...]":
+    """Return the scenario to play, if one fits: what was begun, else what gains most."""
+    fitting = [one for one in talks if one.minutes <= minutes]
+    ordered = sorted(
+        fitting, key=lambda one: (one.id not in known.unfinished, -worth(one), one.level, one.id)
+    )
+    return tuple(ordered[:1])
+
+
+def _drills(
+    drills: Sequence["Entry"], minutes: int, known: "Known", worth: Worth, now: int
+) -> "list[Entry]":
+    """Return drills that fit together, the next always of the criterion that gains most."""
+    queues: dict[str, list[Entry]] = {}
+    for drill in sorted(drills, key=lambda one: _turn(one, known, worth, now)):
+        queues.setdefault(drill.criteria[0].id, []).append(drill)
+    chosen: list[Entry] = []
+    taken: Counter[str] = Counter()
+    left = minutes
+    while True:
+        queues = {
+            criterion: fitting
+            for criterion, queue in queues.items()
+            if (fitting := [one for one in queue if one.minutes <= left])
+        }
+        if not queues:
+            return chosen
+        ordered = sorted(
+            queues,
+            key=lambda one: (-_gain(queues[one][0], known, worth, now) * _AGAIN ** taken[one], one),
+        )
+        drill = queues[ordered[0]].pop(0)
+        chosen.append(drill)
+        taken[ordered[0]] += 1
+        left -= drill.minutes
+
+
+def _turn(
+    drill: "Entry", known: "Known", worth: Worth, now: int
+) -> tuple[bool, int, float, float, str]:
+    """Return the turn of a drill among those of its criterion: due, never met, not due yet."""
+    held = known.drills.get(drill.id)
+    begun = drill.id in known.unfinished
+    if held is None:
+        return not begun, 1, 0.0, -worth(drill), drill.id
+    return not begun, 0 if held.due <= now else 2, held.recall, -worth(drill), drill.id
+
+
+def _gain(drill: "Entry", known: "Known", worth: Worth, now: int) -> float:
+    """Return what a drill gains: little where it is known by heart still."""
+    held = known.drills.get(drill.id)
+    if held is None or held.due <= now:
+        return worth(drill)
+    return worth(drill) * (1 - held.recall)

@@ -1,0 +1,41 @@
+"""The dojo for one session: its list of what to practise is where every talk comes back to."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from salesdojo.tui.app import DojoApp
+from salesdojo.tui.screens.practise import PractiseScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from salesdojo.content.catalogue import Entry
+    from salesdojo.records.plan import Plan
+    from salesdojo.records.practised import Moment
+
+
+class PractiseApp(DojoApp):
+    """A dojo that begins at a session instead of at home."""
+
+    CSS_PATH = "screens/practise.tcss"
+
+    def __init__(self, session: "Plan", before: "Moment", **dojo: Any) -> None:  # noqa: ANN401 - as DojoApp has them
+        """Build the app; `dojo` is what `DojoApp` takes.
+
+        Args:
+            session: not empty.
+            before: the person as the session begins.
+            dojo: for the dojo itself.
+        """
+        super().__init__(**dojo)
+        self._session = session
+        self._before = before
+
+    def coming_after(self, scenario: str) -> "Entry | None":
+        """Return what follows `scenario` in the session."""
+        entries = [item.entry for item in self._session.items]
+        return next((after for one, after in pairwise(entries) if one.id == scenario), None)
+
+    def get_default_screen(self) -> "Screen[None]":
+        """Begin at the session."""
+        return PractiseScreen(self._session, self._before)
