@@ -80,3 +80,14 @@ def test_through_a_pipe_time_is_not_measured_and_the_program_says_so(
     assert WORDS[language]["unmeasured"] in said.out
     assert WORDS[language]["begin"] not in said.out
     assert WORDS[language]["debrief"] not in said.out
+
+
+@pytest.mark.parametrize("line", ["ask", "nod"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_one_line_proves_no_level_so_the_debrief_speaks_of_none(
+    say: Say, drill: str, language: str, line: str
+) -> None:
+    said = say("play", drill, "--choose", line, "--lang", language)
+    words = {"en": ("level", "minimum"), "ja": ("レベル", "最低")}
+    assert not [word for word in words[language] if word in said.out]
+    assert ("3/3" if line == "ask" else "0/3") in said.out

@@ -240,14 +240,20 @@ class DebriefScreen(Screen[None]):
     def _parts(self) -> Iterator[Widget]:
         language, attempt = self._dojo.language, self._session.attempt
         scenario, result = attempt.scenario, self._result
-        yield Verdict(result, scenario.rubric, self._hinted, language)
+        yield Verdict(result, scenario, self._hinted, language)
         fork = self._session.record.fork
         if fork is not None:
             yield Prose(self._say("debrief_fork_note", turn=fork.turn), classes="note")
         yield self._heading("debrief_criteria")
         for name, scored in result.criteria.items():
             criterion = scenario.rubric.criteria[name]
-            yield CriterionCard(criterion, scored, attempt.events, language)
+            yield CriterionCard(
+                criterion,
+                scored,
+                attempt.events,
+                language,
+                level_shown=not scenario.decides_once,
+            )
         yield self._heading("debrief_decisions")
         yield Prose(self._say("debrief_hindsight"), classes="note")
         for judged in result.decisions:
