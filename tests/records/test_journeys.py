@@ -214,6 +214,30 @@ def test_two_windows_play_the_same_chapter(means: Means, library: Library) -> No
     assert begun_by_one.record.id == begun_by_other.record.id
 
 
+def test_what_another_window_finished_is_told_and_nothing_new_is_begun(
+    means: Means, library: Library, store: Store
+) -> None:
+    (journey,) = library.pack.journeys
+    one, other = taken_up(means, library), taken_up(means, library)
+    talk(one, "ask_usual")
+    talk(one, "ask_late")
+    told_there = JourneySession.gone_on(means, journey, other.record.id)
+    assert told_there.over
+    assert [chapter.outcome for chapter in told_there.story().chapters] == [
+        chapter.outcome for chapter in one.story().chapters
+    ]
+    assert len(store.journeys.of_person(aoki(store))) == 1
+
+
+def test_what_another_window_left_behind_does_not_go_on(means: Means, library: Library) -> None:
+    (journey,) = library.pack.journeys
+    one = taken_up(means, library)
+    talk(one, "ask_usual")
+    taken_up(means, library, fresh=True)
+    with pytest.raises(RecordsError, match="DB034"):
+        JourneySession.gone_on(means, journey, one.record.id)
+
+
 def test_an_attempt_in_a_journey_is_whole_by_its_chain_and_its_stored_bytes(
     means: Means, library: Library, store: Store
 ) -> None:

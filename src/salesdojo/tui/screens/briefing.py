@@ -75,6 +75,8 @@ class BriefingScreen(Screen[None]):
         """
         super().__init__()
         self._talk = talk
+        self.stands_ready = talk is not None
+        """Whether the talk was made ready before, as a chapter's is."""
         self._scenario = scenario
         self._mode = mode
         self._fresh = fresh

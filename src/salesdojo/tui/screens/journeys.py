@@ -80,6 +80,8 @@ class JourneysScreen(Screen[None]):
         super().__init__()
         self._playing = first
         self._begins_at_once = first is not None
+        self._run: str | None = None
+        """The id under which the journey played last is stored."""
         self._asked = False
         """A worker is at it: another key asks for nothing."""
 
@@ -120,10 +122,11 @@ class JourneysScreen(Screen[None]):
         journey = self._named(self._playing)
         if journey is not None and not self._asked:
             self._asked = True
-            self._take_up(journey)
+            self._take_up(journey, self._run)
 
     def action_open(self) -> None:
         """Play the journey highlighted."""
+        self._run = None
         self._playing = self.query_one(JourneyList).chosen
         self.go_on()
 
@@ -147,10 +150,10 @@ class JourneysScreen(Screen[None]):
         self.action_open()
 
     @work(thread=True, group="journey")
-    def _take_up(self, journey: "Journey") -> None:
+    def _take_up(self, journey: "Journey", run: str | None) -> None:
         dojo = self._dojo
         try:
-            taken = dojo.memory.journey(journey, dojo.library, dojo.language, dojo.cache)
+            taken = dojo.memory.journey(journey, dojo.library, dojo.language, dojo.cache, run)
         except SalesdojoError as error:
             self.post_message(self.Failed(error))
         else:
@@ -183,6 +186,7 @@ class JourneysScreen(Screen[None]):
     @on(Ready)
     def _play(self, event: Ready) -> None:
         self._asked = False
+        self._run = event.journey.record.id
         session = event.journey.session
         if session is None:
             self._tell(event.journey)
