@@ -6,13 +6,13 @@ from salesdojo.content.model import Scenario
 from salesdojo.practice.attempt import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
-from support.scenarios import choice, scenario
+from support.scenarios import Plain, choice, scenario
 
 
 def one_line(pass_mark: int) -> Scenario:
     """Return a single decision whose second line earns a third, under the minimum level."""
     inquiry = {"name": "Inquiry", "weight": 100, "levels": ["1", "2", "3", "4"], "minimum": 2}
-    scenes = {
+    scenes: dict[str, Plain] = {
         "opening": {
             "choices": {
                 "ask": choice(points={"inquiry": 3}, goto="good"),

@@ -1,6 +1,7 @@
 """A journey that is remembered: left in a chapter, taken up, finished, or left behind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from salesdojo.content.text import Text
 from salesdojo.errors import RecordsError
 from salesdojo.practice.journey_story import Deal
 from salesdojo.practice.solving import solve
+from salesdojo.records.journey_places import journey_places
 from salesdojo.records.journey_session import JourneySession, Means
 from salesdojo.records.journey_telling import told
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
-from support.journeys import write_journey_pack
+from support.journeys import FIRST, write_journey_pack
 from support.records import aoki, begun, decision, url
 
 
@@ -212,6 +214,38 @@ def test_two_windows_play_the_same_chapter(means: Means, library: Library) -> No
     other.conclude()
     begun_by_one, begun_by_other = one.go_on(), other.go_on()
     assert begun_by_one.record.id == begun_by_other.record.id
+
+
+def test_a_chapter_is_under_way_once_something_was_said_in_it(
+    store: Store, means: Means, tmp_path: Path
+) -> None:
+    again = """  agreed:
+    customer: {ja: "それで？", en: "And then?"}
+    choices:
+      meet:
+        say: {ja: "来週は。", en: "Next week?"}
+        why: {ja: "次です。", en: "A step."}
+        goto: met
+  met:
+    customer: {ja: "では来週に。", en: "Next week then."}
+"""
+    first = FIRST.replace(
+        '  agreed:\n    customer: {ja: "では来週に。", en: "Next week then."}\n', again
+    )
+    longer = open_library(write_journey_pack(tmp_path / "longer", first_visit=first), None)
+    (journey,) = longer.pack.journeys
+    taken = taken_up(replace(means, scenario_of=longer.scenario), longer)
+
+    def said() -> str:
+        return journey_places(store, aoki(store), [journey])[journey.id].in_words(2, "en")
+
+    assert said() == "chapter 1 of 2 comes next"
+    assert taken.session is not None
+    taken.session.take("ask_usual")
+    assert said() == "chapter 1 of 2, in the middle of the talk"
+    taken.session.take("meet")
+    taken.conclude()
+    assert said() == "chapter 2 of 2 comes next"
 
 
 def test_what_another_window_finished_is_told_and_nothing_new_is_begun(

@@ -76,7 +76,7 @@ def _heading(scenario: Scenario, result: Result, language: str) -> str:
 
 
 def _criteria(scenario: Scenario, result: Result, language: str) -> str:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name, scored in result.criteria.items():
         criterion = scenario.rubric.criteria[name]
         said, points = criterion.name.spoken(language), f"{scored.earned}/{scored.best}"

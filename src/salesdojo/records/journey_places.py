@@ -20,7 +20,7 @@ class JourneyPlace:
     chapter: int | None
     """The place, from 1, of the chapter that comes next; None where none is under way."""
     talking: bool
-    """That chapter is begun already."""
+    """Something was said in it already: opened and left is not begun in anyone's eyes."""
     outcome: str | None
     """Of the last journey that was finished."""
     finished: int
@@ -68,9 +68,10 @@ def _place(store: "Store", journey: "Journey", records: "list[JourneyRecord]") -
         return JourneyPlace(None, False, outcome, len(finished), concluded)
     chapters = under_way[-1].chapters
     last = store.result(chapters[-1]) if chapters else None
-    talking = bool(chapters) and last is None
+    begun = bool(chapters) and last is None
     if last is not None and (not goes_on(last.outcome) or len(chapters) >= len(journey.scenarios)):
         # Its last talk was closed before anyone asked what became of the deal.
         return JourneyPlace(None, False, last.outcome.value, len(finished) + 1, len(chapters))
-    chapter = len(chapters) + (not talking)
-    return JourneyPlace(chapter, talking, outcome, len(finished), len(chapters) - talking)
+    chapter = len(chapters) + (not begun)
+    talking = begun and store.attempt(chapters[-1]).saved > 0
+    return JourneyPlace(chapter, talking, outcome, len(finished), len(chapters) - begun)

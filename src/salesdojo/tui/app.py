@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -173,14 +173,14 @@ class DojoApp(GroundApp):
             self._show_prepared(session)
 
     @property
-    def list_below(self) -> "Screen[object]":
+    def list_below(self) -> "Screen[Any]":
         """The list that `leave_talk` goes back to: journeys, drills or the first screen."""
         from salesdojo.tui.screens.drills import DrillsScreen
         from salesdojo.tui.screens.journeys import JourneysScreen
 
         lists = (DrillsScreen, JourneysScreen)
-        below = (one for one in reversed(self.screen_stack) if isinstance(one, lists))
-        return next(below, self.screen_stack[0])
+        below = [one for one in self.screen_stack if isinstance(one, lists)]
+        return below[-1] if below else self.screen_stack[0]
 
     @property
     def journeys_played(self) -> "JourneysScreen | None":

@@ -84,6 +84,8 @@ class JourneysScreen(Screen[None]):
         """The id under which the journey played last is stored."""
         self._asked = False
         """A worker is at it: another key asks for nothing."""
+        self._untold = False
+        """A story was asked for where there is none yet."""
 
     @property
     def _dojo(self) -> "DojoApp":
@@ -103,11 +105,16 @@ class JourneysScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say what is known without the records."""
         self._say()
+        if self._playing is not None:
+            self.query_one(JourneyList).choose(self._playing)
         if self._begins_at_once:
             self.go_on()
 
     def on_screen_resume(self) -> None:
         """Look up how far the person is, at first and whenever a talk was left."""
+        if self._untold:
+            self._untold = False
+            self._say()
         self._look()
 
     def retranslate(self) -> None:
@@ -201,11 +208,9 @@ class JourneysScreen(Screen[None]):
     @on(Told)
     def _show_story(self, event: Told) -> None:
         self._asked = False
-        if event.journey is None:
-            self.query_one("#journeys-note", Prose).set_text(
-                message("journey.no_story", self._dojo.language)
-            )
-        else:
+        self._untold = event.journey is None
+        self._say()
+        if event.journey is not None:
             self._tell(event.journey)
 
     @on(Failed)
@@ -221,4 +226,5 @@ class JourneysScreen(Screen[None]):
     def _say(self) -> None:
         language = self._dojo.language
         self.query_one(TitleLine).show(message("journey.title", language), "")
-        self.query_one("#journeys-note", Prose).set_text(message("journey.note", language))
+        note = "journey.no_story" if self._untold else "journey.note"
+        self.query_one("#journeys-note", Prose).set_text(message(note, language))
