@@ -24,7 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "データベース {place} のバージョンは {found} ですが、このプログラムには {needed} が必要"
         "です。"
     ),
-    "DB005.remedy": "`salesdojo db upgrade` を実行してください。先にバックアップが作られます。",
+    "DB005.remedy": "`salesdojo db upgrade` を実行してください(--db を指定したときは、それも付けて)。先にバックアップが作られます。",
     "DB006.cause": (
         "データベース {place} のバージョンは {found} ですが、このプログラムが扱えるのは "
         "{known} までです。"
@@ -157,7 +157,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "認できます。"
     ),
     "US004.cause": "--json は --choose と一緒に使います。",
-    "US004.remedy": "salesdojo play ID --choose A,B,C --json のように、選択肢も指定してください。",
+    "US004.remedy": "--choose A,B,C --json のように、選択肢も指定してください。",
     "US005.cause": "{count} 個の選択では練習が終わらず、{scene} の場面で止まっています。",
     "US005.remedy": "続きを次の中から指定してください: {offered}",
     "US006.cause": "用語集に {word} に当たる項目はありません。",
