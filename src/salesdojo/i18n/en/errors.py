@@ -175,7 +175,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US039.cause": "{first} and {second} do not go together.",
     "US039.remedy": "Leave one of them out. See `{command} --help`.",
     "US040.cause": "Ended by {signal}.",
-    "US040.remedy": "Every choice shown as saved is kept. `salesdojo play ID` goes on from there.",
+    "US040.remedy": "Every choice shown as saved is kept. `salesdojo play ID` or `salesdojo journey ID` goes on from there.",
     "US041.cause": "Something went wrong inside salesdojo ({fault}).",
     "US041.remedy": "Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "US042.cause": "The output cannot be written: {reason}.",

@@ -204,7 +204,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US039.cause": "{first} と {second} は一緒に使えません。",
     "US039.remedy": "どちらかを取り除いてください。詳しくは `{command} --help` をご覧ください。",
     "US040.cause": "{signal} を受け取ったため終了しました。",
-    "US040.remedy": "saved と表示された選択はすべて保存されています。続きは `salesdojo play ID` で再開できます。",
+    "US040.remedy": "saved と表示された選択はすべて保存されています。続きは `salesdojo play ID` か `salesdojo journey ID` で再開できます。",
     "US041.cause": "salesdojo の内部で問題が起きました({fault})。",
     "US041.remedy": "saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 を付けて実行すると、場所が表示されます。",
     "US042.cause": "出力を書き込めません({reason})。",
