@@ -184,13 +184,13 @@ class BriefingScreen(Screen[None]):
 
     def _customer_card(self) -> Vertical:
         customer = self._scenario.customer
+        cares = tuple(Item("-", self._words(care)) for care in customer.cares)
         card = Vertical(
             self._name_and_role(),
             Prose(self._words(customer.company)),
             self._label("briefing_manner"),
             Prose(self._words(customer.manner)),
-            self._label("briefing_cares"),
-            *(Item("-", self._words(care)) for care in customer.cares),
+            *((self._label("briefing_cares"), *cares) if cares else ()),
             classes="briefing-card",
         )
         card.border_title = self._message("briefing_customer")
