@@ -9,6 +9,7 @@ import pytest
 
 from salesdojo.content.catalogue import Journey
 from salesdojo.content.library import Library, open_library
+from salesdojo.content.model import Scenario
 from salesdojo.content.text import Text
 from salesdojo.errors import RecordsError
 from salesdojo.practice.journey_story import Deal
@@ -246,6 +247,24 @@ def test_a_chapter_is_under_way_once_something_was_said_in_it(
     taken.session.take("meet")
     taken.conclude()
     assert said() == "chapter 2 of 2 comes next"
+
+
+def test_of_two_windows_that_begin_at_once_only_one_begins(
+    means: Means, library: Library, store: Store
+) -> None:
+    elsewhere: list[JourneySession] = []
+
+    def scenario_of(name: str) -> Scenario:
+        if not elsewhere:  # the other window is a moment faster
+            elsewhere.append(taken_up(means, library))
+        return library.scenario(name)
+
+    here = taken_up(replace(means, scenario_of=scenario_of), library)
+    assert here.record.id == elsewhere[0].record.id
+    assert here.session is not None
+    assert elsewhere[0].session is not None
+    assert here.session.record.id == elsewhere[0].session.record.id
+    assert len(store.journeys.of_person(aoki(store))) == 1
 
 
 def test_what_another_window_finished_is_told_and_nothing_new_is_begun(

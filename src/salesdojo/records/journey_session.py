@@ -76,13 +76,16 @@ class JourneySession:
             PracticeError: PR003 when it is too large to be scored.
             RecordsError: DB0xx, what keeps it from being read or stored.
         """
-        unfinished = means.store.journeys.unfinished(person, journey.id)
-        if unfinished is None:
-            return cls.begun(means, person, journey)
+        store = means.store.journeys
+        unfinished = store.unfinished(person, journey.id)
         if fresh:
             made = cls.begun(means, person, journey)
-            means.store.journeys.abandon(unfinished.id, means.clock())
+            if unfinished is not None:
+                store.abandon(unfinished.id, means.clock())
             return made
+        if unfinished is None:
+            solution(means.scenario_of(journey.scenarios[0]), means.cache)
+            unfinished = store.take_up(means.new_id(), person, journey.id, means.clock())
         return cls.gone_on(means, journey, unfinished.id)
 
     @classmethod
