@@ -6,9 +6,9 @@ import pytest
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from salesdojo.content.catalogue import Entry, Journey, Judged, Stage
+from salesdojo.content.catalogue import Entry, Journey, Judged, Motion, Stage
 from salesdojo.content.drill_groups import drill_groups
-from salesdojo.content.model import Motion, Outcome
+from salesdojo.content.model import Outcome
 from salesdojo.content.text import Text
 from salesdojo.practice.journey_story import ChapterStory, ClosedLine, Deal, Story, Taught
 from salesdojo.records.journey_places import NOWHERE
