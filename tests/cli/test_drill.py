@@ -1,5 +1,6 @@
 """A drill line by line: the clock starts when its reader is ready, and only at a keyboard."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,3 +81,26 @@ def test_through_a_pipe_time_is_not_measured_and_the_program_says_so(
     assert WORDS[language]["unmeasured"] in said.out
     assert WORDS[language]["begin"] not in said.out
     assert WORDS[language]["debrief"] not in said.out
+
+
+@pytest.mark.parametrize("line", ["ask", "nod"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_one_line_proves_no_level_so_the_debrief_speaks_of_none(
+    say: Say, drill: str, language: str, line: str
+) -> None:
+    said = say("play", drill, "--choose", line, "--lang", language)
+    words = {"en": ("level", "minimum"), "ja": ("レベル", "最低")}
+    assert not [word for word in words[language] if word in said.out]
+    assert ("3/3" if line == "ask" else "0/3") in said.out
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_was_played_from_a_file_of_ones_own_is_progress_too(
+    say: Say, drill: str, language: str
+) -> None:
+    say("play", drill, "--choose", "ask")
+    told = say("progress", "--lang", language).out
+    row = next(line for line in told.splitlines() if line.startswith("all_set "))
+    assert "100" in row
+    (played,) = json.loads(say("progress", "--json").out)["scenarios"]
+    assert (played["id"], played["best"], played["passed"]) == ("all_set", 100, True)

@@ -127,6 +127,11 @@ def test_an_unknown_scenario_is_answered_with_the_nearest(say: Say) -> None:
     assert "price_copier" in said.err
 
 
+def test_an_unknown_scenario_makes_no_database(say: Say, home: Path) -> None:
+    assert say("play", "price_copyer", "--plain").code == 2
+    assert not (home / "dojo.db").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

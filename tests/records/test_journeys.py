@@ -1,6 +1,7 @@
 """A journey that is remembered: left in a chapter, taken up, finished, or left behind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -8,16 +9,18 @@ import pytest
 
 from salesdojo.content.catalogue import Journey
 from salesdojo.content.library import Library, open_library
+from salesdojo.content.model import Scenario
 from salesdojo.content.text import Text
 from salesdojo.errors import RecordsError
 from salesdojo.practice.journey_story import Deal
 from salesdojo.practice.solving import solve
+from salesdojo.records.journey_places import journey_places
 from salesdojo.records.journey_session import JourneySession, Means
 from salesdojo.records.journey_telling import told
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
-from support.journeys import write_journey_pack
+from support.journeys import FIRST, write_journey_pack
 from support.records import aoki, begun, decision, url
 
 
@@ -212,6 +215,80 @@ def test_two_windows_play_the_same_chapter(means: Means, library: Library) -> No
     other.conclude()
     begun_by_one, begun_by_other = one.go_on(), other.go_on()
     assert begun_by_one.record.id == begun_by_other.record.id
+
+
+def test_a_chapter_is_under_way_once_something_was_said_in_it(
+    store: Store, means: Means, tmp_path: Path
+) -> None:
+    again = """  agreed:
+    customer: {ja: "それで？", en: "And then?"}
+    choices:
+      meet:
+        say: {ja: "来週は。", en: "Next week?"}
+        why: {ja: "次です。", en: "A step."}
+        goto: met
+  met:
+    customer: {ja: "では来週に。", en: "Next week then."}
+"""
+    first = FIRST.replace(
+        '  agreed:\n    customer: {ja: "では来週に。", en: "Next week then."}\n', again
+    )
+    longer = open_library(write_journey_pack(tmp_path / "longer", first_visit=first), None)
+    (journey,) = longer.pack.journeys
+    taken = taken_up(replace(means, scenario_of=longer.scenario), longer)
+
+    def said() -> str:
+        return journey_places(store, aoki(store), [journey])[journey.id].in_words(2, "en")
+
+    assert said() == "chapter 1 of 2 comes next"
+    assert taken.session is not None
+    taken.session.take("ask_usual")
+    assert said() == "chapter 1 of 2, in the middle of the talk"
+    taken.session.take("meet")
+    taken.conclude()
+    assert said() == "chapter 2 of 2 comes next"
+
+
+def test_of_two_windows_that_begin_at_once_only_one_begins(
+    means: Means, library: Library, store: Store
+) -> None:
+    elsewhere: list[JourneySession] = []
+
+    def scenario_of(name: str) -> Scenario:
+        if not elsewhere:  # the other window is a moment faster
+            elsewhere.append(taken_up(means, library))
+        return library.scenario(name)
+
+    here = taken_up(replace(means, scenario_of=scenario_of), library)
+    assert here.record.id == elsewhere[0].record.id
+    assert here.session is not None
+    assert elsewhere[0].session is not None
+    assert here.session.record.id == elsewhere[0].session.record.id
+    assert len(store.journeys.of_person(aoki(store))) == 1
+
+
+def test_what_another_window_finished_is_told_and_nothing_new_is_begun(
+    means: Means, library: Library, store: Store
+) -> None:
+    (journey,) = library.pack.journeys
+    one, other = taken_up(means, library), taken_up(means, library)
+    talk(one, "ask_usual")
+    talk(one, "ask_late")
+    told_there = JourneySession.gone_on(means, journey, other.record.id)
+    assert told_there.over
+    assert [chapter.outcome for chapter in told_there.story().chapters] == [
+        chapter.outcome for chapter in one.story().chapters
+    ]
+    assert len(store.journeys.of_person(aoki(store))) == 1
+
+
+def test_what_another_window_left_behind_does_not_go_on(means: Means, library: Library) -> None:
+    (journey,) = library.pack.journeys
+    one = taken_up(means, library)
+    talk(one, "ask_usual")
+    taken_up(means, library, fresh=True)
+    with pytest.raises(RecordsError, match="DB034"):
+        JourneySession.gone_on(means, journey, one.record.id)
 
 
 def test_an_attempt_in_a_journey_is_whole_by_its_chain_and_its_stored_bytes(

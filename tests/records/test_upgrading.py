@@ -16,7 +16,7 @@ from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
 from salesdojo.records.upgrading import Upgrade, upgrade
 from salesdojo.records.versions import SHIPPED, Migrations
-from support.records import begun, decision, lock_held, raw, url
+from support.records import begun, decision, lock_held, raw, url, without_journeys
 
 NEXT = '''
 """A next version: a person may have a team."""
@@ -154,17 +154,6 @@ def only_first(tmp_path: Path) -> Migrations:
     shutil.copytree(SHIPPED.folder, folder)
     (folder / "versions" / "0002_journeys.py").unlink()
     return Migrations(folder, "0001")
-
-
-def without_journeys(path: Path) -> None:
-    """Make of a database what the first version would have made."""
-    for statement in (
-        "DROP TABLE journey_chapter",
-        "DROP TABLE journey",
-        "DROP INDEX ix_attempt_fork_of",
-        "UPDATE alembic_version SET version_num = '0001'",
-    ):
-        raw(path, statement)
 
 
 @pytest.fixture(name="first")

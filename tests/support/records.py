@@ -181,3 +181,14 @@ def read_only(path: Path, told: Connection) -> None:
         Store.open(url(path.parent / "new" / "dojo.db"))
     except SalesdojoError as error:
         told.send(error.code)
+
+
+def without_journeys(path: Path) -> None:
+    """Make of a database what the first version would have made."""
+    for statement in (
+        "DROP TABLE journey_chapter",
+        "DROP TABLE journey",
+        "DROP INDEX ix_attempt_fork_of",
+        "UPDATE alembic_version SET version_num = '0001'",
+    ):
+        raw(path, statement)

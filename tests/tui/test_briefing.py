@@ -11,7 +11,7 @@ from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.screens.talk import TalkScreen
 from tui.screens_as_text import SIZES, as_text, dojo, press, settled
-from tui.small_pack import both, scenario, small_library
+from tui.small_pack import both, customer, scenario, small_library
 
 
 def begin(app: DojoApp, name: str, *choices: str, mode: Mode = Mode.PRACTICE) -> None:
@@ -192,3 +192,20 @@ async def test_every_line_can_be_reached_in_the_smallest_terminal(
         seen += as_text(app)
         assert max(cell_len(line) for line in seen.splitlines()) <= 40
         assert ("事実と違うことを言う" if language == "ja" else "Says what is not true") in seen
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("ja", "大切にしていること"), ("en", "Cares about")]
+)
+async def test_a_customer_who_cares_about_nothing_named_has_no_line_for_it(
+    tmp_path: Path, language: str, label: str
+) -> None:
+    nobody = {**customer(), "cares": []}
+    one = scenario("first_call", both("最初の電話", "The first call"), customer=nobody)
+    app = dojo(tmp_path, library=small_library(tmp_path, one), language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.open_briefing("first_call")
+        await settled(pilot)
+        assert "Midori" in as_text(app) or "みどり" in as_text(app)
+        assert label not in as_text(app)

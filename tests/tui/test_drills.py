@@ -81,6 +81,28 @@ async def test_the_row_of_the_drills_opens_them_and_escape_leads_back_from_a_deb
         assert "- Manners" not in as_text(app)
 
 
+@pytest.mark.parametrize("line", ["1", "2"], ids=["passed", "failed"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_one_line_proves_no_level_so_a_drill_speaks_of_none(
+    tmp_path: Path, language: str, line: str
+) -> None:
+    level, minimum = {"en": ("evel", "minimum"), "ja": ("レベル", "最低")}[language]
+    app = opened(tmp_path, language=language)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        app.open_briefing("all_set")
+        await settled(pilot)
+        _, card, below = as_text(app).partition("╭")  # above it stands how hard the drill is
+        assert card
+        assert level not in below
+        await press(pilot, "enter", line, "enter")
+        assert isinstance(app.screen, DebriefScreen)
+        told = as_text(app)
+        assert level not in told
+        assert minimum not in told
+        assert "100" in told
+
+
 async def test_a_pack_without_drills_has_no_place_for_them(tmp_path: Path) -> None:
     app = dojo(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

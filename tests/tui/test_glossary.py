@@ -147,3 +147,15 @@ async def test_enter_does_not_leave_a_talk(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, GlossaryScreen)
         assert "Practise " not in as_text(app)
+
+
+async def test_enter_is_offered_only_where_something_practises_the_term(tmp_path: Path) -> None:
+    app = dojo(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "g")
+        assert "Enter Practise" in as_text(app)
+        app.screen.query_one(Input).value = "nothing is called this"
+        await settle(pilot)
+        assert "Practise" not in as_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, GlossaryScreen)

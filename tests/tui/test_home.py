@@ -7,13 +7,18 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
+from salesdojo.content.library import open_library
 from salesdojo.records.mode import Mode
+from salesdojo.records.store import Store
+from salesdojo.records.upgrading import upgrade
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.themes import DAY, NIGHT
 from salesdojo.tui.widgets.scenario_list import ScenarioList
+from support.journeys import write_journey_pack
+from support.records import url, without_journeys
 from support.terminal import surroundings
 from tui.screens_as_text import SIZES, as_text, dojo, press, settled
 from tui.small_pack import both, scenario, small_library, write_pack
@@ -261,9 +266,30 @@ async def test_records_that_cannot_be_read_are_explained_and_the_list_stays(
         assert "The first call" in as_text(app)
 
 
-def test_the_first_paint_loads_nothing_heavy(tmp_path: Path) -> None:
-    from salesdojo.content.library import open_library
+@pytest.mark.parametrize(
+    ("language", "remedy"),
+    [("en", "Run `salesdojo db upgrade`"), ("ja", "`salesdojo db upgrade` を実行")],
+)
+async def test_records_of_an_older_version_say_how_they_are_upgraded_and_then_serve(
+    tmp_path: Path, language: str, remedy: str
+) -> None:
+    file = tmp_path / "dojo.db"
+    with Store.open(url(file)) as store:
+        store.person("Aoki")
+    without_journeys(file)
+    library = open_library(write_journey_pack(tmp_path / "travelled"), None)
+    app = dojo(tmp_path, library=library, language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert remedy in as_text(app)
+        await press(pilot, "enter", "j", "enter")
+        assert remedy in as_text(app)
+        upgrade(url(file), "now")
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, BriefingScreen)
 
+
+def test_the_first_paint_loads_nothing_heavy(tmp_path: Path) -> None:
     root = write_pack(tmp_path / "pack")
     open_library(root, tmp_path / "cache")
     code = f"""

@@ -64,7 +64,7 @@ def _heading(scenario: Scenario, result: Result, language: str) -> str:
     for breach in result.breaches:
         words = scenario.rubric.breaches[breach].spoken(language)
         lines.append(message("cli.breach", language, text=words))
-    for criterion in result.under_minimum:
+    for criterion in result.telling_minimum(scenario):
         words = scenario.rubric.criteria[criterion].name.spoken(language)
         lines.append(message("cli.under_minimum", language, text=words))
     lines.append(message(f"cli.outcome_{result.outcome.value}", language))
@@ -76,15 +76,15 @@ def _heading(scenario: Scenario, result: Result, language: str) -> str:
 
 
 def _criteria(scenario: Scenario, result: Result, language: str) -> str:
-    rows = [
-        (
-            scenario.rubric.criteria[criterion].name.spoken(language),
-            message("cli.level", language, level=scored.level),
-            f"{scored.earned}/{scored.best}",
-            scenario.rubric.criteria[criterion].levels[scored.level - 1].spoken(language),
-        )
-        for criterion, scored in result.criteria.items()
-    ]
+    rows: list[tuple[str, ...]] = []
+    for name, scored in result.criteria.items():
+        criterion = scenario.rubric.criteria[name]
+        said, points = criterion.name.spoken(language), f"{scored.earned}/{scored.best}"
+        if scenario.decides_once:  # one line proves no level
+            rows.append((said, points))
+            continue
+        level = message("cli.level", language, level=scored.level)
+        rows.append((said, level, points, criterion.levels[scored.level - 1].spoken(language)))
     return table(rows)
 
 

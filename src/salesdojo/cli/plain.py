@@ -58,8 +58,10 @@ def _session(here: Surroundings, name: str, wish: Arguments) -> Session:
         scenario = named_scenario(here, name)
     except ContentError:
         # Broken or gone since it was begun: the attempt goes on as the scenario was then.
+        if wish.fresh or not here.has_records:
+            raise
         unfinished = here.store.unfinished(here.person, Path(name).stem)
-        if unfinished is None or wish.fresh:
+        if unfinished is None:
             raise
         out(message("cli.as_it_was", here.language))
         return Session.resume(here.store, unfinished, here.clock)

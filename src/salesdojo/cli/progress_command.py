@@ -24,31 +24,31 @@ def run(wish: Arguments) -> int:
     """Print both tables."""
     here = surroundings(wish)
     standings = here.standings()
-    entries = [entry for entry in here.library.entries if entry.id in standings]
+    titles = {entry.id: entry.title.spoken(here.language) for entry in here.library.entries}
+    # What lies in no pack, or no longer does, was played all the same.
+    played = [*(one for one in titles if one in standings), *sorted(standings.keys() - titles)]
     if wish.json:
         out_json(
             {
-                "scenarios": [
-                    {"id": entry.id, **_as_json(standings[entry.id])} for entry in entries
-                ],
+                "scenarios": [{"id": one, **_as_json(standings[one])} for one in played],
                 "skills": [_skill_as_json(skill) for skill in here.skills()],
             }
         )
         return 0
-    if not entries:
+    if not played:
         out(message("cli.progress_none", here.language, person=here.name))
     else:
         head = message("cli.progress_head", here.language).split("|")
         rows = [
             (
-                entry.title.spoken(here.language),
-                figure(standings[entry.id].first),
-                figure(standings[entry.id].best),
-                figure(standings[entry.id].latest),
-                str(standings[entry.id].attempts),
-                message(_state(standings[entry.id]), here.language),
+                titles.get(one, one),
+                figure(standings[one].first),
+                figure(standings[one].best),
+                figure(standings[one].latest),
+                str(standings[one].attempts),
+                message(_state(standings[one]), here.language),
             )
-            for entry in entries
+            for one in played
         ]
         out(table([tuple(head), *rows]))
         _skills(here.skills(), here.language)

@@ -220,6 +220,11 @@ class Scenario:
         }
         return tuple(one for one in self.rubric.criteria.values() if one.id in pointed)
 
+    @property
+    def decides_once(self) -> bool:
+        """Whether one scene alone asks for a line, as in a drill: too little to prove a level."""
+        return sum(bool(scene.choices) for scene in self.scenes.values()) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Synonym:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from salesdojo.content.model import Outcome
+from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.attempt import Attempt, Event
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.solving import Solution
@@ -83,6 +83,15 @@ class Result:
     learned: tuple[str, ...]
     """Facts uncovered in this talk."""
     missed: tuple[MissedFact, ...]
+
+    def telling_minimum(self, scenario: Scenario) -> tuple[str, ...]:
+        """Return the criteria under the minimum that the trainee is told of.
+
+        One line proves no level: after a single decision only what alone kept it from passing
+        is told.
+        """
+        kept_by_others = self.breaches or self.quality < scenario.rubric.pass_mark
+        return () if scenario.decides_once and kept_by_others else self.under_minimum
 
 
 def score(attempt: Attempt, solution: Solution) -> Result:

@@ -20,13 +20,11 @@ class JourneyPlace:
     chapter: int | None
     """The place, from 1, of the chapter that comes next; None where none is under way."""
     talking: bool
-    """That chapter is begun already."""
+    """Something was said in it already: opened and left is not begun in anyone's eyes."""
     outcome: str | None
     """Of the last journey that was finished."""
     finished: int
     """How many were."""
-    concluded: int
-    """Chapters with a result, of the journey under way or else of the last one."""
 
     def in_words(self, count: int, language: str) -> str:
         """Say it, for a journey of `count` chapters."""
@@ -39,7 +37,7 @@ class JourneyPlace:
         return message("journey.finished", language, outcome=outcome)
 
 
-NOWHERE: Final = JourneyPlace(None, talking=False, outcome=None, finished=0, concluded=0)
+NOWHERE: Final = JourneyPlace(None, talking=False, outcome=None, finished=0)
 """Before a journey was ever begun."""
 
 
@@ -64,13 +62,13 @@ def _place(store: "Store", journey: "Journey", records: "list[JourneyRecord]") -
     outcome = finished[-1].outcome if finished else None
     under_way = [one for one in records if one.finished_at is None and one.abandoned_at is None]
     if not under_way:
-        concluded = len(finished[-1].chapters) if finished else 0
-        return JourneyPlace(None, False, outcome, len(finished), concluded)
+        return JourneyPlace(None, False, outcome, len(finished))
     chapters = under_way[-1].chapters
     last = store.result(chapters[-1]) if chapters else None
-    talking = bool(chapters) and last is None
+    begun = bool(chapters) and last is None
     if last is not None and (not goes_on(last.outcome) or len(chapters) >= len(journey.scenarios)):
         # Its last talk was closed before anyone asked what became of the deal.
-        return JourneyPlace(None, False, last.outcome.value, len(finished) + 1, len(chapters))
-    chapter = len(chapters) + (not talking)
-    return JourneyPlace(chapter, talking, outcome, len(finished), len(chapters) - talking)
+        return JourneyPlace(None, False, last.outcome.value, len(finished) + 1)
+    chapter = len(chapters) + (not begun)
+    talking = begun and store.attempt(chapters[-1]).saved > 0
+    return JourneyPlace(chapter, talking, outcome, len(finished))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from salesdojo.content.model import Outcome
+from salesdojo.errors import RecordsError
 from salesdojo.practice.journey_story import Story, story
 from salesdojo.practice.journeys import NOTHING, Carried, carried_on, carrying, goes_on
 from salesdojo.records.mode import Mode
@@ -75,15 +76,34 @@ class JourneySession:
             PracticeError: PR003 when it is too large to be scored.
             RecordsError: DB0xx, what keeps it from being read or stored.
         """
-        unfinished = means.store.journeys.unfinished(person, journey.id)
-        if unfinished is None:
-            return cls.begun(means, person, journey)
+        store = means.store.journeys
+        unfinished = store.unfinished(person, journey.id)
         if fresh:
             made = cls.begun(means, person, journey)
-            means.store.journeys.abandon(unfinished.id, means.clock())
+            if unfinished is not None:
+                store.abandon(unfinished.id, means.clock())
             return made
-        found = cls(means, journey, unfinished)
-        if found.session is None and not found.over:
+        if unfinished is None:
+            solution(means.scenario_of(journey.scenarios[0]), means.cache)
+            unfinished = store.take_up(means.new_id(), person, journey.id, means.clock())
+        return cls.gone_on(means, journey, unfinished.id)
+
+    @classmethod
+    def gone_on(cls, means: Means, journey: "Journey", run: str) -> Self:
+        """Return the journey with the id `run`, with its next chapter to play unless it is over.
+
+        Another window may have brought it further, or to its end: no other is begun for that.
+
+        Raises:
+            ContentError, PracticeError, RecordsError: as `taken_up`; DB034 when another
+                window left it behind.
+        """
+        found = cls(means, journey, means.store.journeys.record(run))
+        if found.over:
+            return found
+        if found.record.abandoned_at is not None:
+            raise RecordsError("DB034", journey=journey.id, place=len(found.played) + 1)
+        if found.session is None:
             found.go_on()
         return found
 

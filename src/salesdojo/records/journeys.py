@@ -73,6 +73,18 @@ def begin(
     return record_of(connection, journey_id)
 
 
+def take_up(
+    connection: Connection, journey_id: str, person: Person, journey: str, at: int
+) -> JourneyRecord:
+    """Return the unfinished journey, which another window may have begun just now, or begin one.
+
+    Raises:
+        RecordsError: DB023 the id stands for another journey.
+    """
+    there = unfinished(connection, person.id, journey)
+    return there or begin(connection, journey_id, person, journey, at)
+
+
 def begin_chapter(
     connection: Connection, journey_id: str, place: int, record: AttemptRecord, scenario: Playable
 ) -> AttemptRecord:

@@ -23,6 +23,16 @@ class KeptJourneys:
             lambda connection: journeys.begin(connection, journey_id, person, journey, at)
         )
 
+    def take_up(self, journey_id: str, person: Person, journey: str, at: int) -> JourneyRecord:
+        """Return the unfinished journey, or begin one: of two windows at once only one begins.
+
+        Raises:
+            RecordsError: DB023 the id stands for another one.
+        """
+        return self._database.write(
+            lambda connection: journeys.take_up(connection, journey_id, person, journey, at)
+        )
+
     def begin_chapter(  # noqa: PLR0913 - what an attempt is, and where it belongs
         self,
         journey: JourneyRecord,

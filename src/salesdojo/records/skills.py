@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from salesdojo.records.model import Finished, Person
     from salesdojo.records.store import Store
 
-CALIBRATION: Final = "authored-1"
-"""Where the difficulties come from: the level that the author gave a scenario."""
 _STEP: Final = 0.5
+"""Logits that a scenario is harder by than one a level below, as its author judged."""
 _MIDDLE: Final = 3
+"""The level whose difficulty is 0."""
 _SPREAD: Final = 0.25
 """The variance of a difficulty that was only judged by its author."""
 DAY: Final = 86_400_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -184,19 +184,30 @@ class DojoApp(GroundApp):
         return None if group is None else group.after(scenario)
 
     @property
-    def among_drills(self) -> bool:
-        """Whether the drills are open, on the screen or below it."""
+    def list_below(self) -> "Screen[Any]":
+        """The list that `leave_talk` goes back to: journeys, drills or the first screen."""
         from salesdojo.tui.screens.drills import DrillsScreen
-
-        return any(isinstance(screen, DrillsScreen) for screen in self.screen_stack)
-
-    @property
-    def journeys_below(self) -> "JourneysScreen | None":
-        """The journeys, where they are open, on the screen or below it."""
         from salesdojo.tui.screens.journeys import JourneysScreen
 
-        below = (one for one in self.screen_stack if isinstance(one, JourneysScreen))
-        return next(below, None)
+        lists = (DrillsScreen, JourneysScreen)
+        below = [one for one in self.screen_stack if isinstance(one, lists)]
+        return below[-1] if below else self.screen_stack[0]
+
+    @property
+    def journeys_played(self) -> "JourneysScreen | None":
+        """The journeys, where what is on the screen belongs to one of their chapters.
+
+        A scenario opened over a chapter, by the palette, is briefed by itself: no chapter is.
+        """
+        from salesdojo.tui.screens.briefing import BriefingScreen
+        from salesdojo.tui.screens.journeys import JourneysScreen
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, JourneysScreen):
+                return screen
+            if isinstance(screen, BriefingScreen) and not screen.stands_ready:
+                return None
+        return None
 
     def leave_talk(self, coming: str | None = None) -> None:
         """Go back to the list that the scenario on the screen was chosen from.
@@ -204,16 +215,12 @@ class DojoApp(GroundApp):
         Among drills the one that is `coming` is highlighted.
         """
         from salesdojo.tui.screens.drills import DrillsScreen
-        from salesdojo.tui.screens.journeys import JourneysScreen
 
-        while len(self.screen_stack) > 1:
-            if isinstance(self.screen, JourneysScreen):
-                return
-            if isinstance(self.screen, DrillsScreen):
-                if coming is not None:
-                    self.screen.choose(coming)
-                return
+        below = self.list_below
+        while self.screen is not below:
             self.pop_screen()
+        if coming is not None and isinstance(below, DrillsScreen):
+            below.choose(coming)
 
     def tell(self, error: SalesdojoError) -> None:
         """Show an error over whatever is on the screen."""

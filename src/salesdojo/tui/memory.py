@@ -107,14 +107,20 @@ class Memory:
         return journey_places(self.store(), self.person(), library.pack.journeys)
 
     def journey(
-        self, journey: "Journey", library: "Library", language: str, cache: Path | None
+        self,
+        journey: "Journey",
+        library: "Library",
+        language: str,
+        cache: Path | None,
+        run: str | None = None,
     ) -> "JourneySession":
-        """Take up a journey where it was left, or begin it."""
+        """Take up a journey where it was left, or begin it; `run` goes on with that one only."""
         from salesdojo.records.journey_session import JourneySession
 
-        return JourneySession.taken_up(
-            self._means(library, language, cache), self.person(), journey
-        )
+        means = self._means(library, language, cache)
+        if run is not None:
+            return JourneySession.gone_on(means, journey, run)
+        return JourneySession.taken_up(means, self.person(), journey)
 
     def journey_so_far(
         self, journey: "Journey", library: "Library", language: str, cache: Path | None

@@ -125,7 +125,7 @@ MESSAGES: Mapping[str, str] = {
     "progress_skills": "What your attempts say you can do",
     "progress_skills_head": "  criterion|skill|90% sure|attempts|",
     "progress_skills_note": "  Skill: how much of what skill can earn you would earn at a scenario of level 3.\n  Repeats of a scenario count less; docs/models.md explains the figures.",
-    "progress_vague": "too few attempts to say",
+    "progress_vague": "too few to say",
     "progress_mastered": "mastered",
     "progress_next": "Next: salesdojo play {scenario}",
     "watch_on": "(Enter to go on) ",

@@ -16,7 +16,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB004.cause": "The database {place} cannot be opened: {reason}.",
     "DB004.remedy": "Check the path, or name another place with --db or SALESDOJO_DB.",
     "DB005.cause": "The database {place} has version {found}; this program needs version {needed}.",
-    "DB005.remedy": "Run `salesdojo db upgrade`. It makes a backup first.",
+    "DB005.remedy": "Run `salesdojo db upgrade`, with --db if you gave it. It makes a backup first.",
     "DB006.cause": (
         "The database {place} has version {found}; this program knows versions up to {known}."
     ),
@@ -128,7 +128,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US003.cause": "--choose needs the scenario it is for.",
     "US003.remedy": "Name one: salesdojo play ID --choose A,B,C. `salesdojo list` shows the ids.",
     "US004.cause": "--json goes with --choose.",
-    "US004.remedy": "Give the choices too: salesdojo play ID --choose A,B,C --json.",
+    "US004.remedy": "Give the choices too, as in --choose A,B,C --json.",
     "US005.cause": "The talk is not over after {count} choices: it stands at {scene}.",
     "US005.remedy": "Go on with one of: {offered}.",
     "US006.cause": "Nothing in the glossary matches {word}.",
@@ -175,7 +175,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US039.cause": "{first} and {second} do not go together.",
     "US039.remedy": "Leave one of them out. See `{command} --help`.",
     "US040.cause": "Ended by {signal}.",
-    "US040.remedy": "Every choice shown as saved is kept. `salesdojo play ID` goes on from there.",
+    "US040.remedy": "Every choice shown as saved is kept. `salesdojo play ID` or `salesdojo journey ID` goes on from there.",
     "US041.cause": "Something went wrong inside salesdojo ({fault}).",
     "US041.remedy": "Every choice shown as saved is kept. Please report it; SALESDOJO_DEBUG=1 shows where.",
     "US042.cause": "The output cannot be written: {reason}.",

@@ -101,7 +101,7 @@ MESSAGES: Mapping[str, str] = {
     "missed": "聞き出せなかったこと: {text} (この一言で聞き出せました: {question})",
     "left_out": "問題のあるファイルが {files} 個あり、一覧から外しています。",
     "list_drills": "ドリル: {criterion}",
-    "list_drills_without": "ドリル（評価項目なし）",
+    "list_drills_without": "ドリル(評価項目なし)",
     "list_level": "難度{level}",
     "list_figures": "初回 {first}、最高 {best}、直近 {latest}",
     "list_unfinished": "途中",

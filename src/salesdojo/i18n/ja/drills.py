@@ -13,7 +13,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "home_key": "ドリル",
     "home_heading": "ドリル",
     "home_row": "一言に即答する練習 {count}問",
-    "home_row_passed": "一言に即答する練習 {count}問（{passed}問合格）",
+    "home_row_passed": "一言に即答する練習 {count}問({passed}問合格)",
     "next_key": "次のドリル",
     "back_key": "ドリル一覧",
 }

@@ -24,7 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "データベース {place} のバージョンは {found} ですが、このプログラムには {needed} が必要"
         "です。"
     ),
-    "DB005.remedy": "`salesdojo db upgrade` を実行してください。先にバックアップが作られます。",
+    "DB005.remedy": "`salesdojo db upgrade` を実行してください(--db を指定したときは、それも付けて)。先にバックアップが作られます。",
     "DB006.cause": (
         "データベース {place} のバージョンは {found} ですが、このプログラムが扱えるのは "
         "{known} までです。"
@@ -157,7 +157,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "認できます。"
     ),
     "US004.cause": "--json は --choose と一緒に使います。",
-    "US004.remedy": "salesdojo play ID --choose A,B,C --json のように、選択肢も指定してください。",
+    "US004.remedy": "--choose A,B,C --json のように、選択肢も指定してください。",
     "US005.cause": "{count} 個の選択では練習が終わらず、{scene} の場面で止まっています。",
     "US005.remedy": "続きを次の中から指定してください: {offered}",
     "US006.cause": "用語集に {word} に当たる項目はありません。",
@@ -204,7 +204,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US039.cause": "{first} と {second} は一緒に使えません。",
     "US039.remedy": "どちらかを取り除いてください。詳しくは `{command} --help` をご覧ください。",
     "US040.cause": "{signal} を受け取ったため終了しました。",
-    "US040.remedy": "saved と表示された選択はすべて保存されています。続きは `salesdojo play ID` で再開できます。",
+    "US040.remedy": "saved と表示された選択はすべて保存されています。続きは `salesdojo play ID` か `salesdojo journey ID` で再開できます。",
     "US041.cause": "salesdojo の内部で問題が起きました({fault})。",
     "US041.remedy": "saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 を付けて実行すると、場所が表示されます。",
     "US042.cause": "出力を書き込めません({reason})。",

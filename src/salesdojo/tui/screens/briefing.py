@@ -75,6 +75,8 @@ class BriefingScreen(Screen[None]):
         """
         super().__init__()
         self._talk = talk
+        self.stands_ready = talk is not None
+        """Whether the talk was made ready before, as a chapter's is."""
         self._scenario = scenario
         self._mode = mode
         self._fresh = fresh
@@ -182,13 +184,13 @@ class BriefingScreen(Screen[None]):
 
     def _customer_card(self) -> Vertical:
         customer = self._scenario.customer
+        cares = tuple(Item("-", self._words(care)) for care in customer.cares)
         card = Vertical(
             self._name_and_role(),
             Prose(self._words(customer.company)),
             self._label("briefing_manner"),
             Prose(self._words(customer.manner)),
-            self._label("briefing_cares"),
-            *(Item("-", self._words(care)) for care in customer.cares),
+            *((self._label("briefing_cares"), *cares) if cares else ()),
             classes="briefing-card",
         )
         card.border_title = self._message("briefing_customer")
@@ -231,6 +233,7 @@ class BriefingScreen(Screen[None]):
                 self._judged(),
                 self._dojo.language,
                 unfolded=self._unfolded,
+                levels_shown=not self._scenario.decides_once,
             )
         card = Vertical(inside, classes="briefing-card")
         card.border_title = self._message("briefing_judged")
@@ -273,12 +276,13 @@ class BriefingScreen(Screen[None]):
         under_way = self._unfinished is not None or (self._talk is not None and self._talk.saved)
         begin = "continue" if under_way else "start"
         fresh = (Key("F", "tui.briefing_key_fresh", "screen.start_fresh"),)
+        levels = (Key("A", "tui.briefing_key_levels", "screen.unfold"),)
         mode = (Key("E", f"tui.briefing_key_{other}", "screen.switch_mode"),)
         return (
             Key("Enter", f"tui.briefing_key_{begin}", "screen.start"),
             *(fresh if self._unfinished is not None else ()),
             *(mode if self._talk is None else ()),
-            Key("A", "tui.briefing_key_levels", "screen.unfold"),
+            *(() if self._scenario.decides_once else levels),
             Key("Esc", "tui.app_key_back", "screen.back"),
             Key("L", "tui.app_key_language", "app.switch_language"),
             Key("G", "tui.app_key_glossary", "app.glossary"),

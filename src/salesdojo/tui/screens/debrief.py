@@ -40,12 +40,13 @@ _KEYS: Final = (
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
 _BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.home")
+_BACK_TO_JOURNEYS: Final = Key("Esc", "journey.back_key", "screen.home")
 _NEXT_DRILL: Final = Key("Enter", "drills.next_key", "screen.go_on")
 _JOURNEY_KEYS: Final = (
     Key("Enter", "journey.key_go_on", "screen.go_on"),
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
     Key("T", "tui.debrief_key_retry", "screen.retry"),
-    Key("Esc", "journey.back_key", "screen.home"),
+    _BACK_TO_JOURNEYS,
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
@@ -174,7 +175,7 @@ class DebriefScreen(Screen[None]):
 
     def action_again(self) -> None:
         """Play the scenario again, from the beginning; a journey only goes on."""
-        if self._dojo.journeys_below is not None:
+        if self._dojo.journeys_played is not None:
             return
         dojo, record = self._dojo, self._session.record
         self.dismiss(None)
@@ -182,7 +183,7 @@ class DebriefScreen(Screen[None]):
 
     def action_go_on(self) -> None:
         """After a chapter of a journey: the next one. After a drill: the next of its criterion."""
-        journeys = self._dojo.journeys_below
+        journeys = self._dojo.journeys_played
         if journeys is not None:
             self._dojo.leave_talk()
             journeys.go_on()
@@ -197,14 +198,16 @@ class DebriefScreen(Screen[None]):
         self._dojo.leave_talk()
 
     def _keys(self) -> tuple[Key, ...]:
-        if self._dojo.journeys_below is not None:
+        from salesdojo.tui.screens.drills import DrillsScreen
+        from salesdojo.tui.screens.journeys import JourneysScreen
+
+        if self._dojo.journeys_played is not None:
             return _JOURNEY_KEYS
         keys = _KEYS if self._next_drill is None else (_NEXT_DRILL, *_KEYS)
-        if not self._dojo.among_drills:
-            return keys
-        return tuple(
-            _BACK_TO_DRILLS if key.action == _BACK_TO_DRILLS.action else key for key in keys
-        )
+        below = self._dojo.list_below
+        if isinstance(below, DrillsScreen):
+            return _with(_BACK_TO_DRILLS, keys)
+        return _with(_BACK_TO_JOURNEYS, keys) if isinstance(below, JourneysScreen) else keys
 
     @property
     def _next_drill(self) -> "Entry | None":
@@ -237,14 +240,20 @@ class DebriefScreen(Screen[None]):
     def _parts(self) -> Iterator[Widget]:
         language, attempt = self._dojo.language, self._session.attempt
         scenario, result = attempt.scenario, self._result
-        yield Verdict(result, scenario.rubric, self._hinted, language)
+        yield Verdict(result, scenario, self._hinted, language)
         fork = self._session.record.fork
         if fork is not None:
             yield Prose(self._say("debrief_fork_note", turn=fork.turn), classes="note")
         yield self._heading("debrief_criteria")
         for name, scored in result.criteria.items():
             criterion = scenario.rubric.criteria[name]
-            yield CriterionCard(criterion, scored, attempt.events, language)
+            yield CriterionCard(
+                criterion,
+                scored,
+                attempt.events,
+                language,
+                level_shown=not scenario.decides_once,
+            )
         yield self._heading("debrief_decisions")
         yield Prose(self._say("debrief_hindsight"), classes="note")
         for judged in result.decisions:
@@ -274,3 +283,8 @@ class DebriefScreen(Screen[None]):
 
     def _say(self, name: str, **values: str | int) -> str:
         return message(f"tui.{name}", self._dojo.language, **values)
+
+
+def _with(back: Key, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Return `keys` with that one in the place of the way back."""
+    return tuple(back if key.action == back.action else key for key in keys)

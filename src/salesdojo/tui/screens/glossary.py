@@ -87,8 +87,7 @@ class GlossaryScreen(ModalScreen[None]):
                 yield OptionList(id="glossary-list", markup=False, compact=True)
                 with VerticalScroll(id="glossary-entry", can_focus=False):
                     yield Prose(id="glossary-text")
-        keys = _KEYS if self._practise is None else (_PRACTISE, *_KEYS)
-        yield KeyBar(keys, self._language)
+        yield KeyBar(_KEYS, self._language)
 
     def on_mount(self) -> None:
         """Show all terms."""
@@ -167,11 +166,13 @@ class GlossaryScreen(ModalScreen[None]):
 
     def _show_entry(self) -> None:
         term = self._highlighted
+        practised = () if term is None else practising(self._entries, term.id)
         if term is None:
             shown = Content(message("tui.glossary_none", self._language))
         else:
-            practised = practising(self._entries, term.id)
             shown = Content("\n").join(entry(term, practised, self._language))
+        opens = practised and self._practise is not None
+        self.query_one(KeyBar).show_keys((_PRACTISE, *_KEYS) if opens else _KEYS)
         self.query_one("#glossary-text", Prose).set_content(shown)
         self.query_one("#glossary-entry").scroll_home(animate=False)
 

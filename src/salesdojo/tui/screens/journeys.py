@@ -80,8 +80,12 @@ class JourneysScreen(Screen[None]):
         super().__init__()
         self._playing = first
         self._begins_at_once = first is not None
+        self._run: str | None = None
+        """The id under which the journey played last is stored."""
         self._asked = False
         """A worker is at it: another key asks for nothing."""
+        self._untold = False
+        """A story was asked for where there is none yet."""
 
     @property
     def _dojo(self) -> "DojoApp":
@@ -101,11 +105,16 @@ class JourneysScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say what is known without the records."""
         self._say()
+        if self._playing is not None:
+            self.query_one(JourneyList).choose(self._playing)
         if self._begins_at_once:
             self.go_on()
 
     def on_screen_resume(self) -> None:
         """Look up how far the person is, at first and whenever a talk was left."""
+        if self._untold:
+            self._untold = False
+            self._say()
         self._look()
 
     def retranslate(self) -> None:
@@ -120,10 +129,11 @@ class JourneysScreen(Screen[None]):
         journey = self._named(self._playing)
         if journey is not None and not self._asked:
             self._asked = True
-            self._take_up(journey)
+            self._take_up(journey, self._run)
 
     def action_open(self) -> None:
         """Play the journey highlighted."""
+        self._run = None
         self._playing = self.query_one(JourneyList).chosen
         self.go_on()
 
@@ -147,10 +157,10 @@ class JourneysScreen(Screen[None]):
         self.action_open()
 
     @work(thread=True, group="journey")
-    def _take_up(self, journey: "Journey") -> None:
+    def _take_up(self, journey: "Journey", run: str | None) -> None:
         dojo = self._dojo
         try:
-            taken = dojo.memory.journey(journey, dojo.library, dojo.language, dojo.cache)
+            taken = dojo.memory.journey(journey, dojo.library, dojo.language, dojo.cache, run)
         except SalesdojoError as error:
             self.post_message(self.Failed(error))
         else:
@@ -183,6 +193,7 @@ class JourneysScreen(Screen[None]):
     @on(Ready)
     def _play(self, event: Ready) -> None:
         self._asked = False
+        self._run = event.journey.record.id
         session = event.journey.session
         if session is None:
             self._tell(event.journey)
@@ -197,11 +208,9 @@ class JourneysScreen(Screen[None]):
     @on(Told)
     def _show_story(self, event: Told) -> None:
         self._asked = False
-        if event.journey is None:
-            self.query_one("#journeys-note", Prose).set_text(
-                message("journey.no_story", self._dojo.language)
-            )
-        else:
+        self._untold = event.journey is None
+        self._say()
+        if event.journey is not None:
             self._tell(event.journey)
 
     @on(Failed)
@@ -217,4 +226,5 @@ class JourneysScreen(Screen[None]):
     def _say(self) -> None:
         language = self._dojo.language
         self.query_one(TitleLine).show(message("journey.title", language), "")
-        self.query_one("#journeys-note", Prose).set_text(message("journey.note", language))
+        note = "journey.no_story" if self._untold else "journey.note"
+        self.query_one("#journeys-note", Prose).set_text(message(note, language))

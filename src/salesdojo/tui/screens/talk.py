@@ -14,11 +14,11 @@ from salesdojo.records.mode import Mode
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.glossary import GlossaryScreen
 from salesdojo.tui.screens.pause import PauseScreen
-from salesdojo.tui.stopwatch import Seconds, Stopwatch
+from salesdojo.tui.stopwatch import Seconds
+from salesdojo.tui.talk_clock import TalkClock
 from salesdojo.tui.talk_lines import TalkLines
 from salesdojo.tui.talk_records import Followed, Kept, Move, Refused, Scored, TalkRecords
 from salesdojo.tui.term_marks import TermMarks
-from salesdojo.tui.too_small import too_small
 from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.dialogue import Dialogue
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -40,8 +40,6 @@ _QUIETLY: Final = 0.3
 """Seconds that keeping a choice may take before the screen says that it does."""
 _TOGETHER: Final = 0.03
 """Seconds that the trainee's own line waits for its reply: laid out together, both come sooner."""
-_TICK: Final = 0.1
-"""Seconds between two looks at a deadline."""
 
 
 class TalkScreen(Screen[None]):
@@ -83,7 +81,6 @@ class TalkScreen(Screen[None]):
         self._read_to_end = False
         self._unsaid: list[Utterance] = []
         self._hint_shown = False
-        self._watch = Stopwatch(clock)
         self._slow: Timer | None = None
 
     @property
@@ -113,10 +110,7 @@ class TalkScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the talk so far and let it go on."""
-        self._ticker = self.set_interval(_TICK, self._tick, pause=True)
-        # The process stops right after the first of these: it cannot wait its turn.
-        self.app.app_suspend_signal.subscribe(self, self._stop_the_clock, immediate=True)
-        self.app.app_resume_signal.subscribe(self, lambda _: self._mind_the_clock())
+        self._time = TalkClock(self, self._clock, waits=self._practice, tell=self._count_down)
         self._lines = self._new_lines()
         self.call_later(self._retell)
         self._view.tell_surroundings(self._session)
@@ -125,15 +119,15 @@ class TalkScreen(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Let no time pass while something else is on the screen."""
-        self._mind_the_clock()
+        self._time.mind()
 
     def on_screen_resume(self) -> None:
         """Let time pass again."""
-        self._mind_the_clock()
+        self._time.mind()
 
     def on_resize(self) -> None:
         """Let no time pass while the terminal is too small to read in."""
-        self._mind_the_clock()
+        self._time.mind()
 
     def retranslate(self) -> None:
         """Say everything again, in the app's language, at the same place of the talk."""
@@ -151,7 +145,7 @@ class TalkScreen(Screen[None]):
             self._view.choices.wait()
             self._view.status.say("talk_scoring")
             self._open_debrief()
-        elif self._left() == 0:
+        elif self._time.left == 0:
             self._time_is_up()
         else:
             self._take(self._attempt.shown[taken.place].id, timed_out=False)
@@ -220,9 +214,8 @@ class TalkScreen(Screen[None]):
 
     def _take(self, choice: str, *, timed_out: bool) -> None:
         """Show what the trainee says; the reply waits until it is kept."""
-        self._watch.stop()
-        self._ticker.pause()
-        self._move = Move(choice, timed_out, round(self._watch.elapsed * 1000))
+        self._time.stop()
+        self._move = Move(choice, timed_out, self._time.elapsed_ms)
         self._view.choices.wait()
         self._unsaid = list(self._lines.said(self._scene_choice(choice), timed_out=timed_out))
         self.set_timer(_TOGETHER, self._say_unsaid)
@@ -300,13 +293,10 @@ class TalkScreen(Screen[None]):
     def _offer(self) -> None:
         """Let the trainee choose, or go on to the debrief."""
         self._hint_shown = False
-        self._watch = Stopwatch(self._clock)
-        self._mind_the_clock()
-        self._view.offer(self._attempt, self._left())
+        self._time.start(self._attempt.deadline)
+        self._view.offer(self._attempt, self._time.left)
         if self._over:
             self._records.score(self._session, self._dojo.cache)
-        elif self._attempt.deadline is not None:
-            self._ticker.resume()
 
     async def _retell(self) -> None:
         lines = list(self._lines.so_far(self._attempt))
@@ -348,25 +338,7 @@ class TalkScreen(Screen[None]):
 
     # time
 
-    def _left(self) -> float | None:
-        """Return the seconds left, 0 when time is up, None where silence never decides."""
-        deadline = self._attempt.deadline
-        return None if deadline is None else max(0.0, deadline - self._watch.elapsed)
-
-    def _mind_the_clock(self) -> None:
-        """Stop or start it: in a practice time passes only while the choices can be read."""
-        unseen = not self.is_active or too_small(self.app.size)
-        if self._move is not None or (unseen and self._practice):
-            self._watch.stop()
-        else:
-            self._watch.go_on()
-
-    def _stop_the_clock(self, _: object) -> None:
-        if self._practice:
-            self._watch.stop()
-
-    def _tick(self) -> None:
-        left = self._left()
+    def _count_down(self, left: float | None) -> None:
         self._view.status.count_down(left)
         if left == 0:
             self._time_is_up()

@@ -12,7 +12,7 @@ from salesdojo.i18n import message
 from salesdojo.tui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from salesdojo.content.model import Criterion
     from salesdojo.practice.attempt import Event
@@ -36,18 +36,30 @@ class CriterionCard(Vertical):
         scored: "CriterionScore",
         events: "Sequence[Event]",
         language: str,
+        *,
+        level_shown: bool = True,
     ) -> None:
-        """Tell how `criterion` was met in `language`."""
+        """Tell how `criterion` was met in `language`; one line proves no level to be shown."""
         super().__init__()
         self._criterion = criterion
         self._scored = scored
         self._moving = tuple(event for event in events if event.points.get(criterion.id))
         self._language = language
+        self._level_shown = level_shown
 
     def compose(self) -> ComposeResult:
         """Lay out head, anchors and lines."""
-        scored, levels = self._scored, self._criterion.levels
         yield Static(self._head(), classes="head", markup=False)
+        if self._level_shown:
+            yield from self._anchors()
+        if not self._moving:
+            yield Labelled("", self._say("debrief_no_lines"), classes="next")
+        for event in self._moving:
+            yield self._line(event)
+
+    def _anchors(self) -> "Iterator[Labelled]":
+        """Yield what the level looks like, and what the next one would take."""
+        scored, levels = self._scored, self._criterion.levels
         yield self._labelled("debrief_now", levels[scored.level - 1].spoken(self._language))
         if scored.level < HIGHEST_LEVEL:
             label = self._say("debrief_next", level=scored.level + 1)
@@ -55,18 +67,17 @@ class CriterionCard(Vertical):
             yield Labelled(label, words, classes="next")
         else:
             yield Labelled("", self._say("debrief_highest"), classes="next")
-        if not self._moving:
-            yield Labelled("", self._say("debrief_no_lines"), classes="next")
-        for event in self._moving:
-            yield self._line(event)
 
     def _head(self) -> Content:
         scored = self._scored
-        gauge = "#" * scored.level + "-" * (HIGHEST_LEVEL - scored.level)
+        name = visible(self._criterion.name.spoken(self._language))
         points = self._say("debrief_points", earned=scored.earned, best=scored.best)
+        if not self._level_shown:
+            return Content.assemble(name, (f"  {points}", "$quiet not bold"))
+        gauge = "#" * scored.level + "-" * (HIGHEST_LEVEL - scored.level)
         return Content.assemble(
             (f"[{gauge}]", "$primary"),
-            f" {visible(self._criterion.name.spoken(self._language))}  ",
+            f" {name}  ",
             (self._say("debrief_level", level=scored.level), "$accent"),
             (f"  {points}", "$quiet not bold"),
         )

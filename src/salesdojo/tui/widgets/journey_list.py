@@ -1,4 +1,4 @@
-"""The journeys of a pack: two lines each, the account under the name."""
+"""The journeys of a pack: two lines each, the name whole and how far one is below it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -69,18 +69,27 @@ class JourneyList(OptionList):
         if self.option_count:
             self.highlighted = highlighted or 0
 
+    def choose(self, journey: str) -> None:
+        """Highlight a journey."""
+        places = (place for place, one in enumerate(self._journeys) if one.id == journey)
+        self.highlighted = next(places, self.highlighted)
+
     def _rows(self) -> Iterator[Option]:
         for journey in self._journeys:
             yield Option(self._row(journey), id=journey.id)
 
     def _row(self, journey: "Journey") -> Content:
-        state = self._state(journey)
-        room = max(0, self._width - width_of(state) - 2)
-        name = pad(cut(visible(journey.name.spoken(self._language)), room), room)
         count = message("journey.chapters", self._language, count=len(journey.scenarios))
-        account = visible(journey.account.spoken(self._language))
-        below = cut(f"  {account}  {count}", self._width)
-        return Content.assemble((name, "bold"), ("  " + state, "$accent"), "\n", (below, "$quiet"))
+        name = self._beside(journey.name.spoken(self._language), count)
+        state = self._state(journey)
+        account = self._beside("  " + journey.account.spoken(self._language), state)
+        first = ((name, "bold"), ("  " + count, "$quiet"))
+        return Content.assemble(*first, "\n", (account, "$quiet"), ("  " + state, "$accent"))
+
+    def _beside(self, words: str, right: str) -> str:
+        """Return `words` in the room that `right` leaves of a line."""
+        room = max(0, self._width - width_of(right) - 2)
+        return pad(cut(visible(words), room), room)
 
     def _state(self, journey: "Journey") -> str:
         if self._places is None:

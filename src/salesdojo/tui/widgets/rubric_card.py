@@ -47,12 +47,21 @@ class CriterionCard(Vertical):
     CriterionCard > .criterion-levels Prose { color: $quiet; }
     """
 
-    def __init__(self, criterion: Criterion, share: int, language: str, *, unfolded: bool) -> None:
+    def __init__(
+        self,
+        criterion: Criterion,
+        share: int,
+        language: str,
+        *,
+        unfolded: bool,
+        levels_shown: bool,
+    ) -> None:
         """Show `criterion`, which has `share` percent of what counts here, in `language`."""
         super().__init__(classes="-open" if unfolded else "")
         self._criterion = criterion
         self._share = share
         self._language = language
+        self._levels_shown = levels_shown
 
     def compose(self) -> ComposeResult:
         """Lay out weight and name, then the levels."""
@@ -60,6 +69,8 @@ class CriterionCard(Vertical):
         weight = message("tui.briefing_weight", language, weight=self._share)
         sign = pad_left(weight, _WEIGHT_WIDTH)
         yield Item(sign, criterion.name.spoken(language), classes="criterion-name")
+        if not self._levels_shown:
+            return
         if criterion.minimum is not None:
             yield Prose(
                 message("tui.briefing_minimum", language, level=criterion.minimum),
@@ -85,25 +96,42 @@ class RubricCard(Vertical):
     """
 
     def __init__(
-        self, rubric: Rubric, criteria: frozenset[str], language: str, *, unfolded: bool
+        self,
+        rubric: Rubric,
+        criteria: frozenset[str],
+        language: str,
+        *,
+        unfolded: bool,
+        levels_shown: bool = True,
     ) -> None:
-        """Show of `rubric` the `criteria` that a scenario judges, in `language`."""
+        """Show of `rubric` the `criteria` that a scenario judges, in `language`.
+
+        A scenario of one decision shows no levels: one line proves none.
+        """
         super().__init__()
         self._rubric = rubric
         self._criteria = criteria
         self._language = language
         self._unfolded = unfolded
+        self._levels_shown = levels_shown
 
     def compose(self) -> ComposeResult:
         """Lay out pass mark, criteria and breaches."""
         rubric, language = self._rubric, self._language
         yield Prose(message("tui.briefing_pass_mark", language, pass_mark=rubric.pass_mark))
-        yield Prose(message("tui.briefing_levels_folded", language), classes="rubric-note")
+        if self._levels_shown:
+            yield Prose(message("tui.briefing_levels_folded", language), classes="rubric-note")
         judged = [one for one in rubric.criteria.values() if one.id in self._criteria]
         together = sum(criterion.weight for criterion in judged)
         for criterion in judged:
             share = round(100 * criterion.weight / together)
-            yield CriterionCard(criterion, share, language, unfolded=self._unfolded)
+            yield CriterionCard(
+                criterion,
+                share,
+                language,
+                unfolded=self._unfolded,
+                levels_shown=self._levels_shown,
+            )
         if rubric.breaches:
             yield Prose(message("tui.briefing_breaches", language), classes="rubric-breaches")
         for breach in rubric.breaches.values():

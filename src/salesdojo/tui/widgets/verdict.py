@@ -13,7 +13,7 @@ from salesdojo.tui.widgets.labelled import Labelled, gutter_for
 from salesdojo.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from salesdojo.content.model import Rubric
+    from salesdojo.content.model import Scenario
     from salesdojo.practice.scoring import Result
 
 _FIGURES: Final = ("outcome", "satisfaction", "luck", "hints")
@@ -37,12 +37,12 @@ class Verdict(Horizontal):
     """
 
     def __init__(
-        self, result: "Result", rubric: "Rubric", hinted: frozenset[int], language: str
+        self, result: "Result", scenario: "Scenario", hinted: frozenset[int], language: str
     ) -> None:
-        """Tell `result` in `language`; hints were read before the turns `hinted`."""
+        """Tell `result` of `scenario` in `language`; hints were read before the turns `hinted`."""
         super().__init__(classes="-passed" if result.passed else "-failed")
         self._result = result
-        self._rubric = rubric
+        self._scenario = scenario
         self._hinted = hinted
         self._language = language
 
@@ -60,7 +60,7 @@ class Verdict(Horizontal):
                 yield from self._figures()
 
     def _reasons(self) -> Iterator[str]:
-        rubric, result = self._rubric, self._result
+        rubric, result = self._scenario.rubric, self._result
         under = result.quality < rubric.pass_mark
         yield self._say(
             "debrief_under_mark" if under else "debrief_pass_mark", pass_mark=rubric.pass_mark
@@ -68,7 +68,7 @@ class Verdict(Horizontal):
         for breach in result.breaches:
             words = rubric.breaches[breach].spoken(self._language)
             yield self._say("debrief_breach", text=words)
-        for name in result.under_minimum:
+        for name in result.telling_minimum(self._scenario):
             criterion = rubric.criteria[name]
             yield self._say(
                 "debrief_minimum",
