@@ -254,6 +254,8 @@ def write_pack(
     return root
 
 
-def small_library(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> Library:
+def small_library(
+    root: Path, *scenarios: Plain, drills: Sequence[Plain] = (), courses: Plain | None = None
+) -> Library:
     """Open the pack written by `write_pack`."""
-    return open_library(write_pack(root / "pack", *scenarios, drills=drills), None)
+    return open_library(write_pack(root / "pack", *scenarios, drills=drills, courses=courses), None)

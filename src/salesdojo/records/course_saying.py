@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
 from salesdojo.records.courses import CourseState
+from salesdojo.records.days import local_day
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
@@ -33,6 +34,12 @@ def day_in_words(day: date | None, language: str) -> str:
     if day is None:
         return ""
     return message("progress.date", language, year=day.year, month=day.month, day=day.day)
+
+
+def day_in_a_column(at: int, language: str) -> str:
+    """Return the day of a time (UTC milliseconds) in ten cells."""
+    day = local_day(at)
+    return message("progress.short_date", language, year=day.year, month=day.month, day=day.day)
 
 
 def _state(

@@ -205,9 +205,10 @@ class DojoApp(GroundApp):
         """
         from salesdojo.tui.screens.drills import DrillsScreen
         from salesdojo.tui.screens.journeys import JourneysScreen
+        from salesdojo.tui.screens.progress import ProgressScreen
 
         while len(self.screen_stack) > 1:
-            if isinstance(self.screen, JourneysScreen):
+            if isinstance(self.screen, JourneysScreen | ProgressScreen):
                 return
             if isinstance(self.screen, DrillsScreen):
                 if coming is not None:
@@ -236,8 +237,6 @@ class DojoApp(GroundApp):
         except SalesdojoError as error:
             self.tell(error)
         else:
-            from salesdojo.tui.screens.home import HomeScreen
-
             practise = self.open_briefing if isinstance(self.screen, HomeScreen) else None
             entries = self.library.entries
             self.push_screen(
