@@ -11,9 +11,12 @@ from pytest_snapshot.plugin import Snapshot
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from salesdojo.content.text import Text
+from salesdojo.records.ability import Ability
 from salesdojo.records.mode import Mode
+from salesdojo.records.skills import Skill, Weighed
 from salesdojo.tui.app import DojoApp
-from salesdojo.tui.evidence_pages import EvidencePage
+from salesdojo.tui.evidence_pages import EvidencePage, skill_page
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.evidence import EvidenceScreen
 from salesdojo.tui.screens.home import HomeScreen
@@ -282,6 +285,16 @@ async def test_what_looks_like_markup_is_shown_as_it_is(tmp_path: Path) -> None:
         assert as_text(app).count(HOSTILE) == 1
         await press(pilot, "enter")
         assert as_text(app).count(HOSTILE) == 2
+
+
+def test_the_hundredth_repeat_still_weighs_something_and_a_lost_scenario_keeps_its_id() -> None:
+    evidence = tuple(
+        Weighed(f"a{number}", "gone", 0, 1.0, 0.0, 1 / number) for number in (1, 3, 100, 101)
+    )
+    skill = Skill("inquiry", Text.of("Inquiry"), Ability(), evidence)
+    page = skill_page(skill, {}, "en")
+    assert [page.line(place)[3] for place in range(4)] == ["< 0.01", "0.01", "0.33", "1.00"]
+    assert {page.line(place)[1] for place in range(4)} == {"gone"}
 
 
 async def test_only_the_lines_in_sight_are_made(tmp_path: Path) -> None:

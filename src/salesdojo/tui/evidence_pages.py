@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DATE: Final = 11
 _SHARE: Final = 5
 _WEIGHT: Final = 6
+_LEAST: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def skill_page(skill: "Skill", titles: "Mapping[str, Text]", language: str) -> E
             day_in_a_column(one.at, language),
             _title(one.scenario, titles, language),
             f"{one.share:.0%}",
-            f"{one.weight:.2f}",
+            _weight(one.weight),
         )
 
     low, high = (expected_share(end) for end in skill.ability.interval)
@@ -102,6 +103,11 @@ def _certificate(standing: "CourseStanding", language: str) -> tuple[str, ...]:
         message("progress.course_months", language, words=words, months=months),
         message("progress.course_renew", language),
     )
+
+
+def _weight(weight: float) -> str:
+    """Return a weight with two decimals; what is too small for them still shows."""
+    return "< 0.01" if weight < _LEAST else f"{weight:.2f}"
 
 
 def _title(scenario: str, titles: "Mapping[str, Text]", language: str) -> str:
