@@ -170,11 +170,14 @@ def test_without_a_good_manifest_the_scenarios_open(manifest: str | None, root: 
     assert library.problems
 
 
-def test_a_course_keeps_what_can_be_played(root: Path) -> None:
+def test_a_course_keeps_what_can_be_played_and_still_requires_the_rest(
+    root: Path, cache: Path
+) -> None:
     write_pack(root, pack=changed(PACK, "[talk]", "[gone, talk]"))
-    library = open_library(root, None)
-    assert [problem.code for problem in library.problems] == ["SD220"]
-    assert library.pack.courses[0].scenarios == ("talk",)
+    for library in (open_library(root, cache), open_library(root, cache)):
+        assert [problem.code for problem in library.problems] == ["SD220"]
+        assert library.pack.courses[0].scenarios == ("talk",)
+        assert library.pack.courses[0].required == ("gone", "talk")
 
 
 def test_journeys_are_read(root: Path, cache: Path) -> None:

@@ -10,7 +10,7 @@ NOW = 10_000
 
 
 def finished(stored: int, at: int) -> Finished:
-    return Finished(f"a{stored}", "talk", "revision", at, {}, (), stored)
+    return Finished(f"a{stored}", "talk", "revision", at, {}, (), stored, passed=True)
 
 
 def times(*at: int) -> list[int]:

@@ -189,12 +189,14 @@ def test_the_first_chapter_counts_as_an_attempt_and_later_ones_do_not(
     talk(journey, "ask_usual")
     talk(journey, "ask_late")
     assert set(store.standings(aoki(store))) == {"first_visit"}
+    assert [one.passed for one in store.finished(aoki(store))] == [True, False]
     session = alone(store, library, "second_visit")
     session.take("remind")
     session.result(solve(session.attempt.scenario))
     standing = store.standings(aoki(store))["second_visit"]
     assert (standing.first, standing.attempts) == (100, 1)
     assert store.standings(aoki(store))["first_visit"].first == 100
+    assert store.finished(aoki(store))[-1].passed
 
 
 def test_a_chapter_under_way_is_unfinished_only_in_its_journey(

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from salesdojo.content.model import Scenario
+from salesdojo.records.finishing import in_order
 from salesdojo.records.mode import Mode
+from salesdojo.records.played import Played
 from salesdojo.records.session import Session
-from salesdojo.records.skills import DAY, Skill, skills
+from salesdojo.records.skills import DAY, Skill, skills_of
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import url
@@ -55,13 +57,18 @@ def play(store: Store, road: tuple[str, ...], at: int, story: Scenario = STORY) 
     return session
 
 
+def skills(store: Store, now: int, cache: Path | None = None) -> tuple[Skill, ...]:
+    attempts = in_order(store.finished(store.person("Aoki")), now)
+    return skills_of(attempts, Played(store, cache), now)
+
+
 def told(store: Store, now: int) -> Skill:
-    (skill,) = skills(store, store.person("Aoki"), now, None)
+    (skill,) = skills(store, now)
     return skill
 
 
 def test_nobody_can_do_anything_before_they_played(store: Store) -> None:
-    assert skills(store, store.person("Aoki"), 0, None) == ()
+    assert skills(store, 0) == ()
 
 
 def test_good_talks_tell_of_more_ability_than_bad_ones(store: Store) -> None:
@@ -102,8 +109,8 @@ def test_every_figure_names_the_attempts_it_rests_on(store: Store) -> None:
 def test_what_chance_earns_is_kept_in_the_cache(store: Store, tmp_path: Path) -> None:
     play(store, ("ask", "sum_up"), DAY)
     cache = tmp_path / "cache"
-    first = skills(store, store.person("Aoki"), DAY, cache)
+    first = skills(store, DAY, cache)
     (kept,) = (cache / "chances").iterdir()
     kept.write_bytes(b"[damaged")
-    assert skills(store, store.person("Aoki"), DAY, cache) == first
-    assert skills(store, store.person("Aoki"), DAY, cache) == first
+    assert skills(store, DAY, cache) == first
+    assert skills(store, DAY, cache) == first

@@ -41,7 +41,7 @@ def talk(name: str, *criteria: str, level: int = 1, minutes: int = 8) -> Entry:
 
 
 def course(name: str, *scenarios: str, after: tuple[str, ...] = ()) -> Course:
-    return Course(name, Text.of(name), "sales", scenarios, after, None, None)
+    return Course(name, Text.of(name), "sales", scenarios, scenarios, after, None, None)
 
 
 def pack(*courses: Course, journeys: tuple[Journey, ...] = ()) -> Pack:

@@ -181,8 +181,38 @@ DRILLS = (
 )
 
 
-def write_pack(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> Path:
-    """Write the pack, with `scenarios` (three unless given), below `root`; return its folder."""
+COURSES: Plain = {
+    "week": {
+        "name": both("最初の一週間", "First week"),
+        "role": "sales_representative",
+        "scenarios": ["first_call", "second_call"],
+        "certifies": both("お客様の前に一人で立てる", "May meet customers alone"),
+        "valid_months": 6,
+    },
+    "deals": {
+        "name": both("交渉と契約", "Negotiation"),
+        "role": "sales_representative",
+        "after": ["week"],
+        "scenarios": ["discount", "first_call"],
+        "certifies": both("条件の交渉を任せられる", "May negotiate terms"),
+    },
+    "calls": {
+        "name": both("電話", "Calls"),
+        "role": "customer_support",
+        "scenarios": ["second_call"],
+    },
+}
+"""Courses for the three scenarios: one that runs out, one that follows it, one that certifies
+nothing."""
+
+
+def write_pack(
+    root: Path, *scenarios: Plain, drills: Sequence[Plain] = (), courses: Plain | None = None
+) -> Path:
+    """Write the pack, with `scenarios` (three unless given), below `root`; return its folder.
+
+    Unless `courses` are given there is one of all scenarios, which certifies nothing.
+    """
     written = scenarios or SCENARIOS
     files: dict[str, Plain] = {
         "pack.yaml": {
@@ -190,7 +220,8 @@ def write_pack(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> P
             "name": both("小さな道場", "Small dojo"),
             "languages": ["ja", "en"],
             "random_pass_limit": 5,
-            "courses": {
+            "courses": courses
+            or {
                 "week": {
                     "name": both("最初の一週間", "First week"),
                     "role": "sales_representative",
@@ -223,6 +254,8 @@ def write_pack(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> P
     return root
 
 
-def small_library(root: Path, *scenarios: Plain, drills: Sequence[Plain] = ()) -> Library:
+def small_library(
+    root: Path, *scenarios: Plain, drills: Sequence[Plain] = (), courses: Plain | None = None
+) -> Library:
     """Open the pack written by `write_pack`."""
-    return open_library(write_pack(root / "pack", *scenarios, drills=drills), None)
+    return open_library(write_pack(root / "pack", *scenarios, drills=drills, courses=courses), None)

@@ -1,4 +1,4 @@
-"""`salesdojo progress`: how one person stands at each scenario, and what they can do."""
+"""`salesdojo progress`: how one person stands at each scenario and course, and what they can do."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from salesdojo.records.model import Standing
 from salesdojo.records.next_up import next_up
 
 if TYPE_CHECKING:
+    from salesdojo.cli.surroundings import Surroundings
+    from salesdojo.records.courses import CourseStanding
     from salesdojo.records.skills import Skill
 
 
@@ -21,17 +23,21 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(wish: Arguments) -> int:
-    """Print both tables."""
+    """Print the three tables."""
     here = surroundings(wish)
-    standings = here.standings()
+    told = here.progress()
+    standings = told.standings
     titles = {entry.id: entry.title.spoken(here.language) for entry in here.library.entries}
     # What lies in no pack, or no longer does, was played all the same.
     played = [*(one for one in titles if one in standings), *sorted(standings.keys() - titles)]
     if wish.json:
+        from salesdojo.cli.course_rows import course_as_json
+
         out_json(
             {
                 "scenarios": [{"id": one, **_as_json(standings[one])} for one in played],
-                "skills": [_skill_as_json(skill) for skill in here.skills()],
+                "skills": [_skill_as_json(skill) for skill in told.skills],
+                "courses": [course_as_json(course) for course in told.courses],
             }
         )
         return 0
@@ -51,7 +57,8 @@ def run(wish: Arguments) -> int:
             for one in played
         ]
         out(table([tuple(head), *rows]))
-        _skills(here.skills(), here.language)
+        _skills(told.skills, here.language)
+        _courses(told.courses, here)
     following = next_up(here.library, standings)
     if following is not None:
         out()
@@ -68,6 +75,16 @@ def _skills(skills: "tuple[Skill, ...]", language: str) -> None:
     out(message("cli.progress_skills", language))
     out(table([tuple(head), *(_skill_row(skill, language) for skill in skills)]))
     out(message("cli.progress_skills_note", language))
+
+
+def _courses(courses: "tuple[CourseStanding, ...]", here: "Surroundings") -> None:
+    """Print how the person stands in each course of the pack."""
+    from salesdojo.cli.course_rows import course_rows
+
+    if courses:
+        out()
+        out(message("progress.courses", here.language))
+        out(table(course_rows(courses, here.library.entries, here.language)))
 
 
 def _skill_row(skill: "Skill", language: str) -> tuple[str, ...]:

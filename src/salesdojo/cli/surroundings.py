@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.records.known import Known
     from salesdojo.records.model import Person, Standing
-    from salesdojo.records.skills import Skill
+    from salesdojo.records.progress import Progress
     from salesdojo.records.store import Store
 
 T = TypeVar("T")
@@ -103,19 +103,20 @@ class Surroundings:
         """
         return self._remembered(lambda store, person: store.standings(person)) or {}
 
-    def skills(self) -> "tuple[Skill, ...]":
-        """Return what the person can do, by criterion; nothing is written, made or opened.
+    def progress(self) -> "Progress":
+        """Return what the person's attempts come to; nothing is written, made or opened.
 
         Raises:
             UsageError, RecordsError: as in `standings`.
         """
+        from salesdojo.records.progress import newcomer, progress
 
-        def told(store: "Store", person: "Person") -> "tuple[Skill, ...]":
-            from salesdojo.records.skills import skills
+        pack, now = self.library.pack, self.clock()
 
-            return skills(store, person, self.clock(), self.cache)
+        def told(store: "Store", person: "Person") -> "Progress":
+            return progress(store, person, pack, now, self.cache)
 
-        return self._remembered(told) or ()
+        return self._remembered(told) or newcomer(pack, now)
 
     def known(self) -> "Known":
         """Return what decides what the person practises next; nothing is written, made or opened.

@@ -71,6 +71,9 @@ class Course:
     name: Text
     role: str
     scenarios: tuple[str, ...]
+    """Those that can be played."""
+    required: tuple[str, ...]
+    """All that its file names: a certificate comes no easier while one cannot be played."""
     after: tuple[str, ...]
     certifies: Text | None
     valid_months: int | None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Scenario, Term
     from salesdojo.content.pack_reading import CompiledPack
 
-LAYOUT: Final = 4
+LAYOUT: Final = 5
 """Raised when what is kept in the cache changes its form, or says more of a file."""
 
 

@@ -170,6 +170,7 @@ def _course(name: str, written: Mapping[str, Any], playable: frozenset[str]) -> 
         name=Text.of(written["name"]),
         role=written["role"],
         scenarios=tuple(one for one in written["scenarios"] if one in playable),
+        required=tuple(written["scenarios"]),
         after=tuple(written.get("after", ())),
         certifies=None if certifies is None else Text.of(certifies),
         valid_months=written.get("valid_months"),

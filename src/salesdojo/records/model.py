@@ -125,6 +125,8 @@ class Finished:
     """Of each decision in turn: its scene, and the points of quality it cost."""
     stored: int
     """Its place in the order of finishing, whatever the clock said."""
+    passed: bool
+    """Whether its scenario is passed by it; by a later chapter of a journey it never is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ _JUDGED: Final = (
         .where(_LATER.c.attempt == ATTEMPT.c.id)
         .scalar_subquery()
         .label("stored"),
+        BEGUN_AS_WRITTEN.label("as_written"),
     )
     .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
     .where(
@@ -142,7 +143,7 @@ def finished(connection: Connection, person: str) -> tuple[Finished, ...]:
     return tuple(_finished(row, result_json.read(row.body)) for row in rows)
 
 
-def _finished(row: Row[Any, Any, Any, Any, Any, Any], result: Result) -> Finished:
+def _finished(row: Row[Any, Any, Any, Any, Any, Any, Any], result: Result) -> Finished:
     return Finished(
         attempt=row.id,
         scenario=row.scenario,
@@ -151,6 +152,7 @@ def _finished(row: Row[Any, Any, Any, Any, Any, Any], result: Result) -> Finishe
         shares={criterion: score.share for criterion, score in result.criteria.items()},
         losses=tuple((judged.scene, judged.loss) for judged in result.decisions),
         stored=row.stored,
+        passed=result.passed and bool(row.as_written),
     )
 
 

@@ -2,20 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.text import Text
 from salesdojo.records.ability import Ability, Difficulty, Game, over_chance
-from salesdojo.records.finishing import in_order
-from salesdojo.records.played import Played
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salesdojo.content.model import Scenario
-    from salesdojo.records.model import Finished, Person
-    from salesdojo.records.store import Store
+    from salesdojo.records.model import Finished
+    from salesdojo.records.played import Played
 
 _STEP: Final = 0.5
 """Logits that a scenario is harder by than one a level below, as its author judged."""
@@ -53,17 +50,17 @@ class Skill:
     """In the order of finishing."""
 
 
-def skills(store: "Store", person: "Person", now: int, cache: Path | None) -> tuple[Skill, ...]:
-    """Return each criterion that `person` met, the least likely mastered first.
+def skills_of(attempts: "Iterable[Finished]", played: "Played", now: int) -> tuple[Skill, ...]:
+    """Return each criterion that `attempts` tell of, the least likely mastered first.
+
+    Args:
+        attempts: one person's, in the order of finishing (`finishing.in_order`).
+        played: the scenarios as they were then.
+        now: UTC in milliseconds.
 
     Raises:
-        RecordsError: DB018, DB025, or what keeps the records from being read.
+        RecordsError: DB025 a scenario is missing, or was changed since.
     """
-    return skills_of(in_order(store.finished(person), now), Played(store, cache), now)
-
-
-def skills_of(attempts: "Iterable[Finished]", played: Played, now: int) -> tuple[Skill, ...]:
-    """Return what `attempts` tell, in their order: as `skills`, of what was read already."""
     tries: Counter[str] = Counter()
     found: dict[str, list[Weighed]] = {}
     names: dict[str, Counter[Text]] = {}

@@ -185,11 +185,12 @@ class DojoApp(GroundApp):
 
     @property
     def list_below(self) -> "Screen[Any]":
-        """The list that `leave_talk` goes back to: journeys, drills or the first screen."""
+        """The list that `leave_talk` goes back to: journeys, drills, progress or home."""
         from salesdojo.tui.screens.drills import DrillsScreen
         from salesdojo.tui.screens.journeys import JourneysScreen
+        from salesdojo.tui.screens.progress import ProgressScreen
 
-        lists = (DrillsScreen, JourneysScreen)
+        lists = (DrillsScreen, JourneysScreen, ProgressScreen)
         below = [one for one in self.screen_stack if isinstance(one, lists)]
         return below[-1] if below else self.screen_stack[0]
 
@@ -243,8 +244,6 @@ class DojoApp(GroundApp):
         except SalesdojoError as error:
             self.tell(error)
         else:
-            from salesdojo.tui.screens.home import HomeScreen
-
             practise = self.open_briefing if isinstance(self.screen, HomeScreen) else None
             entries = self.library.entries
             self.push_screen(

@@ -72,8 +72,13 @@ class DojoCommands(Provider):
             yield Hit(1.0, Content(message("tui.app_palette_none", self._dojo.language)), _nothing)
 
     def _commands(self) -> Iterator[Command]:
-        yield from self._scenarios()
         dojo = self._dojo
+        yield Command(
+            message("progress.command", dojo.language),
+            message("progress.command_help", dojo.language),
+            _progress_of(dojo),
+        )
+        yield from self._scenarios()
         runs = (
             dojo.action_switch_language,
             dojo.action_switch_theme,
@@ -112,6 +117,15 @@ class DojoCommands(Provider):
 
 def _opening(dojo: "DojoApp", scenario: str) -> Callable[[], None]:
     return lambda: dojo.open_briefing(scenario)
+
+
+def _progress_of(dojo: "DojoApp") -> Callable[[], None]:
+    def show() -> None:
+        from salesdojo.tui.screens.progress import show_progress
+
+        show_progress(dojo)
+
+    return show
 
 
 def _nothing() -> None:

@@ -33,11 +33,12 @@ _KEYS: Final = (
     Key("Enter", "tui.home_key_open", "screen.open"),
     Key("R", "drills.home_key", "screen.drills"),
     Key("J", "journey.home_key", "screen.journeys"),
+    Key("P", "progress.home_key", "screen.progress"),
     Key("L", "tui.app_key_language", "app.switch_language"),
+    Key("?", "tui.app_key_palette", "app.command_palette"),
+    Key("Q", "tui.app_key_quit", "app.quit"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
     Key("D", "tui.app_key_theme", "app.switch_theme"),
-    Key("Q", "tui.app_key_quit", "app.quit"),
-    Key("?", "tui.app_key_palette", "app.command_palette"),
 )
 _HEAD_MARGINS: Final = 4
 """Cells beside the head, on both sides together."""
@@ -52,6 +53,7 @@ class HomeScreen(Screen[None]):
         *(Binding(str(digit), f"open_number({digit})", show=False) for digit in range(1, 10)),
         Binding("r", "drills", show=False),
         Binding("j", "journeys", show=False),
+        Binding("p", "progress", show=False),
         Binding("q", "app.quit", show=False),
     ]
 
@@ -142,6 +144,12 @@ class HomeScreen(Screen[None]):
         """Open the journeys, where there are any."""
         if self._library.pack.journeys:
             self._open(JOURNEYS)
+
+    def action_progress(self) -> None:
+        """Show courses, skills and figures."""
+        from salesdojo.tui.screens.progress import show_progress
+
+        show_progress(self._dojo)
 
     def action_open_number(self, number: int) -> None:
         """Open the briefing of the row with this number."""

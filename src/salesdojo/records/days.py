@@ -1,0 +1,17 @@
+"""Which day it was where the person sits, at a time of the records, whatever a clock said."""
+
+from datetime import UTC, date, datetime
+from typing import Final
+
+_FIRST: Final = 86_400_000
+_LAST: Final = 221_845_392_000_000
+"""The second of January 1970 and the first of January 9000: inside every calendar."""
+
+
+def local_day(at: int) -> date:
+    """Return the day of `at` (UTC milliseconds) by the time zone of this computer.
+
+    Times outside 1970 to 9000, which only a broken clock tells, become the nearest inside.
+    """
+    held = min(max(at, _FIRST), _LAST)
+    return datetime.fromtimestamp(held / 1000, UTC).astimezone().date()

@@ -1,0 +1,61 @@
+"""What one person's attempts come to: courses, skills and scenarios, read once for all three."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesdojo.records.courses import course_standings
+from salesdojo.records.days import local_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesdojo.content.catalogue import Pack
+    from salesdojo.records.courses import CourseStanding
+    from salesdojo.records.model import Person, Standing
+    from salesdojo.records.skills import Skill
+    from salesdojo.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One person at one moment."""
+
+    courses: "tuple[CourseStanding, ...]"
+    """In the pack's order."""
+    skills: "tuple[Skill, ...]" = ()
+    """The least likely mastered first."""
+    standings: "Mapping[str, Standing]" = field(default_factory=dict)
+    """By scenario begun at least once."""
+
+
+def newcomer(pack: "Pack", now: int) -> Progress:
+    """Return what stands before anything was played."""
+    return Progress(course_standings(pack.courses, (), local_day(now), local_day))
+
+
+def progress(
+    store: "Store", person: "Person", pack: "Pack", now: int, cache: Path | None
+) -> Progress:
+    """Return what `store` says of `person`, as of `now` (UTC milliseconds).
+
+    Args:
+        store: the records.
+        person: who practises.
+        pack: whose courses are told of.
+        now: times after it were never.
+        cache: where figures of scenarios are kept; None keeps none.
+
+    Raises:
+        RecordsError: DB018, DB025, or what keeps the records from being read.
+    """
+    from salesdojo.records.finishing import in_order
+    from salesdojo.records.played import Played
+    from salesdojo.records.skills import skills_of
+
+    attempts = in_order(store.finished(person), now)
+    return Progress(
+        course_standings(pack.courses, attempts, local_day(now), local_day),
+        skills_of(attempts, Played(store, cache), now),
+        store.standings(person),
+    )
