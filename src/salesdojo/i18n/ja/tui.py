@@ -61,7 +61,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "home_key_open": "開く",
     "home_key_number": "番号で開く",
     # stages of the pipeline
-    "home_stage_lead": "見込み客づくり",
+    "home_stage_lead": "リード",
     "home_stage_approach": "アプローチ",
     "home_stage_discovery": "ヒアリング",
     "home_stage_proposal": "提案",
