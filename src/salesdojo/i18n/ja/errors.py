@@ -24,7 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "データベース {place} のバージョンは {found} ですが、このプログラムには {needed} が必要"
         "です。"
     ),
-    "DB005.remedy": "`salesdojo db upgrade` を実行してください。先にバックアップが作られます。",
+    "DB005.remedy": "`salesdojo db upgrade` を実行してください。ファイルなら先にバックアップが作られます。サーバーの場合は、先にバックアップを取ってください。",
     "DB006.cause": (
         "データベース {place} のバージョンは {found} ですが、このプログラムが扱えるのは "
         "{known} までです。"
@@ -133,6 +133,20 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB033.remedy": "salesdojo journey でもう一度始めてください。",
     "DB034.cause": "ジャーニー {journey} で第 {place} 章へは進めません。すでに終わっているか、その前の章が残っています。",
     "DB034.remedy": "別の画面で進めたのかもしれません。`salesdojo journey` で今の位置を確かめてください。",
+    "DB040.cause": "データベースサーバー {place} の処理に時間がかかりすぎ、打ち切られました。",
+    "DB040.remedy": "しばらくしてからもう一度お試しください。続くようならサーバーの管理者にご相談ください。それまでに保存した選択は無事です。",
+    "DB041.cause": "データベースサーバーが {place} への接続を許可しません。ユーザー名かパスワードが違うか、この端末からの接続が認められていません。",
+    "DB041.remedy": "ユーザー名とパスワード（URL、PGPASSWORD、~/.pgpass のいずれか）と、サーバーの pg_hba.conf を確認してください。",
+    "DB042.cause": "{place} という名前のデータベースがサーバーにありません。",
+    "DB042.remedy": "名前を確認するか、`createdb --encoding=UTF8 名前` でデータベースを作ってください。",
+    "DB043.cause": "データベースサーバー {place} の接続数が上限に達しています。",
+    "DB043.remedy": "しばらくしてからもう一度試すか、サーバーの max_connections を増やしてください。それまでに保存した選択は無事です。",
+    "DB044.cause": "データベースサーバーが {place} でのこの操作を許可していません。",
+    "DB044.remedy": "docs/operators.md にある権限をユーザーに与えるよう、サーバーの管理者に依頼してください。",
+    "DB045.cause": "データベースサーバー {place} は、いまは読み取り専用です。",
+    "DB045.remedy": "待機系か、読み取り専用に設定されたサーバーです。書き込めるサーバーを指定してください。",
+    "DB046.cause": "データベース {place} の文字コードは {encoding} で、すべての言語を保存できません。",
+    "DB046.remedy": "`createdb --encoding=UTF8 --template=template0 名前` で作り、そのデータベースを指定してください。",
     "US021.cause": "{name} は名前として使えません。",
     "US021.remedy": "目に見える文字だけで、1～{longest} 文字の名前を指定してください。",
     "US022.cause": "{seed} はシードとして使えません。",
