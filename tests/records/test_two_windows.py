@@ -2,7 +2,6 @@
 
 import random
 import time
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import pytest
 from salesdojo.errors import RecordsError
 from salesdojo.records.store import Store
 from support.records import (
+    acknowledgements,
     aoki,
     begun,
     decision,
@@ -98,17 +98,6 @@ def test_a_lock_held_for_longer_than_we_wait_is_said(tmp_path: Path) -> None:
                     refused()
         assert store.append("a1", decision(1)) == 1
     assert not (tmp_path / "copy.db").exists()
-
-
-def acknowledgements(told: Connection) -> int:
-    """Count what a killed writer had told, to the end of what it wrote."""
-    many = 0
-    try:
-        while told.recv_bytes():
-            many += 1
-    except EOFError:
-        return many
-    return many
 
 
 def test_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:

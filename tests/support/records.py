@@ -162,6 +162,26 @@ def write_until_killed(path: Path | Base, attempt_id: str, tells: Connection) ->
             tells.send_bytes(b".")
 
 
+def acknowledgements(told: Connection) -> int:
+    """Count what a writer that ended had told, to the end of what it wrote."""
+    many = 0
+    try:
+        while told.recv_bytes():
+            many += 1
+    except EOFError:
+        return many
+    return many
+
+
+def write_and_tell(place: Path | Base, attempt_id: str, many: int, tells: Connection) -> None:
+    """Store an attempt of `many` decisions, telling of each that is durable."""
+    with Store.open(url(place)) as store:
+        begun(store, attempt_id)
+        for turn in range(1, many + 1):
+            store.append(attempt_id, decision(turn))
+            tells.send_bytes(b".")
+
+
 def write_until_full(path: Path, limit: int, told: Connection) -> None:
     """Write until no file may grow past `limit` bytes; tell how far it came and the error."""
     with Store.open(url(path)) as store:

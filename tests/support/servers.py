@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -23,6 +23,7 @@ TEMPLATE: Final = "dojo"
 """The database with our tables that others are cloned from."""
 _NUMBERS: Final = count(1)
 _PATIENCE: Final = 30.0
+_TRIES: Final = 5
 _FILES: Final = (
     "--username=postgres",
     "--auth=trust",
@@ -82,17 +83,23 @@ class Server:
         return f"postgresql://{user}{secret}@/{database}?host={self._folder}"
 
     def start(self) -> None:
-        """Start it, and wait until it answers. It ends with the process that started it."""
+        """Start it, and wait until it answers. It ends with the thread that started it."""
         settings = [part for one in _MANNERS for part in ("-c", one)]
-        with (self._folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [self._programs / "postgres", "-D", self._data, "-k", self._folder, *settings],
-                stdout=log,
-                stderr=log,
-                preexec_fn=_ends_with_us,  # noqa: PLW1509 - only asks the system for a signal
-                **_as_nobody(),
-            )
-        self._wait()
+        for _ in range(_TRIES):
+            with (self._folder / "log").open("ab") as log:
+                self._process = subprocess.Popen(
+                    [self._programs / "postgres", "-D", self._data, "-k", self._folder, *settings],
+                    stdout=log,
+                    stderr=log,
+                    preexec_fn=_ends_with_us,  # noqa: PLW1509 - only asks the system for a signal
+                    **_as_nobody(),
+                )
+            if self._answers(self._process):
+                return
+            time.sleep(0.2)  # after a crash, until the last of its processes is gone
+        log_text = (self._folder / "log").read_text()
+        self.end()
+        raise OSError(log_text)
 
     def stop(self, how: signal.Signals) -> None:
         """Send it `how`; SIGINT ends it in order, SIGQUIT at once, SIGKILL as a crash would."""
@@ -101,6 +108,16 @@ class Server:
         self._process.send_signal(how)
         self._process.wait(_PATIENCE)
         self._process = None
+
+    def crash(self) -> None:
+        """Kill it and each of its processes, as a machine's memory running out would."""
+        running = Base(self.url("postgres")).raw(
+            "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        )
+        self.stop(signal.SIGKILL)
+        for (pid,) in running:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def end(self) -> None:
         """Stop it and take its folder away."""
@@ -137,22 +154,19 @@ class Server:
     def _data(self) -> Path:
         return self._folder / "data"
 
-    def _wait(self) -> None:
+    def _answers(self, process: subprocess.Popen[bytes]) -> bool:
+        """Wait until it answers; False where it ends instead."""
         import psycopg
 
         end = time.monotonic() + _PATIENCE
-        while True:
+        while process.poll() is None and time.monotonic() < end:
             try:
                 _connection(self.url("postgres")).close()
             except psycopg.OperationalError:
-                ended = self._process is None or self._process.poll() is not None
-                if ended or time.monotonic() > end:
-                    log = (self._folder / "log").read_text()
-                    self.end()
-                    raise OSError(log) from None
                 time.sleep(0.02)
             else:
-                return
+                return True
+        return False
 
 
 def _connection(url: "str | URL") -> Any:

@@ -74,7 +74,7 @@ def reader(made: Engine) -> Engine:
     """Return `made` as it is used to read; it shares the connections."""
     if made.dialect.name == SQLITE:
         return made
-    return made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return made.execution_options(isolation_level="REPEATABLE READ")
 
 
 def writer(made: Engine) -> Engine:
