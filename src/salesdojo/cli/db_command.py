@@ -48,7 +48,8 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
     if not status.version:
         out_json(None) if as_json else out(message("cli.db_none", here.language))
         return 0
-    whole = status.integrity in (None, SOUND)
+    # A server looks after its pages itself, so nothing can be said of them.
+    whole = None if status.integrity is None else status.integrity == SOUND
     if as_json:
         out_json(
             {
@@ -64,9 +65,9 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
         head = {"place": status.url, "kind": status.kind, "version": status.version}
         out(message("cli.db_status", here.language, **head, size=status.size))
         out(table([(f"  {name}", str(rows)) for name, rows in status.counts.items()]))
-        if status.integrity == SOUND:
+        if whole:
             out(message("cli.db_whole", here.language))
-    if not whole:
+    if whole is False:
         say_error(message("cli.db_damaged", here.language, reason=status.integrity or ""))
         return 1
     return 0

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from typing import Final, TypeVar, cast
+from weakref import finalize
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -47,6 +48,8 @@ class Database:
         made = engine(place)
         self._reading = reader(made)
         self._writing = writer(made)
+        # A server logs every client that leaves without a word, as a program that ends does.
+        finalize(self, made.dispose)
         self._reached = False
         """Whether it was there before: a server that was may come back."""
 

@@ -109,7 +109,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB034.remedy": "Another window may have gone on: see `salesdojo journey` for where it stands.",
     "DB040.cause": "The database server at {place} took too long and gave up.",
     "DB040.remedy": "Try again in a while. If it stays slow, ask whoever looks after the server. Every choice saved before is safe.",
-    "DB041.cause": "The database server does not let you in to {place}: the user or the password is wrong, or you may not sign in from here.",
+    "DB041.cause": "The database server does not let you into {place}: the user or the password is wrong, or you may not sign in from here.",
     "DB041.remedy": "Check user and password (in the URL, in PGPASSWORD or in ~/.pgpass), and the server's pg_hba.conf.",
     "DB042.cause": "The server has no database called as in {place}.",
     "DB042.remedy": "Check the name, or have the database made: `createdb --encoding=UTF8 NAME`.",
