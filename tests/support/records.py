@@ -183,8 +183,9 @@ def write_and_tell(place: Path | Base, attempt_id: str, many: int, tells: Connec
 
 
 def write_until_full(path: Path, limit: int, told: Connection) -> None:
-    """Write until no file may grow past `limit` bytes; tell how far it came and the error."""
-    with Store.open(url(path)) as store:
+    """Write until no file may grow past `limit` bytes; tell how far it came, error and waits."""
+    waits: list[float] = []
+    with Store.open(url(path), on_wait=waits.append) as store:
         begun(store)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         turn = 0
@@ -193,7 +194,7 @@ def write_until_full(path: Path, limit: int, told: Connection) -> None:
                 store.append("a1", decision(turn + 1))
                 turn += 1
         except SalesdojoError as error:
-            told.send((turn, error.code))
+            told.send((turn, error.code, waits))
 
 
 def read_only(path: Path, told: Connection) -> None:

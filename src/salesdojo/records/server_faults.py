@@ -6,6 +6,7 @@ reach and that it may not let the user in.
 """
 
 import re
+import sqlite3
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError
@@ -56,7 +57,7 @@ def server_code(error: Exception) -> str | None:
         return "DB041"
     if state.startswith(_GONE):
         return UNREACHABLE
-    if not isinstance(error, DBAPIError):
+    if not isinstance(error, DBAPIError) or isinstance(error.orig, sqlite3.Error):
         return None
     if error.connection_invalidated:
         return UNREACHABLE
