@@ -126,11 +126,17 @@ class Server:
 
     def require_password(self, user: str, password: str) -> None:
         """Let `user` in with that password only."""
-        rules = self._data / "pg_hba.conf"
-        rules.write_text(f"local all {user} scram-sha-256\n{rules.read_text()}")
+        import psycopg
+
         postgres = Base(self.url("postgres"))
         postgres.raw(f"CREATE ROLE {user} LOGIN PASSWORD '{password}'")
+        rules = self._data / "pg_hba.conf"
+        rules.write_text(f"local all {user} scram-sha-256\n{rules.read_text()}")
         postgres.raw("SELECT pg_reload_conf()")
+        with suppress(psycopg.OperationalError):
+            while True:  # the server reads its rules again in its own time
+                _connection(self.url("postgres", user)).close()
+                time.sleep(0.02)
 
     def with_tables(self) -> None:
         """Make the database that others are cloned from."""
