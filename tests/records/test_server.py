@@ -18,12 +18,13 @@ from salesdojo.errors import RecordsError
 from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.database import Database
 from salesdojo.records.keeping import status_of
+from salesdojo.records.mode import Mode
 from salesdojo.records.place import place as placed
 from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
 from salesdojo.records.upgrading import Upgrade, upgrade
 from salesdojo.records.versions import SHIPPED, Migrations
-from support.records import aoki, begun, decision
+from support.records import Talk, aoki, begun, decision
 from support.servers import Base, Server
 
 SECRET = "hunter2"  # noqa: S105 - the password that must not be shown
@@ -210,6 +211,28 @@ def test_a_lock_is_waited_for_visibly_and_then_said(base: Base) -> None:
             assert waits
             holder.commit()
             assert store.append("a1", decision(1)) == 1
+
+
+def test_no_chapter_begins_in_a_journey_that_another_window_leaves_behind(base: Base) -> None:
+    with Store.open(base.url) as store:
+        journey = store.journeys.begin("j1", aoki(store), "year", 5)
+        refused: list[str] = []
+
+        def begin() -> None:
+            keys: Any = {"seed": 1, "mode": Mode.PRACTICE, "language": "en", "at": 1}
+            try:
+                store.journeys.begin_chapter(journey, 1, "a1", Talk(), **keys)
+            except RecordsError as error:
+                refused.append(error.code)
+
+        with held(base, "UPDATE journey SET abandoned_at = 6") as other:
+            window = Thread(target=begin)
+            window.start()
+            window.join(0.3)
+            other.commit()
+            window.join()
+        assert refused == ["DB034"]
+        assert store.attempts(aoki(store)) == ()
 
 
 def rename(connection: Connection, who: str) -> None:
