@@ -1,30 +1,20 @@
-"""PostgreSQL: what it refuses is said, and what only a server can do is waited for."""
+"""What a PostgreSQL server refuses is said in words, and the password never."""
 
-import shutil
-import subprocess
-import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from threading import Barrier, Thread
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
 from salesdojo.errors import RecordsError
 from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.database import Database
 from salesdojo.records.keeping import status_of
-from salesdojo.records.mode import Mode
 from salesdojo.records.place import place as placed
 from salesdojo.records.store import Store
-from salesdojo.records.tables import METADATA
-from salesdojo.records.upgrading import Upgrade, upgrade
-from salesdojo.records.versions import SHIPPED, Migrations
-from support.records import Talk, aoki, begun, decision
+from salesdojo.records.versions import SHIPPED
+from support.records import aoki, begun, decision
 from support.servers import Base, Server
 
 SECRET = "hunter2"  # noqa: S105 - the password that must not be shown
@@ -39,39 +29,6 @@ def refusal(url: str) -> RecordsError:
     assert error.remedy("ja") != error.remedy("en")
     assert SECRET not in "".join(traceback.format_exception(error))
     return error
-
-
-def schema(base: Base) -> list[Any]:
-    """Return columns, constraints, indexes and comments as the server tells them."""
-    ours = "c.relnamespace = 'public'::regnamespace AND c.relname <> 'alembic_version'"
-    return base.raw(
-        "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, "  # noqa: S608
-        "pg_get_expr(d.adbin, d.adrelid), obj_description(c.oid) FROM pg_class c "
-        "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 "
-        "LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum "
-        f"WHERE c.relkind IN ('r', 'i') AND {ours} "
-        "AND c.relname <> 'alembic_version_pkc' ORDER BY 1, 2"
-    ) + base.raw(
-        "SELECT c.relname, n.conname, pg_get_constraintdef(n.oid) FROM pg_constraint n "  # noqa: S608
-        f"JOIN pg_class c ON c.oid = n.conrelid WHERE {ours} ORDER BY 1, 2"
-    )
-
-
-@contextmanager
-def held(base: Base, statement: str) -> Iterator[Any]:
-    """Let another program hold what `statement` locks, until it commits."""
-    import psycopg
-
-    with closing(psycopg.connect(base.url)) as connection:
-        connection.execute(statement.encode())
-        yield connection
-
-
-def test_the_migrations_make_the_tables_that_the_program_uses(base: Base, empty: Base) -> None:
-    engine = create_engine(placed(empty.url).url)
-    METADATA.create_all(engine)
-    engine.dispose()
-    assert schema(base) == schema(empty)
 
 
 def test_decisions_cannot_be_emptied_out(base: Base) -> None:
@@ -201,101 +158,6 @@ def test_decisions_are_durable_where_the_server_would_not_wait(base: Base) -> No
     assert found == "on"
 
 
-def test_a_lock_is_waited_for_visibly_and_then_said(base: Base) -> None:
-    waits: list[float] = []
-    with Store.open(base.url, on_wait=waits.append, patience=0.6) as store:
-        begun(store)
-        with held(base, "LOCK TABLE decision") as holder:
-            with pytest.raises(RecordsError, match="DB001"):
-                store.append("a1", decision(1))
-            assert waits
-            holder.commit()
-            assert store.append("a1", decision(1)) == 1
-
-
-def test_no_chapter_begins_in_a_journey_that_another_window_leaves_behind(base: Base) -> None:
-    with Store.open(base.url) as store:
-        journey = store.journeys.begin("j1", aoki(store), "year", 5)
-        refused: list[str] = []
-
-        def begin() -> None:
-            keys: Any = {"seed": 1, "mode": Mode.PRACTICE, "language": "en", "at": 1}
-            try:
-                store.journeys.begin_chapter(journey, 1, "a1", Talk(), **keys)
-            except RecordsError as error:
-                refused.append(error.code)
-
-        with held(base, "UPDATE journey SET abandoned_at = 6") as other:
-            window = Thread(target=begin)
-            window.start()
-            window.join(0.3)
-            other.commit()
-            window.join()
-        assert refused == ["DB034"]
-        assert store.attempts(aoki(store)) == ()
-
-
-def rename(connection: Connection, who: str) -> None:
-    connection.exec_driver_sql("UPDATE person SET name = name || '+' WHERE id = %s", (who,))
-
-
-@contextmanager
-def noted(states: list[str]) -> Iterator[None]:
-    """Note in `states` what PostgreSQL calls the error of a try."""
-    try:
-        yield
-    except DBAPIError as error:
-        states.append(str(getattr(error.orig, "sqlstate", None)))
-        raise
-
-
-def test_writers_who_deadlock_both_land(base: Base) -> None:
-    base.raw("INSERT INTO person VALUES ('a', 'A'), ('b', 'B')")
-    barrier = Barrier(2, timeout=20)
-    states: list[str] = []
-
-    def write(database: Database, *order: str) -> None:
-        fresh = [True]
-
-        def changes(connection: Connection) -> None:
-            with noted(states):
-                connection.exec_driver_sql("SET LOCAL deadlock_timeout = '20ms'")
-                rename(connection, order[0])
-                if fresh:
-                    fresh.clear()
-                    barrier.wait()
-                rename(connection, order[1])
-
-        database.write(changes)
-
-    with closing(Database(placed(base.url), None, 20)) as database:
-        threads = [Thread(target=write, args=(database, *order)) for order in ("ab", "ba")]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert "40P01" in states
-    assert base.raw("SELECT name FROM person ORDER BY id") == [("A++",), ("B++",)]
-
-
-def test_a_writer_who_cannot_be_put_in_an_order_begins_again(base: Base) -> None:
-    base.raw("INSERT INTO person VALUES ('a', 'A')")
-    states: list[str] = []
-
-    def changes(connection: Connection) -> None:
-        with noted(states):
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
-            connection.exec_driver_sql("SELECT * FROM person")
-            if not states:
-                base.raw("UPDATE person SET name = 'B'")
-            rename(connection, "a")
-
-    with closing(Database(placed(base.url), None, 5)) as database:
-        database.write(changes)
-    assert states == ["40001"]
-    assert base.raw("SELECT name FROM person") == [("B+",)]
-
-
 def test_a_server_has_a_status_and_no_backup_of_ours(base: Base, tmp_path: Path) -> None:
     with Store.open(base.url) as store:
         begun(store)
@@ -308,77 +170,3 @@ def test_a_server_has_a_status_and_no_backup_of_ours(base: Base, tmp_path: Path)
     with pytest.raises(RecordsError, match="DB026"):
         restore(tmp_path / "copy", base.url, "1")
     assert not list(tmp_path.iterdir())
-
-
-def test_who_only_reads_makes_nothing(empty: Base) -> None:
-    with pytest.raises(RecordsError, match="DB027"):
-        Store.open(empty.url, make=False)
-    assert status_of(empty.url).version == ""
-    assert schema(empty) == []
-
-
-NEXT = '''
-"""A next version: a person may have a team."""
-
-import os
-import signal
-
-from alembic import op
-from sqlalchemy import Column, Text
-
-revision = "0003"
-down_revision = "0002"
-
-
-def upgrade() -> None:
-    op.add_column("person", Column("team", Text))
-    {more}
-'''
-KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
-
-
-def next_version(folder: Path, more: str = "") -> Migrations:
-    shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0003_team.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0003")
-
-
-def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path: Path) -> None:
-    with Store.open(base.url) as store:
-        begun(store)
-        store.append("a1", decision(1))
-    before = schema(base)
-    broken = next_version(tmp_path / "broken", 'op.execute("INSERT INTO nowhere VALUES (1)")')
-    with pytest.raises(RecordsError, match="DB022"):
-        upgrade(base.url, "1", migrations=broken)
-    assert schema(base) == before
-    next_version(tmp_path / "killed", KILLED)
-    program = (
-        "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
-        "from salesdojo.records.versions import Migrations; "
-        f"upgrade({base.url!r}, '1', "
-        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0003'))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert done.returncode == -9
-    assert schema(base) == before
-    whole = next_version(tmp_path / "whole")
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0002", "0003", None)
-    assert base.raw("SELECT name, team FROM person") == [("Aoki", None)]
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0003", "0003", None)
-    assert refusal(base.url).code == "DB006"
-
-
-def test_two_upgrades_at_once_are_one(base: Base, tmp_path: Path) -> None:
-    whole = next_version(tmp_path / "whole", "op.execute('SELECT pg_sleep(0.5)')")
-    done: list[Upgrade] = []
-    threads = [
-        Thread(target=lambda: done.append(upgrade(base.url, "1", migrations=whole)))
-        for _ in range(2)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [one.after for one in done] == ["0003", "0003"]
-    assert status_of(base.url).version == "0003"

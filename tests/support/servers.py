@@ -62,20 +62,13 @@ class Server:
     def __init__(self) -> None:
         """Make the folder and the server's files; nothing runs yet."""
         self._folder = Path(mkdtemp(prefix="dojo-pg-", dir="/tmp"))
-        self._programs = _programs(self._folder)
         self._process: subprocess.Popen[bytes] | None = None
-        if os.geteuid() == 0:
-            os.chown(self._folder, NOBODY, NOBODY)
-        made = subprocess.run(
-            [self._programs / "initdb", "-D", self._data, *_FILES],
-            capture_output=True,
-            text=True,
-            check=False,
-            **_as_nobody(),
-        )
-        if made.returncode:
+        try:
+            self._programs = _programs(self._folder)
+            self._make_files()
+        except BaseException:
             self.end()
-            raise OSError(made.stderr)
+            raise
 
     def url(self, database: str, user: str = "postgres", password: str = "") -> str:
         """Return the URL of one of its databases."""
@@ -155,6 +148,19 @@ class Server:
             yield Base(self.url(name))
         finally:
             postgres.raw(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _make_files(self) -> None:
+        if os.geteuid() == 0:
+            os.chown(self._folder, NOBODY, NOBODY)
+        made = subprocess.run(
+            [self._programs / "initdb", "-D", self._data, *_FILES],
+            capture_output=True,
+            text=True,
+            check=False,
+            **_as_nobody(),
+        )
+        if made.returncode:
+            raise OSError(made.stderr)
 
     @property
     def _data(self) -> Path:
