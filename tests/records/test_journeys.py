@@ -22,16 +22,12 @@ from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from support.journeys import FIRST, write_journey_pack
 from support.records import aoki, begun, decision, url
-
-
-@pytest.fixture(name="path")
-def _path(tmp_path: Path) -> Path:
-    return tmp_path / "dojo.db"
+from support.servers import Base
 
 
 @pytest.fixture(name="store")
-def _store(path: Path) -> Iterator[Store]:
-    with Store.open(url(path)) as store:
+def _store(place: Path | Base) -> Iterator[Store]:
+    with Store.open(url(place)) as store:
         yield store
 
 
@@ -307,6 +303,7 @@ def test_an_attempt_in_a_journey_is_whole_by_its_chain_and_its_stored_bytes(
     assert again.result(solve(again.attempt.scenario)) == result
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_a_backup_holds_journeys(
     means: Means, library: Library, store: Store, tmp_path: Path
 ) -> None:

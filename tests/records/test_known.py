@@ -14,14 +14,15 @@ from salesdojo.records.skills import DAY
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import url
+from support.servers import Base
 from tui.small_pack import DRILLS, small_library
 
 NOON = 1_760_000_000_000
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(url(tmp_path / "dojo.db")) as opened:
+def store(place: Path | Base) -> Iterator[Store]:
+    with Store.open(url(place)) as opened:
         yield opened
 
 

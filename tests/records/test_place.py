@@ -16,7 +16,8 @@ from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.keeping import status_of
 from salesdojo.records.place import place
 from salesdojo.records.store import Store
-from support.records import NOBODY, begun, decision, processes, stop
+from support.records import begun, decision, processes, stop
+from support.servers import NOBODY
 
 ODD = ("q?x.db", "p%41 b#.db", "a%3Fb", "x?mode=ro", "~x", "a://b", "100%", "@:b", "\udcff", "a\nb")
 

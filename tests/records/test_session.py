@@ -16,8 +16,9 @@ from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
-from support.records import aoki, lock_held, raw, url
+from support.records import aoki, lock_held, raw, unlock, url
 from support.scenarios import choice, scenario, scenarios
+from support.servers import Base
 
 STORY = scenario(
     {
@@ -40,14 +41,9 @@ STORY = scenario(
 )
 
 
-@pytest.fixture(name="path")
-def _path(tmp_path: Path) -> Path:
-    return tmp_path / "dojo.db"
-
-
 @pytest.fixture(name="store")
-def _store(path: Path) -> Iterator[Store]:
-    with Store.open(url(path)) as store:
+def _store(place: Path | Base) -> Iterator[Store]:
+    with Store.open(url(place)) as store:
         yield store
 
 
@@ -75,19 +71,19 @@ def taken_up(store: Store) -> Session:
     return Session.resume(store, left(store), clock=lambda: 2_000)
 
 
-def test_a_choice_is_stored_before_its_event_is_given(store: Store, path: Path) -> None:
+def test_a_choice_is_stored_before_its_event_is_given(store: Store, place: Path | Base) -> None:
     session = started(store)
     event = session.take("ask_why", elapsed_ms=2_500)
-    assert raw(path, "SELECT turn, scene, choice, elapsed_ms FROM decision") == [
+    assert raw(place, "SELECT turn, scene, choice, elapsed_ms FROM decision") == [
         (event.turn, "opening", "ask_why", 2_500)
     ]
     assert session.saved == 1
 
 
-def test_a_talk_left_is_taken_up_where_it_was(store: Store, path: Path) -> None:
+def test_a_talk_left_is_taken_up_where_it_was(store: Store, place: Path | Base) -> None:
     session = started(store)
     session.take("cut_price")
-    with Store.open(url(path)) as later:
+    with Store.open(url(place)) as later:
         resumed = taken_up(later)
         assert resumed.attempt == session.attempt
         assert (resumed.saved, resumed.record.saved) == (1, 1)
@@ -110,7 +106,8 @@ def test_a_choice_that_is_not_offered_stores_nothing(store: Store) -> None:
     assert store.decisions(session.record.id) == ()
 
 
-def test_a_choice_that_cannot_be_stored_leaves_the_talk_where_it_was(path: Path) -> None:
+def test_a_choice_that_cannot_be_stored_leaves_the_talk_where_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "dojo.db"
     with Store.open(url(path), patience=0.3) as store:
         session = started(store)
         before = session.attempt
@@ -120,9 +117,9 @@ def test_a_choice_that_cannot_be_stored_leaves_the_talk_where_it_was(path: Path)
         assert session.take("ask_why").turn == 1
 
 
-def test_two_windows_on_one_talk_agree_or_are_told(store: Store, path: Path) -> None:
+def test_two_windows_on_one_talk_agree_or_are_told(store: Store, place: Path | Base) -> None:
     one = started(store)
-    with Store.open(url(path)) as elsewhere:
+    with Store.open(url(place)) as elsewhere:
         other = taken_up(elsewhere)
         one.take("ask_why")
         other.take("ask_why")
@@ -192,11 +189,13 @@ def test_a_talk_that_ended_just_before_its_result_was_kept_is_scored_later(store
 @pytest.mark.parametrize(
     "change", ["choice = 'fly_away'", "scene = 'elsewhere'", "choice = 'sign' WHERE turn = 1"]
 )
-def test_decisions_that_cannot_be_played_are_said(store: Store, path: Path, change: str) -> None:
+def test_decisions_that_cannot_be_played_are_said(
+    store: Store, place: Path | Base, change: str
+) -> None:
     session = started(store)
     session.take("ask_why")
-    raw(path, "DROP TRIGGER decision_refuses_update")
-    raw(path, f"UPDATE decision SET {change}")  # noqa: S608 - our own words
+    unlock(place)
+    raw(place, f"UPDATE decision SET {change}")  # noqa: S608 - our own words
     with pytest.raises(RecordsError, match="DB018"):
         taken_up(store)
 

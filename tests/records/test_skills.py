@@ -15,6 +15,7 @@ from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import url
 from support.scenarios import choice, scenario
+from support.servers import Base
 
 STORY = scenario(
     {
@@ -36,8 +37,8 @@ STORY = scenario(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(url(tmp_path / "dojo.db")) as opened:
+def store(place: Path | Base) -> Iterator[Store]:
+    with Store.open(url(place)) as opened:
         yield opened
 
 

@@ -13,16 +13,12 @@ from salesdojo.records.mode import Mode
 from salesdojo.records.model import Fork, Standing, StoredDecision
 from salesdojo.records.store import Store
 from support.records import Talk, aoki, begun, decision, fork, raw, result, url
-
-
-@pytest.fixture(name="path")
-def _path(tmp_path: Path) -> Path:
-    return tmp_path / "dojo.db"
+from support.servers import Base
 
 
 @pytest.fixture(name="store")
-def _store(path: Path) -> Iterator[Store]:
-    with Store.open(url(path)) as store:
+def _store(place: Path | Base) -> Iterator[Store]:
+    with Store.open(url(place)) as store:
         yield store
 
 
@@ -71,11 +67,11 @@ def test_a_decision_stored_twice_is_stored_once(store: Store) -> None:
 
 
 def test_a_different_decision_at_a_stored_turn_names_what_the_other_window_took(
-    store: Store, path: Path
+    store: Store, place: Path | Base
 ) -> None:
     begun(store)
     store.append("a1", decision(1, "ask_why"))
-    with Store.open(url(path)) as other:
+    with Store.open(url(place)) as other:
         with pytest.raises(RecordsError, match="DB015") as caught:
             other.append("a1", decision(1, "cut_price"))
         assert caught.value.values["stored"] == "ask_why"
@@ -98,7 +94,7 @@ def test_an_unknown_attempt_is_said(store: Store, attempt_id: str) -> None:
         store.result(attempt_id)
 
 
-def test_a_stored_decision_cannot_be_changed_or_removed(store: Store, path: Path) -> None:
+def test_a_stored_decision_cannot_be_changed_or_removed(store: Store, place: Path | Base) -> None:
     begun(store)
     store.append("a1", decision(1))
     for change in (
@@ -106,7 +102,7 @@ def test_a_stored_decision_cannot_be_changed_or_removed(store: Store, path: Path
         "DELETE FROM decision",
     ):
         with pytest.raises(Exception, match="append-only"):
-            raw(path, change)
+            raw(place, change)
     assert store.decisions("a1") == (decision(1),)
 
 
@@ -156,19 +152,19 @@ def test_a_result_comes_back_to_the_last_digit(store: Store) -> None:
 
 
 def test_a_result_names_what_it_was_computed_from_and_is_never_overwritten(
-    store: Store, path: Path
+    store: Store, place: Path | Base
 ) -> None:
     begun(store)
     for quality in (60.0, 60.0, 61.0):
         store.finish("a1", result(quality), 2_000)
-    rows = raw(path, "SELECT number, method, length(input_hash), supersedes FROM result")
+    rows = raw(place, "SELECT number, method, length(input_hash), supersedes FROM result")
     assert rows == [(1, "1", 64, None), (2, "1", 64, 1)]
     assert store.result("a1") == result(61.0)
 
 
-def test_a_result_changed_behind_our_back_is_not_shown(store: Store, path: Path) -> None:
+def test_a_result_changed_behind_our_back_is_not_shown(store: Store, place: Path | Base) -> None:
     finished(store, "a1", 10.0)
-    raw(path, "UPDATE result SET body = replace(body, '10.0', '99.0')")
+    raw(place, "UPDATE result SET body = replace(body, '10.0', '99.0')")
     with pytest.raises(RecordsError, match="DB018"):
         store.result("a1")
 
@@ -187,9 +183,10 @@ def test_standings_tell_first_best_and_latest_without_forks(store: Store) -> Non
     assert store.standings(store.person("Baba")) == {}
 
 
-def test_a_scenario_changed_in_the_database_is_not_played(store: Store, path: Path) -> None:
+def test_a_scenario_changed_in_the_database_is_not_played(store: Store, place: Path | Base) -> None:
     revision = begun(store).revision
-    raw(path, "UPDATE scenario_revision SET bytes = x'00'")
+    store.append("a1", decision(1))
+    raw(place, "UPDATE scenario_revision SET bytes = (SELECT link FROM decision)")
     with pytest.raises(RecordsError, match="DB025"):
         store.canonical(revision)
 

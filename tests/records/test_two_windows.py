@@ -1,8 +1,7 @@
-"""Many processes on one file: nothing lost, nothing twice, nobody told of a lock."""
+"""Many processes on one database: nothing lost, nothing twice, nobody told of a lock."""
 
 import random
 import time
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import pytest
 from salesdojo.errors import RecordsError
 from salesdojo.records.store import Store
 from support.records import (
+    acknowledgements,
     aoki,
     begun,
     decision,
@@ -22,6 +22,7 @@ from support.records import (
     write_attempt,
     write_until_killed,
 )
+from support.servers import Base
 
 if TYPE_CHECKING:
     from salesdojo.records.model import StoredDecision
@@ -38,25 +39,28 @@ def all_done(writers: list[ForkServerProcess]) -> list[int | None]:
     return [writer.exitcode for writer in writers]
 
 
-def test_eight_processes_make_the_database_and_write_without_loss(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "dojo.db"
+def test_eight_processes_make_the_database_and_write_without_loss(
+    new_place: Path | Base,
+) -> None:
     names = [f"a{number}" for number in range(WRITERS)]
-    writers = [processes().Process(target=write_attempt, args=(path, name, EACH)) for name in names]
+    writers = [
+        processes().Process(target=write_attempt, args=(new_place, name, EACH)) for name in names
+    ]
     assert all_done(writers) == [0] * WRITERS
-    with Store.open(url(path)) as store:
+    with Store.open(url(new_place)) as store:
         expected = tuple(decision(turn) for turn in range(1, EACH + 1))
         for name in names:
             assert store.decisions(name) == expected
             assert store.verify_chain(name) is None
         assert store.status().counts["person"] == 1
-        assert store.status().integrity == "ok"
+        assert store.status().integrity in ("ok", None)
 
 
-def test_four_windows_making_the_same_moves_store_each_once(tmp_path: Path) -> None:
-    path = tmp_path / "dojo.db"
-    writers = [processes().Process(target=write_attempt, args=(path, "a1", 25)) for _ in range(4)]
+def test_four_windows_making_the_same_moves_store_each_once(new_place: Path | Base) -> None:
+    work = (new_place, "a1", 25)
+    writers = [processes().Process(target=write_attempt, args=work) for _ in range(4)]
     assert all_done(writers) == [0] * 4
-    with Store.open(url(path)) as store:
+    with Store.open(url(new_place)) as store:
         assert store.decisions("a1") == tuple(decision(turn) for turn in range(1, 26))
         assert [record.id for record in store.attempts(aoki(store))] == ["a1"]
 
@@ -94,17 +98,6 @@ def test_a_lock_held_for_longer_than_we_wait_is_said(tmp_path: Path) -> None:
                     refused()
         assert store.append("a1", decision(1)) == 1
     assert not (tmp_path / "copy.db").exists()
-
-
-def acknowledgements(told: Connection) -> int:
-    """Count what a killed writer had told, to the end of what it wrote."""
-    many = 0
-    try:
-        while told.recv_bytes():
-            many += 1
-    except EOFError:
-        return many
-    return many
 
 
 def test_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:

@@ -20,8 +20,7 @@ from salesdojo.practice.scoring import CriterionScore, Judged, MissedFact, Resul
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from salesdojo.records.store import Store
-
-NOBODY = 65534
+from support.servers import NOBODY, Base
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,8 @@ class Talk:
         return sha256(self.canonical).hexdigest()
 
 
-def url(path: Path) -> str:
-    return f"sqlite:///{path}"
+def url(place: Path | Base) -> str:
+    return place.url if isinstance(place, Base) else f"sqlite:///{place}"
 
 
 def begun(store: Store, attempt_id: str = "a1", **changes: Any) -> AttemptRecord:
@@ -92,13 +91,24 @@ def aoki(store: Store) -> Person:
     return store.person("Aoki")
 
 
-def raw(path: Path, statement: str) -> list[Any]:
+def raw(place: Path | Base, statement: str) -> list[Any]:
     """Run SQL past the store, as another program would."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    if isinstance(place, Base):
+        return place.raw(statement)
+    connection = sqlite3.connect(place, isolation_level=None)
     try:
         return connection.execute(statement).fetchall()
     finally:
         connection.close()
+
+
+def unlock(place: Path | Base) -> None:
+    """Take away the triggers that refuse to change decisions."""
+    if isinstance(place, Base):
+        raw(place, "DROP TRIGGER decision_refuses_changes ON decision")
+        return
+    raw(place, "DROP TRIGGER decision_refuses_update")
+    raw(place, "DROP TRIGGER decision_refuses_delete")
 
 
 def processes() -> ForkServerContext:
@@ -134,7 +144,7 @@ def _hold(path: Path, told: Connection) -> None:
     connection.execute("COMMIT")
 
 
-def write_attempt(path: Path, attempt_id: str, many: int) -> None:
+def write_attempt(path: Path | Base, attempt_id: str, many: int) -> None:
     """Store an attempt of `many` decisions; the work of one process."""
     with Store.open(url(path)) as store:
         begun(store, attempt_id)
@@ -142,7 +152,7 @@ def write_attempt(path: Path, attempt_id: str, many: int) -> None:
             assert store.append(attempt_id, decision(turn)) >= turn
 
 
-def write_until_killed(path: Path, attempt_id: str, tells: Connection) -> None:
+def write_until_killed(path: Path | Base, attempt_id: str, tells: Connection) -> None:
     """Go on with an attempt for ever, telling of each decision that is durable."""
     with Store.open(url(path)) as store:
         turn = begun(store, attempt_id).saved
@@ -152,9 +162,30 @@ def write_until_killed(path: Path, attempt_id: str, tells: Connection) -> None:
             tells.send_bytes(b".")
 
 
+def acknowledgements(told: Connection) -> int:
+    """Count what a writer that ended had told, to the end of what it wrote."""
+    many = 0
+    try:
+        while told.recv_bytes():
+            many += 1
+    except EOFError:
+        return many
+    return many
+
+
+def write_and_tell(place: Path | Base, attempt_id: str, many: int, tells: Connection) -> None:
+    """Store an attempt of `many` decisions, telling of each that is durable."""
+    with Store.open(url(place)) as store:
+        begun(store, attempt_id)
+        for turn in range(1, many + 1):
+            store.append(attempt_id, decision(turn))
+            tells.send_bytes(b".")
+
+
 def write_until_full(path: Path, limit: int, told: Connection) -> None:
-    """Write until no file may grow past `limit` bytes; tell how far it came and the error."""
-    with Store.open(url(path)) as store:
+    """Write until no file may grow past `limit` bytes; tell how far it came, error and waits."""
+    waits: list[float] = []
+    with Store.open(url(path), on_wait=waits.append) as store:
         begun(store)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         turn = 0
@@ -163,7 +194,7 @@ def write_until_full(path: Path, limit: int, told: Connection) -> None:
                 store.append("a1", decision(turn + 1))
                 turn += 1
         except SalesdojoError as error:
-            told.send((turn, error.code))
+            told.send((turn, error.code, waits))
 
 
 def read_only(path: Path, told: Connection) -> None:

@@ -45,7 +45,11 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
     from salesdojo.records.keeping import SOUND, status_of
 
     status = status_of(here.database, on_wait=here.on_wait)
-    whole = status.integrity in (None, SOUND)
+    if not status.version:
+        out_json(None) if as_json else out(message("cli.db_none", here.language))
+        return 0
+    # A server looks after its pages itself, so nothing can be said of them.
+    whole = None if status.integrity is None else status.integrity == SOUND
     if as_json:
         out_json(
             {
@@ -61,8 +65,9 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
         head = {"place": status.url, "kind": status.kind, "version": status.version}
         out(message("cli.db_status", here.language, **head, size=status.size))
         out(table([(f"  {name}", str(rows)) for name, rows in status.counts.items()]))
-        out(message("cli.db_whole", here.language) if whole else "")
-    if not whole:
+        if whole:
+            out(message("cli.db_whole", here.language))
+    if whole is False:
         say_error(message("cli.db_damaged", here.language, reason=status.integrity or ""))
         return 1
     return 0

@@ -50,12 +50,12 @@ _ABANDON: Final = (
 
 
 def possible_id(attempt_id: str) -> str:
-    """Return `attempt_id` if it could be one: the driver refuses lone surrogates.
+    """Return `attempt_id` if it could be one: drivers refuse lone surrogates and NUL.
 
     Raises:
         RecordsError: DB017 when no attempt can have that id.
     """
-    if not attempt_id.isascii():
+    if not (attempt_id.isascii() and attempt_id.isprintable()):
         raise RecordsError("DB017", attempt=excerpt(attempt_id))
     return attempt_id
 

@@ -36,10 +36,12 @@ def backup_of(
 
     Raises:
         UsageError: as `backup`.
-        RecordsError: DB027 there is no database, or as `backup`.
+        RecordsError: DB026 `url` is not SQLite's, DB027 there is no database, or as `backup`.
     """
     where = place(url)
-    if where.path is not None and not is_file(where.path, where.shown):
+    if where.path is None:
+        raise RecordsError("DB026", place=where.shown)
+    if not is_file(where.path, where.shown):
         raise RecordsError("DB027", place=where.shown)
     with closing(Database(where, on_wait, PATIENCE)) as database:
         if found_version(database) == FRESH:

@@ -3,6 +3,9 @@
 SQLite: rollback journal (WAL had a corruption bug before 3.51.3) and `synchronous=EXTRA`,
 and transactions begun by us instead of by the sqlite3 module: BEGIN IMMEDIATE to write,
 so that no writer meets a lock halfway.
+
+PostgreSQL: who reads sees one moment, who writes sees what others have committed; no wait
+is for ever. What the server, its role or its URL says about these things goes first.
 """
 
 import sqlite3
@@ -21,6 +24,8 @@ SLICE: Final = 0.25
 """Seconds SQLite waits for a lock by itself before we tell that we wait."""
 SIGN_IN: Final = 10
 """Seconds to wait for a server to answer at all."""
+SILENCE: Final = 30
+"""Seconds after which a server that says nothing, or a statement, is given up."""
 WRITES: Final = "salesdojo_writes"
 """The execution option of connections that write."""
 _SETTINGS: Final = (
@@ -31,6 +36,20 @@ _SETTINGS: Final = (
     # bring the journal back and roll an acknowledged decision off (sqlite.org/pragma.html).
     "PRAGMA synchronous=EXTRA",
 )
+_MANNERS: Final = {
+    "connect_timeout": SIGN_IN,
+    "client_encoding": "utf8",
+    "fallback_application_name": "salesdojo",
+    "keepalives_idle": SILENCE,
+    "tcp_user_timeout": SILENCE * 1000,
+}
+_SESSION: Final = f"""
+    SELECT set_config('lock_timeout', '{SLICE}s', false),
+        CASE current_setting('synchronous_commit') WHEN 'off'
+            THEN set_config('synchronous_commit', 'on', false) END,
+        CASE current_setting('statement_timeout') WHEN '0'
+            THEN set_config('statement_timeout', '{SILENCE}s', false) END
+"""
 
 
 def engine(place: Place) -> Engine:
@@ -51,11 +70,42 @@ def engine(place: Place) -> Engine:
     return made
 
 
+def reader(made: Engine) -> Engine:
+    """Return `made` as it is used to read; it shares the connections."""
+    if made.dialect.name == SQLITE:
+        return made
+    return made.execution_options(isolation_level="REPEATABLE READ")
+
+
+def writer(made: Engine) -> Engine:
+    """Return `made` as it is used to write; it shares the connections."""
+    if made.dialect.name == SQLITE:
+        return made.execution_options(**{WRITES: True})
+    return made.execution_options(isolation_level="READ COMMITTED")
+
+
+def take_time(connection: Connection) -> None:
+    """Let the statements of this transaction take as long as they need."""
+    if connection.dialect.name != SQLITE:
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
 def _server(place: Place) -> Engine:
+    manners = {name: value for name, value in _MANNERS.items() if name not in place.url.query}
     try:
-        return create_engine(place.url, connect_args={"connect_timeout": SIGN_IN})
+        # One connection is kept: thousands may practise on one server.
+        made = create_engine(place.url, connect_args=manners, pool_size=1, max_overflow=-1)
     except ImportError as error:  # psycopg is there, but not the library it needs
         raise RecordsError("DB013") from error
+    event.listen(made, "connect", _settle_session)
+    return made
+
+
+def _settle_session(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute(_SESSION)
+    cursor.close()
+    connection.commit()
 
 
 def _settle(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from salesdojo.content.visible import visible
 from salesdojo.errors import RecordsError
+from salesdojo.records.connecting import take_time
 from salesdojo.records.database import Database
 from salesdojo.records.looking import is_file
 from salesdojo.records.place import SQLITE, Place
@@ -64,7 +65,7 @@ def create(database: Database, migrations: Migrations) -> None:
     def unless_made(connection: Connection) -> None:
         stand_in_line(connection)
         if version(connection, database) == FRESH:
-            migrate(connection, migrations)
+            migrate(connection, migrations, database.place.shown)
 
     database.write(unless_made)
 
@@ -75,18 +76,31 @@ def stand_in_line(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 
 
-def migrate(connection: Connection, migrations: Migrations) -> None:
-    """Bring the tables to the newest version, within the open transaction."""
+def migrate(connection: Connection, migrations: Migrations, shown: str) -> None:
+    """Bring the tables to the newest version, within the open transaction.
+
+    Raises:
+        RecordsError: DB046 the database, named `shown`, cannot hold every language.
+    """
     from alembic import command
     from alembic.config import Config
 
     if connection.dialect.name == SQLITE:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    else:
+        _require_utf8(connection, shown)
+        take_time(connection)
     config = Config()
     config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
     config.attributes["connection"] = connection
     with _ONE_AT_A_TIME:
         command.upgrade(config, "head")
+
+
+def _require_utf8(connection: Connection, shown: str) -> None:
+    encoding = str(connection.exec_driver_sql("SHOW server_encoding").scalar_one())
+    if encoding != "UTF8":
+        raise RecordsError("DB046", place=shown, encoding=encoding)
 
 
 def _make_file(path: Path) -> None:

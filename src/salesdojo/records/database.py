@@ -1,7 +1,7 @@
 """A database as the store uses it: whole pieces of work, tried until they land.
 
-Work that meets a lock is begun again from its start, so it must be idempotent:
-a commit that failed may have landed.
+Work that meets a lock, or loses its server, is begun again from its start, so it must be
+idempotent: a commit that failed may have landed.
 """
 
 import sqlite3
@@ -9,14 +9,16 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from typing import Final, TypeVar, cast
+from weakref import finalize
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.connecting import WRITES, engine
+from salesdojo.records.connecting import engine, reader, writer
 from salesdojo.records.faults import fault, is_busy
 from salesdojo.records.place import Place
+from salesdojo.records.server_faults import is_away
 
 T = TypeVar("T")
 OnWait = Callable[[float], None]
@@ -26,6 +28,13 @@ PATIENCE: Final = 30.0
 """Seconds to wait for a lock before saying so."""
 _BREATH: Final = 0.01
 """Seconds between tries, for the locks that SQLite itself does not wait for."""
+_PAUSE: Final = 0.2
+"""Seconds between tries to reach a server that went away."""
+_OVERTAKEN: Final = 4
+"""How often a piece of work may find on PostgreSQL that another writer was first.
+
+The longest adds a scenario's revision, an attempt and a chapter: three times.
+"""
 
 
 class Database:
@@ -36,8 +45,13 @@ class Database:
         self.place = place
         self._patience = patience
         self._on_wait = on_wait
-        self._reading = engine(place)
-        self._writing = self._reading.execution_options(**{WRITES: True})
+        made = engine(place)
+        self._reading = reader(made)
+        self._writing = writer(made)
+        # A server logs every client that leaves without a word, as a program that ends does.
+        finalize(self, made.dispose)
+        self._reached = False
+        """Whether it was there before: a server that was may come back."""
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Do `work` on one consistent view.
@@ -87,24 +101,34 @@ class Database:
 
     def _tried(self, work: Callable[[], T]) -> T:
         since = time.monotonic()
-        overtaken = False
+        overtaken = 0
         while True:
             try:
-                return work()
+                done = work()
             except (DBAPIError, sqlite3.Error) as error:
-                if isinstance(error, IntegrityError) and not overtaken:
-                    # On PostgreSQL another writer may have been first: look again once.
-                    overtaken = True
+                if isinstance(error, IntegrityError) and overtaken < _OVERTAKEN:
+                    overtaken += 1  # look again at what the other writer did
                     continue
-                if not is_busy(error):
-                    raise fault(error, self.place.shown) from error
-            self._waited(since)
+                self._wait(error, since)
+            else:
+                self._reached = True
+                return done
 
-    def _waited(self, since: float) -> None:
-        """Tell that a lock has been waited for `since`; past patience, say so."""
+    def _wait(self, error: Exception, since: float) -> None:
+        """Wait for what was in the way to pass, which began at `since`; else say what it was."""
+        if is_busy(error):
+            self._waited(since)
+            return
+        patient = time.monotonic() - since < self._patience
+        if not (patient and self._reached and is_away(error)):
+            raise fault(error, self.place.shown) from error
+        self._waited(since, _PAUSE)
+
+    def _waited(self, since: float, pause: float = _BREATH) -> None:
+        """Tell that there has been a wait `since`; past patience, say that it is locked."""
         seconds = time.monotonic() - since
         if seconds >= self._patience:
             raise RecordsError("DB001", place=self.place.shown, seconds=round(seconds))
         if self._on_wait is not None:
             self._on_wait(seconds)
-        time.sleep(_BREATH)
+        time.sleep(pause)

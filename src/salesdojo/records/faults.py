@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
+from salesdojo.records import server_faults
 
 _PRIMARY: Final = 0xFF
 """SQLite keeps the kind of an error in its lowest byte and details above it."""
@@ -20,14 +21,12 @@ _CODES: Final = {
     sqlite3.SQLITE_NOTADB: "DB010",
     sqlite3.SQLITE_IOERR: "DB019",
 }
-_SERVER_GONE: Final = ("08", "57P", "28", "3D")
-"""PostgreSQL's SQLSTATE classes: connection, shutdown, sign-in, no such database."""
 LONGEST_REASON: Final = 200
 
 
 def is_busy(error: Exception) -> bool:
     """Say whether another program holds the database just now."""
-    return _sqlite_code(error) & _PRIMARY in _BUSY
+    return _sqlite_code(error) & _PRIMARY in _BUSY or server_faults.is_busy(error)
 
 
 def fault(error: Exception, place: str) -> RecordsError:
@@ -38,12 +37,7 @@ def fault(error: Exception, place: str) -> RecordsError:
         return RecordsError("DB020", place=place)
     if full:
         return RecordsError(_CODES.get(full & _PRIMARY, "DB022"), place=place, reason=reason)
-    state = getattr(_driver_error(error), "sqlstate", None)
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    unreachable = lost or (isinstance(error, DBAPIError) and error.statement is None)
-    if unreachable or str(state or "").startswith(_SERVER_GONE):
-        return RecordsError("DB014", place=place)
-    return RecordsError("DB022", place=place, reason=reason)
+    return RecordsError(server_faults.server_code(error) or "DB022", place=place, reason=reason)
 
 
 def _driver_error(error: Exception) -> BaseException:

@@ -14,6 +14,10 @@ _RECORDS: Final[Select[tuple[object, ...]]] = select(
     *JOURNEY.c, PERSON.c.name.label("person_name")
 ).join(PERSON, PERSON.c.id == JOURNEY.c.person)
 _BY_ID: Final = _RECORDS.where(JOURNEY.c.id == bindparam("id"))
+_ALONE: Final = (
+    # PostgreSQL: one window must not begin a chapter of a journey that another leaves behind.
+    select(JOURNEY.c.number).where(JOURNEY.c.id == bindparam("id")).with_for_update()
+)
 _OF_PERSON: Final = _RECORDS.where(JOURNEY.c.person == bindparam("person")).order_by(
     JOURNEY.c.number
 )
@@ -101,7 +105,7 @@ def begin_chapter(
         RecordsError: DB033 no such journey, DB034 a chapter is missing before it, or the
             journey is over.
     """
-    journey = record_of(connection, journey_id)
+    journey = _alone(connection, journey_id)
     if place <= len(journey.chapters):
         return attempts.record_of(connection, journey.chapters[place - 1])
     over = journey.finished_at is not None or journey.abandoned_at is not None
@@ -115,13 +119,13 @@ def begin_chapter(
 
 def finish(connection: Connection, journey_id: str, outcome: str, at: int) -> None:
     """Keep how a journey ended; one that is over already stays as it is."""
-    record_of(connection, journey_id)
+    _alone(connection, journey_id)
     connection.execute(_FINISH, {"journey_id": journey_id, "ended": outcome, "at": at})
 
 
 def abandon(connection: Connection, journey_id: str, at: int) -> None:
     """Leave an unfinished journey behind, with its unfinished chapter."""
-    record = record_of(connection, journey_id)
+    record = _alone(connection, journey_id)
     if record.finished_at is None:
         connection.execute(_ABANDON_CHAPTERS, {"journey_id": journey_id, "at": at})
     connection.execute(_ABANDON, {"journey_id": journey_id, "at": at})
@@ -139,6 +143,13 @@ def record_of(connection: Connection, journey_id: str) -> JourneyRecord:
     return record
 
 
+def _alone(connection: Connection, journey_id: str) -> JourneyRecord:
+    """Return the journey as nobody else changes it before this transaction ends."""
+    record_of(connection, journey_id)  # says where there is none
+    connection.execute(_ALONE, {"id": journey_id})
+    return record_of(connection, journey_id)
+
+
 def unfinished(connection: Connection, person: str, journey: str) -> JourneyRecord | None:
     """Return the journey to take up again: the last begun, neither finished nor abandoned."""
     row = connection.execute(_UNFINISHED, {"person": person, "journey": journey}).first()
@@ -152,7 +163,7 @@ def of_person(connection: Connection, person: str) -> tuple[JourneyRecord, ...]:
 
 
 def _find(connection: Connection, journey_id: str) -> JourneyRecord | None:
-    if not journey_id.isascii():
+    if not (journey_id.isascii() and journey_id.isprintable()):
         return None
     row = connection.execute(_BY_ID, {"id": journey_id}).one_or_none()
     return _record(connection, row) if row else None

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, inspect, select
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
+from salesdojo.records.connecting import take_time
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.faults import LONGEST_REASON
 from salesdojo.records.looking import is_file
@@ -60,6 +61,7 @@ def status(database: Database) -> Status:
 
 
 def _status(connection: Connection, database: Database) -> Status:
+    take_time(connection)
     there = set(inspect(connection).get_table_names())
     path = database.place.path
     return Status(

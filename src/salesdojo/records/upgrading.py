@@ -68,7 +68,7 @@ def upgrade(
 def _migrated(connection: Connection, database: Database, migrations: Migrations) -> None:
     stand_in_line(connection)
     if version(connection, database) != migrations.head:  # another window may have been first
-        migrate(connection, migrations)
+        migrate(connection, migrations, database.place.shown)
 
 
 def _require_upgradable(found: str, shown: str, migrations: Migrations) -> None:

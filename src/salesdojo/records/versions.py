@@ -32,6 +32,8 @@ SHIPPED: Final = Migrations(Path(__file__).parent / "migrations", "0002")
 _VERSION_SQLITE: Final = text(
     "SELECT version_num, (SELECT application_id FROM pragma_application_id) FROM alembic_version"
 )
+_OURS: Final = frozenset({"alembic_version", "scenario_revision", "decision"})
+"""What tells our tables on a server from another program's, in every version."""
 _VERSION: Final = text("SELECT version_num FROM alembic_version")
 
 
@@ -49,11 +51,12 @@ def version(connection: Connection, database: Database) -> str:
     shown = database.place.shown
     if database.place.kind == SQLITE:
         return _sqlite_version(connection, shown)
-    if inspect(connection).has_table("alembic_version"):
-        return _only([(row[0],) for row in connection.execute(_VERSION)], shown)
-    if inspect(connection).get_table_names():
+    there = set(inspect(connection).get_table_names())
+    if not there:
+        return FRESH
+    if not there >= _OURS:
         raise RecordsError("DB007", place=shown)
-    return FRESH
+    return _only([(row[0],) for row in connection.execute(_VERSION)], shown)
 
 
 def require(version: str, shown: str, migrations: Migrations) -> None:

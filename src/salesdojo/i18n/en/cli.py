@@ -61,7 +61,7 @@ MESSAGES: Mapping[str, str] = {
     "terms_word": "a word to look up",
     "db_action": "what to do",
     "db_file": "the backup's file",
-    "waiting": "another program holds the database; waiting, {seconds} s so far",
+    "waiting": "the database is in use or does not answer; waiting, {seconds} s so far",
     "customer": "Customer: {customer}",
     "situation": "Situation: {text}",
     "goal": "Your goal: {text}",

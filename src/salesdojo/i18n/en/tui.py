@@ -27,7 +27,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "app_command_quit": "Quit",
     "app_command_quit_help": "Leave the dojo; every decision shown is kept",
     "app_starting": "Preparing the talk.",
-    "app_waiting": "Another program holds the records. Waiting for {seconds} seconds so far.",
+    "app_waiting": "The records are in use or out of reach. Waiting for {seconds} seconds so far.",
     "app_ended": "The dojo was closed ({signal}). Every decision shown was kept; `salesdojo` goes on from there.",
     "app_error_title": "This could not be done",
     "app_error_remedy": "What to do",

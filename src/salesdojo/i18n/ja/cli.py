@@ -61,7 +61,7 @@ MESSAGES: Mapping[str, str] = {
     "terms_word": "調べる言葉",
     "db_action": "行う操作",
     "db_file": "バックアップのファイル",
-    "waiting": "ほかのプログラムがデータベースを使用中です。待っています({seconds} 秒経過)",
+    "waiting": "データベースが使用中か、応答していません。待っています({seconds} 秒経過)",
     "customer": "お客様: {customer}",
     "situation": "状況: {text}",
     "goal": "目標: {text}",

@@ -27,7 +27,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "app_command_quit": "終了",
     "app_command_quit_help": "道場を出ます。画面に出た発言はすべて保存されています",
     "app_starting": "商談の準備をしています。",
-    "app_waiting": "ほかのプログラムが記録を使用中です。{seconds}秒待っています。",
+    "app_waiting": "記録が使用中か、データベースが応答していません。{seconds}秒待っています。",
     "app_ended": "道場を閉じました({signal})。画面に出た発言はすべて保存されています。`salesdojo` で続きから始められます。",
     "app_error_title": "実行できませんでした",
     "app_error_remedy": "対処方法",

@@ -1,0 +1,119 @@
+"""The tables on a PostgreSQL server, and the way from one version to the next."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine
+
+from salesdojo.errors import RecordsError
+from salesdojo.records.keeping import status_of
+from salesdojo.records.place import place as placed
+from salesdojo.records.store import Store
+from salesdojo.records.tables import METADATA
+from salesdojo.records.upgrading import Upgrade, upgrade
+from salesdojo.records.versions import SHIPPED, Migrations
+from support.records import begun, decision
+from support.servers import Base
+
+
+def schema(base: Base) -> list[Any]:
+    """Return columns, constraints, indexes and comments as the server tells them."""
+    ours = "c.relnamespace = 'public'::regnamespace AND c.relname <> 'alembic_version'"
+    return base.raw(
+        "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, "  # noqa: S608
+        "pg_get_expr(d.adbin, d.adrelid), obj_description(c.oid) FROM pg_class c "
+        "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 "
+        "LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum "
+        f"WHERE c.relkind IN ('r', 'i') AND {ours} "
+        "AND c.relname <> 'alembic_version_pkc' ORDER BY 1, 2"
+    ) + base.raw(
+        "SELECT c.relname, n.conname, pg_get_constraintdef(n.oid) FROM pg_constraint n "  # noqa: S608
+        f"JOIN pg_class c ON c.oid = n.conrelid WHERE {ours} ORDER BY 1, 2"
+    )
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(base: Base, empty: Base) -> None:
+    engine = create_engine(placed(empty.url).url)
+    METADATA.create_all(engine)
+    engine.dispose()
+    assert schema(base) == schema(empty)
+
+
+def test_who_only_reads_makes_nothing(empty: Base) -> None:
+    with pytest.raises(RecordsError, match="DB027"):
+        Store.open(empty.url, make=False)
+    assert status_of(empty.url).version == ""
+    assert schema(empty) == []
+
+
+NEXT = '''
+"""A next version: a person may have a team."""
+
+import os
+import signal
+
+from alembic import op
+from sqlalchemy import Column, Text
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.add_column("person", Column("team", Text))
+    {more}
+'''
+KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+def next_version(folder: Path, more: str = "") -> Migrations:
+    shutil.copytree(SHIPPED.folder, folder)
+    (folder / "versions" / "0003_team.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0003")
+
+
+def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path: Path) -> None:
+    with Store.open(base.url) as store:
+        begun(store)
+        store.append("a1", decision(1))
+    before = schema(base)
+    broken = next_version(tmp_path / "broken", 'op.execute("INSERT INTO nowhere VALUES (1)")')
+    with pytest.raises(RecordsError, match="DB022"):
+        upgrade(base.url, "1", migrations=broken)
+    assert schema(base) == before
+    next_version(tmp_path / "killed", KILLED)
+    program = (
+        "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
+        "from salesdojo.records.versions import Migrations; "
+        f"upgrade({base.url!r}, '1', "
+        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0003'))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == -9
+    assert schema(base) == before
+    whole = next_version(tmp_path / "whole")
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0002", "0003", None)
+    assert base.raw("SELECT name, team FROM person") == [("Aoki", None)]
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0003", "0003", None)
+    with pytest.raises(RecordsError, match="DB006"):
+        Store.open(base.url)
+
+
+def test_two_upgrades_at_once_are_one(base: Base, tmp_path: Path) -> None:
+    whole = next_version(tmp_path / "whole", "op.execute('SELECT pg_sleep(0.5)')")
+    done: list[Upgrade] = []
+    threads = [
+        Thread(target=lambda: done.append(upgrade(base.url, "1", migrations=whole)))
+        for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [one.after for one in done] == ["0003", "0003"]
+    assert status_of(base.url).version == "0003"
