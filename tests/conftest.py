@@ -89,3 +89,10 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
         return tmp_path / "new" / "dojo.db"
     found: Base = request.getfixturevalue("empty")
     return found
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests of screens and terminals mostly wait."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) + 1
+    return (os.cpu_count() or 1) + 1
