@@ -1,5 +1,6 @@
 """docs/pack.md is true, and everything the dojo grew from is practised somewhere."""
 
+import re
 import runpy
 from collections.abc import Mapping
 from pathlib import Path
@@ -55,3 +56,26 @@ def test_every_entry_of_the_glossary_is_practised_and_whole() -> None:
         assert term.reading
         for text in (term.name, term.meaning, term.example):
             assert set(text.languages) == {"ja", "en"}, term.id
+
+
+def test_who_does_not_think_does_not_pass() -> None:
+    """Read from the page, which the first test holds true: random, first and longest players."""
+    row = re.compile(r"^\| [^|]*`(\w+)` \|(?:[^|]*\|){5}(.*)\|$", re.MULTILINE)
+    rows = row.findall(_table("## Scenarios"))
+    whole = [entry.id for entry in LIBRARY.entries if entry.kind != "drill"]
+    assert [name for name, _ in rows] == whole
+    for name, figures in rows:
+        random, first, longest = figures.split("|")
+        assert "%" not in first + longest, name
+        share = re.search(r"\(([\d.]+)%\)", random)
+        assert share is None or float(share[1]) < 2, name
+
+
+def test_every_case_b_is_as_hard_as_its_original() -> None:
+    table = _table("## Case B")
+    assert all(f"`{entry.id}`" in table for entry in LIBRARY.entries if entry.variant_of)
+    assert "!" not in table
+
+
+def _table(heading: str) -> str:
+    return (DOCS / "pack.md").read_text("utf-8").split(heading)[1].split("\n## ")[0]

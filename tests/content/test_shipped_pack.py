@@ -9,6 +9,9 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.library import Library
 from salesdojo.content.model import Choice, Scenario
 from salesdojo.content.width import display_width
+from salesdojo.practice.attempt import replay
+from salesdojo.practice.scoring import score
+from salesdojo.practice.solving import solve
 from support.warm import shipped_library
 
 OFTEN: Final = 0.3
@@ -88,3 +91,25 @@ def test_no_two_drills_have_one_title_or_one_best_line(
     titles = Counter(drill.title.spoken(language) for drill in drills)
     lines = Counter(choices(drill)[0].say.spoken(language) for drill in drills)
     assert [words for words, count in (titles | lines).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("kind", ["scenario", "variant", "drill"])
+def test_the_exemplar_is_perfect(library: Library, kind: str) -> None:
+    for entry in library.entries:
+        if entry.kind == kind:
+            scenario = library.scenario(entry.id)
+            exemplar = next(path for path in scenario.golden_paths if path.id == "exemplar")
+            result = score(replay(scenario, 0, exemplar.play), solve(scenario))
+            assert (result.quality, result.passed) == (100, True), entry.id
+
+
+def test_a_criterion_is_earned_in_three_decisions_or_left_out(library: Library) -> None:
+    for entry in library.entries:
+        scenes = library.scenario(entry.id).scenes.values()
+        for judged in entry.criteria if entry.kind != "drill" else ():
+            earning = [
+                scene.id
+                for scene in scenes
+                if any(choice.points.get(judged.id, 0) > 0 for choice in scene.choices.values())
+            ]
+            assert len(earning) >= 3, (entry.id, judged.id)
