@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from salesdojo.content.model import Choice, Outcome, Scenario
 from salesdojo.errors import PracticeError
@@ -26,41 +25,10 @@ from salesdojo.practice.random_player import RandomPlayer
 from salesdojo.practice.solving import Explored, explored
 from salesdojo.practice.stepping import State
 from support.every_road import EveryRoad
-from support.scenarios import choice, scenario, scenarios
+from support.judged import choices_of, judged
+from support.scenarios import choice, scenario
 
 END = {"end": "won"}
-
-
-@st.composite
-def judged(draw: st.DrawFn, *, repeats: bool = False) -> Scenario:
-    """A scenario with any pass mark, minimum levels, a breach somewhere; it may open by chance."""
-    story = draw(scenarios(repeats=repeats))
-    minima = st.sampled_from((None, 2, 3))
-    criteria = {
-        name: replace(criterion, minimum=draw(minima))
-        for name, criterion in story.rubric.criteria.items()
-    }
-    mark = draw(st.sampled_from((0, 20, 50, 70, 100)))
-    rubric = replace(story.rubric, criteria=criteria, pass_mark=mark)
-    breaching = draw(st.sampled_from([None, *_choices(story)]))
-    scenes = {
-        name: replace(
-            scene,
-            choices={
-                said.id: replace(said, breach="false_identity")
-                if (name, said.id) == breaching
-                else said
-                for said in scene.choices.values()
-            },
-        )
-        for name, scene in story.scenes.items()
-    }
-    starts = [name for name in scenes if name in ("s0", "c0", "c1")]
-    return replace(story, rubric=rubric, scenes=scenes, start=draw(st.sampled_from(starts)))
-
-
-def _choices(story: Scenario) -> list[tuple[str, str]]:
-    return [(scene.id, said) for scene in story.scenes.values() for said in scene.choices]
 
 
 def alike(state: State, could: Sequence[Choice]) -> Sequence[int]:
@@ -96,7 +64,7 @@ def agree(solved: Explored, policy: Policy, truth: EveryRoad) -> None:
     assert seen == pytest.approx({name: float(truth.seen(name)) for name in story.scenes}, abs=near)
     taken = choices_taken(solved, policy)
     assert taken == pytest.approx(
-        {name: float(truth.taken(name)) for name in _choices(story)}, abs=near
+        {name: float(truth.taken(name)) for name in choices_of(story)}, abs=near
     )
     gone = {way: float(times) for way, times in truth.traffic.items()}
     assert dict(traffic(solved, policy)) == pytest.approx(gone, abs=near)
