@@ -60,7 +60,6 @@ MESSAGES: Mapping[str, str] = {
     "list_all": "drills and case B too",
     "terms_word": "a word to look up",
     "db_action": "what to do",
-    "db_file": "the backup's file",
     "waiting": "the database is in use or does not answer; waiting, {seconds} s so far",
     "customer": "Customer: {customer}",
     "situation": "Situation: {text}",

@@ -60,7 +60,6 @@ MESSAGES: Mapping[str, str] = {
     "list_all": "ドリルとケース B も表示",
     "terms_word": "調べる言葉",
     "db_action": "行う操作",
-    "db_file": "バックアップのファイル",
     "waiting": "データベースが使用中か、応答していません。待っています({seconds} 秒経過)",
     "customer": "お客様: {customer}",
     "situation": "状況: {text}",
