@@ -61,11 +61,17 @@ class Erased:
     """Attempts deleted, because no other seed was found under which they go alike."""
 
 
-def rehearse(connection: Connection, wish: Erasure) -> None:
-    """Find the seeds beforehand, while others may still write."""
+def learnt(connection: Connection, wish: Erasure) -> History:
+    """Return what is stored of the person, with the scenarios of it learnt."""
     held = history(connection, wish.person)
+    wish.reseeding.learn(connection, (row["revision"] for row in held.attempts))
+    return held
+
+
+def rehearse(held: History, wish: Erasure) -> None:
+    """Find the seeds beforehand, outside of any transaction: that may take seconds."""
     for row in held.attempts:
-        other_seed(connection, held, row, wish.reseeding)
+        other_seed(held, row, wish.reseeding)
 
 
 def erase(connection: Connection, wish: Erasure) -> Erased | None:
@@ -78,7 +84,7 @@ def erase(connection: Connection, wish: Erasure) -> Erased | None:
     if connection.execute(select(PERSON.c.id).where(PERSON.c.id == wish.stand_in)).first():
         return None
     people.require(connection, wish.person)
-    held = history(connection, wish.person)
+    held = learnt(connection, wish)
     today, team = day(wish.at), wish.person.team
     row = {"id": wish.stand_in, "team": team, "erased_at": today}
     connection.execute(insert(PERSON), row)

@@ -93,7 +93,9 @@ class KeptPeople:
                 in the file, or what keeps it from being done; then nothing has been.
         """
         wish = Erasure(person, new_id(), at, Reseeding(new_seed, tries), new_id)
-        self._database.read(lambda connection: erasing.rehearse(connection, wish))
+        erasing.rehearse(
+            self._database.read(lambda connection: erasing.learnt(connection, wish)), wish
+        )
         done = self._database.write(lambda connection: erasing.erase(connection, wish))
         try:
             self._database.compact()

@@ -61,7 +61,7 @@ class NamelessRows:
         """Decide what becomes of each attempt."""
         for row in self._held.attempts:
             before = self._held.record(row)
-            seed = other_seed(self._connection, self._held, row, reseeding)
+            seed = other_seed(self._held, row, reseeding)
             of = self.kept.get(before.fork.of) if before.fork else None
             # A retry without what it was a retry of would count as a first attempt.
             if seed is None or (before.fork and of is None):
@@ -209,10 +209,10 @@ class NamelessRows:
                 yield {**row, "journey": names[row["journey"]], "attempt": after.id}
 
 
-def other_seed(connection: Connection, held: History, row: Row, reseeding: Reseeding) -> int | None:
+def other_seed(held: History, row: Row, reseeding: Reseeding) -> int | None:
     """Return the seed under which the attempt in `row` goes on as it went; None for none."""
     taken = [decision for decision, _ in held.linked(row["id"])]
-    return reseeding.seed(connection, held.record(row), taken)
+    return reseeding.seed(held.record(row), taken)
 
 
 def _highest(connection: Connection, table: Table) -> int:

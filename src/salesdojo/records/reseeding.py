@@ -5,7 +5,7 @@ any other, as long as chance decides alike wherever the talk met it: seeds are t
 one does. Most scenarios leave nothing to chance; there the first will do.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import Connection
@@ -31,13 +31,20 @@ class Reseeding:
         self._scenarios: dict[str, Scenario | None] = {}
         self._found: dict[tuple[str, int], int | None] = {}
 
-    def seed(
-        self, connection: Connection, record: AttemptRecord, taken: Sequence[StoredDecision]
-    ) -> int | None:
-        """Return another seed for an attempt that took `taken`; None where none was found."""
+    def learn(self, connection: Connection, revisions: Iterable[str]) -> None:
+        """Read the scenarios of `revisions`, those that were not read before."""
+        for revision in revisions:
+            if revision not in self._scenarios:
+                self._scenarios[revision] = _read(revision_bytes(connection, revision))
+
+    def seed(self, record: AttemptRecord, taken: Sequence[StoredDecision]) -> int | None:
+        """Return another seed for an attempt that took `taken`; None where none was found.
+
+        Its scenario must have been learnt.
+        """
         key = (record.id, len(taken))
         if key not in self._found:
-            scenario = self._scenario(connection, record.revision)
+            scenario = self._scenarios[record.revision]
             self._found[key] = self._searched(record.seed, scenario, taken)
         return self._found[key]
 
@@ -61,11 +68,6 @@ class Reseeding:
             drawn = self._new_seed()
             if drawn != seed:
                 return drawn
-
-    def _scenario(self, connection: Connection, revision: str) -> Scenario | None:
-        if revision not in self._scenarios:
-            self._scenarios[revision] = _read(revision_bytes(connection, revision))
-        return self._scenarios[revision]
 
 
 def _read(canonical: bytes | None) -> Scenario | None:
