@@ -38,7 +38,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "exported_at": _time(at),
+        "exported_at": iso_time(at),
         "person": {"id": person.id, "name": person.name, "team": person.team},
         "attempts": [_attempt(held, row) for row in held.attempts],
         "journeys": [_journey(held, row) for row in held.journeys],
@@ -74,7 +74,7 @@ def _value(column: str, value: Any) -> Any:  # noqa: ANN401 - whatever a column 
     if value is None:
         return None
     if column in _TIMES:
-        return _time(value)
+        return iso_time(value)
     if column in _TRUTHS:
         return bool(value)
     return _read(value) if column in _JSON else value
@@ -87,7 +87,7 @@ def _read(body: str) -> Any:  # noqa: ANN401 - JSON
         return body
 
 
-def _time(at: int) -> str | int:
+def iso_time(at: int) -> str | int:
     """Return UTC as ISO 8601 has it; what no calendar has, from a broken clock, as it is."""
     try:
         moment = _EPOCH + timedelta(milliseconds=at)
