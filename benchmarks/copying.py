@@ -98,8 +98,8 @@ def count(path: Path) -> dict[str, int]:
     """Return the rows of each table."""
     with closing(sqlite3.connect(path)) as connection:
         return {
-            table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]
-            for table in METADATA.sorted_tables
+            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
+            for name in METADATA.tables
         }
 
 
@@ -115,7 +115,7 @@ def bare(path: Path, server: str) -> None:
         for table in METADATA.sorted_tables:
             columns = ", ".join(table.columns.keys())
             with target.cursor().copy(f"COPY {table.name} ({columns}) FROM STDIN") as told_rows:
-                for row in source.execute(f"SELECT {columns} FROM {table.name}"):
+                for row in source.execute(f"SELECT {columns} FROM {table.name}"):  # noqa: S608
                     told_rows.write_row(row)
         target.commit()
         target.execute("DROP SCHEMA peer CASCADE")

@@ -2,12 +2,17 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
+from salesdojo.records.store import Store
+from support.records import begun, url
 from support.servers import Base, Server
+from support.terminal import SALESDOJO, Terminal, surroundings
 
 from .conftest import Say
 
@@ -71,3 +76,24 @@ def test_a_password_is_never_printed(say: Say, server: Server, home: Path) -> No
             "db", "copy", str(home / "b.db"), "--db", server.url(database, "copier", "s3cret")
         )
         assert (back.code, "s3cret" in back.out + back.err) == (0, False)
+
+
+@pytest.mark.timeout(90)
+def test_a_copy_shows_how_far_it_is_and_leaves_nothing_when_it_is_interrupted(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "dojo.db"
+    with Store.open(url(place)) as store:
+        begun(store)
+    with closing(sqlite3.connect(place)) as connection:
+        connection.executemany(
+            "INSERT INTO decision VALUES ('a1', ?, 'opening', 'ask', 0, 0, 1, 1, x'00')",
+            ((turn,) for turn in range(1, 250_001)),
+        )
+        connection.commit()
+    goal = tmp_path / "copies" / "copy.db"
+    with Terminal([*SALESDOJO, "db", "copy", str(goal)], surroundings(tmp_path)) as terminal:
+        terminal.wait_for(r"Copying .* [1-9]\d?%")
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+    assert [*goal.parent.iterdir()] == []

@@ -1,8 +1,9 @@
 """A database copied into an empty one of either kind: whole and verified, or not at all."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from typing import Self
 
 from sqlalchemy import Connection, func, select
 
@@ -60,10 +61,10 @@ def copy(
 
     def copied(view: Connection) -> tuple[CopiedTable, ...]:
         _require_ours(view, kept)
-        with _room(there), closing(Database(there, on_wait, patience)) as made:
+        with _Room(there) as room, closing(Database(there, on_wait, patience)) as made:
             found_version(made)  # a server that was there once may come back
             counted = _Counted(view, here, on_progress)
-            return made.write(lambda connection: _copied(connection, made, counted))
+            return made.write(lambda connection: _copied(connection, made, counted, room))
 
     with closing(Database(here, on_wait, patience)) as kept:
         return at_one_moment(kept, copied)
@@ -93,13 +94,16 @@ class _Counted:
             self._on_progress(self._done, self._all)
 
 
-def _copied(connection: Connection, made: Database, source: _Counted) -> tuple[CopiedTable, ...]:
+def _copied(
+    connection: Connection, made: Database, source: _Counted, room: "_Room"
+) -> tuple[CopiedTable, ...]:
     """Do the whole copy, within a transaction of the target."""
     source.begin()
     take_time(connection)
     stand_in_line(connection)
     found = version(connection, made)
-    if found == FRESH:
+    room.ours = found == FRESH
+    if room.ours:
         migrate(connection, SHIPPED, made.place.shown)
     else:
         require(found, made.place.shown, SHIPPED)
@@ -153,17 +157,30 @@ def _require_ours(view: Connection, kept: Database) -> None:
     require(found, kept.place.shown, SHIPPED)
 
 
-@contextmanager
-def _room(there: Place) -> Iterator[None]:
-    """Make the file for a SQLite database; take it away again where nothing came into it."""
-    new = there.path is not None and not is_file(there.path, there.shown)
-    make_room(there)
-    try:
-        yield
-    except BaseException:
-        if new and there.path is not None and there.path.stat().st_size == 0:
-            there.path.unlink()
-        raise
+class _Room:
+    """The file for a SQLite database: made where there is none, and taken away on failure.
+
+    An interrupted connection may hold the file until the program ends, so what is in it
+    says nothing: what counts is that nobody else had put anything there.
+    """
+
+    def __init__(self, there: Place) -> None:
+        self._place = there
+        self._new = there.path is not None and not is_file(there.path, there.shown)
+        self.ours = False
+        """Nothing was there when our transaction began."""
+
+    def __enter__(self) -> Self:
+        make_room(self._place)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        path = self._place.path
+        if kind is None or path is None or not self._new:
+            return
+        if self.ours or path.stat().st_size == 0:
+            path.unlink()  # first: SQLite deletes the journal of a file that is empty
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def _same(here: Place, there: Place) -> bool:
