@@ -104,6 +104,10 @@ def test_the_status_tells_what_is_there(path: Path) -> None:
         "result": 0,
         "journey": 0,
         "journey_chapter": 0,
+        "finished_attempt": 0,
+        "figures": 0,
+        "recall": 0,
+        "remark": 0,
     }
     assert told.size == path.stat().st_size
     assert told.integrity == "ok"
