@@ -43,6 +43,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("salesdojo", appauthor=False)
 
 
+def team() -> str | None:
+    """Return the team of the person who practises, where `SALESDOJO_TEAM` names one."""
+    return os.environ.get("SALESDOJO_TEAM") or None
+
+
 def database_url() -> str:
     """Return the database as an SQLAlchemy URL.
 

@@ -11,6 +11,7 @@ from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.keeping import status_of
 from salesdojo.records.store import Store
 from salesdojo.records.versions import SHIPPED
+from support.full_records import fill_every_table, rows_of
 from support.records import begun, decision, raw, url
 
 
@@ -103,6 +104,10 @@ def test_the_status_tells_what_is_there(path: Path) -> None:
         "result": 0,
         "journey": 0,
         "journey_chapter": 0,
+        "finished_attempt": 0,
+        "figures": 0,
+        "recall": 0,
+        "remark": 0,
     }
     assert told.size == path.stat().st_size
     assert told.integrity == "ok"
@@ -152,6 +157,19 @@ def test_a_missing_database_is_restored(path: Path, tmp_path: Path) -> None:
     path.unlink()
     assert restore(tmp_path / "copy.db", url(path), "20250401") is None
     assert status_of(url(path)).counts["decision"] == 1
+
+
+def test_a_backup_taken_back_holds_every_row_of_every_table(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "dojo.db"
+    fill_every_table(path)
+    before = rows_of(path)
+    assert all(before.values())
+    backed_up(path, tmp_path / "copy.db")
+    with Store.open(url(path)) as store:
+        store.people.erase(store.person("Baba\\N"), 1, new_seed=lambda: 1)
+    assert rows_of(path) != before
+    restore(tmp_path / "copy.db", url(path), "20250401")
+    assert rows_of(path) == before
 
 
 def nothing(_source: Path) -> None:

@@ -77,7 +77,7 @@ def noted(states: list[str]) -> Iterator[None]:
 
 
 def test_writers_who_deadlock_both_land(base: Base) -> None:
-    base.raw("INSERT INTO person VALUES ('a', 'A'), ('b', 'B')")
+    base.raw("INSERT INTO person (id, team, name) VALUES ('a', '', 'A'), ('b', '', 'B')")
     barrier = Barrier(2, timeout=20)
     states: list[str] = []
 
@@ -106,7 +106,7 @@ def test_writers_who_deadlock_both_land(base: Base) -> None:
 
 
 def test_a_writer_who_cannot_be_put_in_an_order_begins_again(base: Base) -> None:
-    base.raw("INSERT INTO person VALUES ('a', 'A')")
+    base.raw("INSERT INTO person (id, team, name) VALUES ('a', '', 'A')")
     states: list[str] = []
 
     def changes(connection: Connection) -> None:

@@ -46,7 +46,7 @@ def url(place: Path | Base) -> str:
 def begun(store: Store, attempt_id: str = "a1", **changes: Any) -> AttemptRecord:
     """Begin an attempt of Aoki's at the talk."""
     keys: dict[str, Any] = {
-        "person": store.person("Aoki"),
+        "person": changes.get("person") or store.person("Aoki"),
         "scenario": Talk(),
         "seed": 7,
         "mode": Mode.PRACTICE,

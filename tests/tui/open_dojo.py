@@ -23,6 +23,7 @@ class Here:
     home: Path
     language: str = "en"
     name: str = "Aoki"
+    team: str | None = None
 
     @property
     def database(self) -> str:

@@ -8,7 +8,9 @@ from pytest_snapshot.plugin import Snapshot
 from textual.widgets import OptionList
 
 from salesdojo.content.model import Scenario
+from salesdojo.errors import RecordsError
 from salesdojo.records.mode import Mode
+from salesdojo.records.store import Store
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.glossary import GlossaryScreen
@@ -125,6 +127,28 @@ async def test_a_talk_that_went_on_in_another_window_is_followed(tmp_path: Path)
         assert "We all stay late" not in shown
         await press(pilot, "1")
         assert "saved 2" in as_text(app)
+
+
+async def test_a_window_whose_person_was_erased_says_so_and_adds_nobody(tmp_path: Path) -> None:
+    app, scenario = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        person = app.memory.person()
+        session = begin(app, scenario)
+        await show(pilot, session)
+        with Store.open(app.memory.database) as store:
+            store.people.erase(person, 1_000, new_seed=lambda: 9)
+        await press(pilot, "1")
+        shown = as_text(app)
+        assert "DB060" in shown
+        assert "Close this window." in shown
+        assert "We all stay late" not in shown
+        await press(pilot, "escape")
+        await settle(pilot)
+        with pytest.raises(RecordsError, match="DB060"):
+            app.memory.person()
+        with Store.open(app.memory.database) as store:
+            assert store.people.listed() == ()
 
 
 async def test_a_talk_taken_up_again_shows_what_was_said(tmp_path: Path) -> None:

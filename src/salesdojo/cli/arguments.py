@@ -15,6 +15,11 @@ class Arguments:
     run: Callable[["Arguments"], int] | None = None
     db: str | None = None
     person: str | None = None
+    team: str | None = None
+    """The person's, where several have the name."""
+    whom: str | None = None
+    """Whom `people` is about."""
+    yes: bool = False
     json: bool = False
     scenario: str | None = None
     journey: str | None = None

@@ -1,4 +1,4 @@
-"""`salesdojo db`: where the records are, whether they are whole, upgrade, backup, restore."""
+"""`salesdojo db`: where the records are, whether they are whole, upgrade, backup, restore, copy."""
 
 import argparse
 import time
@@ -10,13 +10,15 @@ from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
-ACTIONS = ("status", "upgrade", "backup", "restore")
+ACTIONS = ("status", "upgrade", "backup", "restore", "copy")
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what `db` takes."""
     parser.add_argument("action", choices=ACTIONS, help=message("cli.db_action", language))
-    parser.add_argument("target", nargs="?", metavar="FILE", help=message("cli.db_file", language))
+    parser.add_argument(
+        "target", nargs="?", metavar="PLACE", help=message("copying.target", language)
+    )
     parser.add_argument("--json", action="store_true", help=message("cli.json", language))
 
 
@@ -30,6 +32,10 @@ def run(wish: Arguments) -> int:
             return _backup(here, wish.target)
         case "restore":
             return _restore(here, wish.target)
+        case "copy":
+            from salesdojo.cli.db_copying import copy_to
+
+            return copy_to(here, wish.target)
         case _:
             return _status(here, as_json=wish.json)
 

@@ -41,7 +41,7 @@ def _places(here: Surroundings, journeys: "Sequence[Journey]") -> Mapping[str, J
 
     try:
         with Store.open(here.database, on_wait=here.on_wait, make=False) as store:
-            person = store.known_person(name)
+            person = store.known_person(name, here.team)
             if person is None:
                 return {}
             return journey_places(store, person, journeys)

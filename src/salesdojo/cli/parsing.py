@@ -26,6 +26,8 @@ _APART: Final = (
 """Options of which one would be silently left aside."""
 _IN_LANGUAGES: Final = ("new",)
 """Commands whose --lang may name several languages: they write in them."""
+_AS_JSON: Final = ("status", "list")
+"""What `db` and `people` print as JSON when asked to; an export is nothing else."""
 _WITHOUT_FILE: Final = ("status", "upgrade")
 """What `db` does without a file."""
 
@@ -138,6 +140,7 @@ def common(language: str, command: str = "") -> Parser:
         parser.add_argument("--lang", choices=LANGUAGES, dest="language", help=said)
     parser.add_argument("--db", metavar="PLACE", help=message("cli.db", language))
     parser.add_argument("--as", metavar="NAME", dest="person", help=message("cli.as", language))
+    parser.add_argument("--team", metavar="TEAM", help=message("people.team", language))
     return parser
 
 
@@ -207,8 +210,13 @@ def _refuse_what_would_be_ignored(wish: Arguments, command: str) -> None:
         if _given(wish, first) and _given(wish, second):
             one, other = (f"--{name.replace('_', '-')}" for name in (first, second))
             raise UsageError("US039", first=one, second=other, command=command)
-    if wish.json and wish.action != "status":
+    if wish.json and wish.action not in _AS_JSON:
         raise UsageError("US039", first="--json", second=wish.action, command=command)
+    for option, action in (("output", "export"), ("yes", "erase")):
+        if wish.whom is not None and _given(wish, option) and wish.action != action:
+            raise UsageError("US039", first=f"--{option}", second=wish.action, command=command)
+    if wish.whom is not None and wish.action == "list":
+        raise UsageError("US036", word=excerpt(wish.whom), command=command)
     if wish.target is not None and wish.action in _WITHOUT_FILE:
         raise UsageError("US036", word=excerpt(wish.target), command=command)
 

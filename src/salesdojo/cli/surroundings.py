@@ -38,6 +38,8 @@ class Surroundings:
     """Who practises."""
     cache: Path
     pack: Path
+    team: str | None = None
+    """Of who practises; None where only one person has the name."""
 
     @cached_property
     def library(self) -> "Library":
@@ -56,7 +58,7 @@ class Surroundings:
     @cached_property
     def person(self) -> "Person":
         """Who practises, as the records know them."""
-        return self.store.person(self.name)
+        return self.store.person(self.name, self.team)
 
     @property
     def clock(self) -> Callable[[], int]:
@@ -142,7 +144,7 @@ class Surroundings:
 
         try:
             with Store.open(self.database, on_wait=self.on_wait, make=False) as store:
-                person = store.known_person(name)
+                person = store.known_person(name, self.team)
                 return None if person is None else told(store, person)
         except RecordsError as error:
             if error.code == "DB027":  # a file with nothing in it yet
@@ -177,6 +179,7 @@ def surroundings(wish: Arguments) -> Surroundings:
         name=wish.person if wish.person is not None else _operating_system_user(),
         cache=settings.cache_folder(),
         pack=settings.shipped_pack(),
+        team=wish.team if wish.team is not None else settings.team(),
     )
 
 

@@ -18,7 +18,7 @@ _SAVED: Final = (
     .label("saved")
 )
 _RECORDS: Final[Select[tuple[object, ...]]] = select(
-    *ATTEMPT.c, PERSON.c.name.label("person_name"), _SAVED
+    *ATTEMPT.c, PERSON.c.name.label("person_name"), PERSON.c.team, _SAVED
 ).join(PERSON, PERSON.c.id == ATTEMPT.c.person)
 _BY_ID: Final = _RECORDS.where(ATTEMPT.c.id == bindparam("id"))
 _OF_PERSON: Final = _RECORDS.where(ATTEMPT.c.person == bindparam("person")).order_by(
@@ -106,7 +106,7 @@ def revision_bytes(connection: Connection, revision: str) -> bytes | None:
 def _record(row: Row[tuple[object, ...]]) -> AttemptRecord:
     return AttemptRecord(
         id=row.id,
-        person=Person(row.person, row.person_name),
+        person=Person(row.person, row.person_name or "", row.team),
         scenario=row.scenario,
         revision=row.revision,
         seed=row.seed,

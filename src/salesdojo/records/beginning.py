@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records import chain
+from salesdojo.records import chain, people
 from salesdojo.records.attempts import find, record_of, revision_bytes
 from salesdojo.records.decisions import decisions, store_linked
 from salesdojo.records.model import AttemptRecord, Fork, Playable, StoredDecision
@@ -21,7 +21,7 @@ def begin(connection: Connection, record: AttemptRecord, scenario: Playable) -> 
     Raises:
         UsageError: US022 for a seed that does not fit 64 bits.
         RecordsError: DB017 no such attempt to fork, DB023 the id stands for another attempt,
-            DB024 nothing to retry from at that turn.
+            DB024 nothing to retry from at that turn, DB060 the person was erased.
     """
     if not 0 <= record.seed <= LARGEST_SEED:
         raise UsageError("US022", seed=excerpt(str(record.seed)), largest=LARGEST_SEED)
@@ -30,6 +30,7 @@ def begin(connection: Connection, record: AttemptRecord, scenario: Playable) -> 
         if chain.beginning(there) != chain.beginning(record):
             raise RecordsError("DB023", attempt=record.id)
         return there
+    people.require(connection, record.person)
     before = _before(connection, record, record.fork) if record.fork else ()
     _keep_revision(connection, scenario)
     connection.execute(insert(ATTEMPT), _row(record))

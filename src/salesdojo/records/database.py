@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from salesdojo.errors import RecordsError
 from salesdojo.records.connecting import engine, reader, writer
 from salesdojo.records.faults import fault, is_busy
-from salesdojo.records.place import Place
+from salesdojo.records.place import SQLITE, Place
 from salesdojo.records.server_faults import is_away
 
 T = TypeVar("T")
@@ -89,6 +89,20 @@ class Database:
         with closing(self._tried(self._reading.raw_connection)) as held:
             source = cast("sqlite3.Connection", held.driver_connection)
             source.backup(copy, progress=told, sleep=_BREATH)
+
+    def compact(self) -> None:
+        """Write a SQLite file anew, without what was deleted from it; a server does it itself.
+
+        Raises:
+            RecordsError: DB001 locked for too long, or what else the database reports.
+        """
+
+        def rewritten() -> None:
+            with closing(self._reading.raw_connection()) as held:
+                cast("sqlite3.Connection", held.driver_connection).execute("VACUUM")
+
+        if self.place.kind == SQLITE:
+            self._tried(rewritten)
 
     def _done(self, work: Callable[[Connection], T], *, writes: bool) -> T:
         chosen = self._writing if writes else self._reading

@@ -6,12 +6,12 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select, updat
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
-from salesdojo.records import attempts, beginning
+from salesdojo.records import attempts, beginning, people
 from salesdojo.records.model import AttemptRecord, JourneyRecord, Person, Playable
 from salesdojo.records.tables import ATTEMPT, JOURNEY, JOURNEY_CHAPTER, PERSON
 
 _RECORDS: Final[Select[tuple[object, ...]]] = select(
-    *JOURNEY.c, PERSON.c.name.label("person_name")
+    *JOURNEY.c, PERSON.c.name.label("person_name"), PERSON.c.team
 ).join(PERSON, PERSON.c.id == JOURNEY.c.person)
 _BY_ID: Final = _RECORDS.where(JOURNEY.c.id == bindparam("id"))
 _ALONE: Final = (
@@ -65,13 +65,14 @@ def begin(
     """Store a new journey. Beginning the same journey twice changes nothing.
 
     Raises:
-        RecordsError: DB023 the id stands for another journey.
+        RecordsError: DB023 the id stands for another journey, DB060 the person was erased.
     """
     there = _find(connection, journey_id)
     if there is not None:
         if (there.person, there.journey, there.begun_at) != (person, journey, at):
             raise RecordsError("DB023", attempt=journey_id)
         return there
+    people.require(connection, person)
     row = {"id": journey_id, "person": person.id, "journey": journey, "begun_at": at}
     connection.execute(insert(JOURNEY), row)
     return record_of(connection, journey_id)
@@ -103,8 +104,9 @@ def begin_chapter(
 
     Raises:
         RecordsError: DB033 no such journey, DB034 a chapter is missing before it, or the
-            journey is over.
+            journey is over, DB060 the person was erased.
     """
+    people.require(connection, record.person)
     journey = _alone(connection, journey_id)
     if place <= len(journey.chapters):
         return attempts.record_of(connection, journey.chapters[place - 1])
@@ -173,7 +175,7 @@ def _record(connection: Connection, row: Row[tuple[object, ...]]) -> JourneyReco
     chapters = connection.execute(_CHAPTERS, {"id": row.id}).scalars()
     return JourneyRecord(
         id=row.id,
-        person=Person(row.person, row.person_name),
+        person=Person(row.person, row.person_name or "", row.team),
         journey=row.journey,
         begun_at=row.begun_at,
         finished_at=row.finished_at,

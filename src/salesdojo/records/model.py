@@ -34,6 +34,9 @@ class Person:
     id: str
     """Says nothing about the person; records and exports carry it instead of the name."""
     name: str
+    """Empty once the person was erased."""
+    team: str = ""
+    """Empty for who is in none. Two people of one name are in different teams."""
 
 
 @dataclass(frozen=True, slots=True)

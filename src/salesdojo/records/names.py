@@ -1,4 +1,4 @@
-"""Which names a person may have; known without the database."""
+"""Which names people and teams may have; known without the database."""
 
 import unicodedata
 from typing import Final
@@ -20,10 +20,30 @@ def valid_name(name: str) -> str:
         UsageError: US021 when it is empty, longer than 80 characters, or has characters
             that cannot be seen.
     """
-    written = unicodedata.normalize("NFC", name).strip()
-    unseen = any(
-        unicodedata.category(character) in _UNSEEN for character in written.replace(_JOINER, "")
-    )
-    if not written.replace(_JOINER, "") or len(written) > LONGEST_NAME or unseen:
+    written = _written(name)
+    if not written or not _can_be_seen(written):
         raise UsageError("US021", name=excerpt(name), longest=LONGEST_NAME)
     return written
+
+
+def valid_team(name: str) -> str:
+    """Return the name of a team in one form, as `valid_name` does; '' stands for no team.
+
+    Raises:
+        UsageError: US101 when it is longer than 80 characters, or has characters that
+            cannot be seen.
+    """
+    written = _written(name)
+    if written and not _can_be_seen(written):
+        raise UsageError("US101", name=excerpt(name), longest=LONGEST_NAME)
+    return written
+
+
+def _written(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip()
+
+
+def _can_be_seen(written: str) -> bool:
+    shown = written.replace(_JOINER, "")
+    unseen = any(unicodedata.category(character) in _UNSEEN for character in shown)
+    return bool(shown) and len(written) <= LONGEST_NAME and not unseen

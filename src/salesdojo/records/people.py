@@ -1,31 +1,138 @@
-"""Who practises: names as people write them (`names`), ids that say nothing."""
+"""Who practises: names as people write them (`names`), ids that say nothing.
 
+A name is one person's within a team; who is asked for by name alone is the only one of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
+from salesdojo.content.problem import excerpt
+from salesdojo.errors import RecordsError, UsageError
 from salesdojo.records.model import Person
-from salesdojo.records.tables import PERSON
+from salesdojo.records.tables import ATTEMPT, PERSON
 
 _NO_TEAM: Final = ""
-_BY_NAME: Final = select(PERSON.c.id, PERSON.c.name).where(
-    PERSON.c.team == _NO_TEAM, PERSON.c.name == bindparam("name")
+_SHOWN: Final = 5
+"""Teams named in an error, at most."""
+_PEOPLE: Final = select(PERSON.c.id, PERSON.c.name, PERSON.c.team)
+_BY_NAME: Final = _PEOPLE.where(PERSON.c.name == bindparam("name")).order_by(PERSON.c.team)
+_IN_TEAM: Final = _BY_NAME.where(PERSON.c.team == bindparam("team"))
+_BY_ID: Final = select(PERSON.c.id).where(
+    PERSON.c.id == bindparam("id"), PERSON.c.erased_at.is_(None)
+)
+_PRACTISED: Final = (
+    select(
+        ATTEMPT.c.person,
+        func.count().label("attempts"),
+        func.max(func.coalesce(ATTEMPT.c.finished_at, ATTEMPT.c.begun_at)).label("last"),
+    )
+    .group_by(ATTEMPT.c.person)
+    .subquery("practised")
+)
+_LISTED: Final = (
+    select(
+        PERSON.c.id,
+        PERSON.c.name,
+        PERSON.c.team,
+        func.coalesce(_PRACTISED.c.attempts, 0).label("attempts"),
+        _PRACTISED.c.last,
+    )
+    .outerjoin(_PRACTISED, _PRACTISED.c.person == PERSON.c.id)
+    .where(PERSON.c.erased_at.is_(None))
 )
 
 
-def known(connection: Connection, name: str) -> Person | None:
-    """Return the person of that (valid) name, where there is one."""
-    row = connection.execute(_BY_NAME, {"name": name}).one_or_none()
-    return Person(row.id, row.name) if row is not None else None
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Someone in the list of people."""
+
+    person: Person
+    attempts: int
+    """Begun, whether finished or not."""
+    last: int | None
+    """When the last one was finished or, unfinished, begun; UTC milliseconds."""
 
 
-def known_or_added(connection: Connection, name: str) -> Person:
-    """Return the person of that (valid) name, added where there is none."""
-    there = known(connection, name)
-    if there is not None:
-        return there
-    person = Person(uuid4().hex, name)
-    row = {"id": person.id, "team": _NO_TEAM, "name": person.name}
-    connection.execute(insert(PERSON), row)
+def known(connection: Connection, name: str, team: str | None = None) -> Person | None:
+    """Return the person of that (valid) name, where there is one.
+
+    Args:
+        connection: within a transaction.
+        name: as `valid_name` has it.
+        team: the person's; None where only one of the name is expected.
+
+    Raises:
+        UsageError: US102 people of several teams have that name, and no team is given.
+    """
+    named = {"name": name} if team is None else {"name": name, "team": team}
+    rows = connection.execute(_BY_NAME if team is None else _IN_TEAM, named).all()
+    if len(rows) > 1:
+        raise UsageError("US102", name=excerpt(name), teams=_shown([row.team for row in rows]))
+    return Person(rows[0].id, rows[0].name, rows[0].team) if rows else None
+
+
+def known_or_added(connection: Connection, name: str, team: str | None = None) -> Person:
+    """Return the person of that (valid) name; added where there is none, to no team if none.
+
+    Raises:
+        UsageError: US102 as in `known`.
+    """
+    there = known(connection, name, team)
+    return there or _added(connection, name, team or _NO_TEAM)
+
+
+def added(connection: Connection, person: Person) -> Person:
+    """Add `person`; the same again changes nothing.
+
+    Raises:
+        RecordsError: DB062 the team has someone of that name.
+    """
+    there = known(connection, person.name, person.team)
+    if there not in (None, person):
+        team = excerpt(person.team)
+        raise RecordsError("DB062", name=excerpt(person.name), team=team or "''")
+    if there is None:
+        _insert(connection, person)
     return person
+
+
+def require(connection: Connection, person: Person) -> None:
+    """Let only a person pass who is there still.
+
+    Raises:
+        RecordsError: DB060 the person was erased.
+    """
+    if connection.execute(_BY_ID, {"id": person.id}).first() is None:
+        raise RecordsError("DB060")
+
+
+def listed(connection: Connection, team: str | None = None) -> tuple[Listed, ...]:
+    """Return everyone, or everyone of `team`, by team and name."""
+    wanted = _LISTED if team is None else _LISTED.where(PERSON.c.team == team)
+    found = [
+        Listed(Person(row.id, row.name, row.team), row.attempts, row.last)
+        for row in connection.execute(wanted)
+    ]
+    # By code points: each database has an order of its own.
+    return tuple(sorted(found, key=lambda one: (one.person.team, one.person.name)))
+
+
+def _added(connection: Connection, name: str, team: str) -> Person:
+    person = Person(uuid4().hex, name, team)
+    _insert(connection, person)
+    return person
+
+
+def _insert(connection: Connection, person: Person) -> None:
+    row = {"id": person.id, "team": person.team, "name": person.name}
+    connection.execute(insert(PERSON), row)
+
+
+def _shown(teams: Sequence[str]) -> str:
+    """Name the teams, the first few of many."""
+    few = [excerpt(team) or "''" for team in teams[:_SHOWN]]
+    return ", ".join([*few, "..."] if len(teams) > _SHOWN else few)

@@ -7,7 +7,8 @@ may be taken again, or the attempt resumed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
@@ -103,8 +104,9 @@ class Session:
 
         Raises:
             PracticeError: PR001 not offered here, PR002 the talk is over.
-            RecordsError: DB015 another window went on differently, or what keeps the
-                decision from being stored. The session stays where it was.
+            RecordsError: DB015 another window went on differently, DB060 the person was
+                erased in one, or what keeps the decision from being stored. The session
+                stays where it was.
         """
         attempt, event = self.attempt.take(choice_id, timed_out=timed_out)
         decision = StoredDecision(
@@ -116,7 +118,8 @@ class Session:
             elapsed_ms=elapsed_ms,
             at=self._clock(),
         )
-        self._store.append(self.record.id, decision)
+        with self._while_there():
+            self._store.append(self.record.id, decision)
         self.attempt = attempt
         self.saved = event.turn
         self._hinted = False
@@ -126,10 +129,11 @@ class Session:
         """Score the attempt, which is over, and keep the result.
 
         Raises:
-            RecordsError: DB0xx, what keeps it from being stored.
+            RecordsError: DB060 the person was erased, or what keeps it from being stored.
         """
         result = score(self.attempt, solution)
-        self._store.finish(self.record.id, result, self._clock())
+        with self._while_there():
+            self._store.finish(self.record.id, result, self._clock())
         return result
 
     def hinted(self) -> frozenset[int]:
@@ -141,9 +145,10 @@ class Session:
         """Return the attempt as the store has it now: another window may have gone on.
 
         Raises:
-            RecordsError: DB0xx, what keeps it from being read.
+            RecordsError: DB060 the person was erased, or what keeps it from being read.
         """
-        record = self._store.attempt(self.record.id)
+        with self._while_there():
+            record = self._store.attempt(self.record.id)
         return Session.resume(self._store, record, self._clock, self._new_id)
 
     def fork_at(self, turn: int) -> Session:
@@ -165,6 +170,16 @@ class Session:
             new_id=self._new_id,
             fork=Fork(self.record.id, turn),
         )
+
+    @contextmanager
+    def _while_there(self) -> Iterator[None]:
+        """Say of an attempt that is not there any more why it is not."""
+        try:
+            yield
+        except RecordsError as error:
+            if error.code == "DB017":
+                self._store.people.require(self.record.person)
+            raise
 
 
 def _replayed(store: Store, record: AttemptRecord, scenario: Scenario) -> Attempt:

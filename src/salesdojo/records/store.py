@@ -16,6 +16,7 @@ from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.kept_journeys import KeptJourneys
+from salesdojo.records.kept_people import KeptPeople
 from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
@@ -27,7 +28,7 @@ from salesdojo.records.model import (
     Standing,
     StoredDecision,
 )
-from salesdojo.records.names import valid_name
+from salesdojo.records.names import valid_name, valid_team
 from salesdojo.records.place import place
 from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
@@ -43,6 +44,8 @@ class Store:
         self._database = database
         self.journeys = KeptJourneys(database)
         """Journeys: attempts that are chapters of one deal."""
+        self.people = KeptPeople(database)
+        """Who there is, what is known of them, and erasure."""
 
     @classmethod
     def open(
@@ -95,25 +98,30 @@ class Store:
         """Close every connection. What was written is durable already."""
         self._database.close()
 
-    def person(self, name: str) -> Person:
-        """Return the person called `name`, added where there is none.
+    def person(self, name: str, team: str | None = None) -> Person:
+        """Return the person called `name`, added where there is none, to no team unless given.
+
+        Args:
+            name: as the person writes it.
+            team: the person's, '' for none; None where only one person has the name.
 
         Raises:
-            UsageError: US021 for a name of 0 or over 80 characters, or unprintable ones.
+            UsageError: US021, US101 for a name of over 80 characters or unprintable ones, US102
+                people of several teams have that name, and no team is given.
         """
-        valid = valid_name(name)
-        return self.known_person(valid) or self._database.write(
-            lambda connection: people.known_or_added(connection, valid)
+        wanted, of = valid_name(name), None if team is None else valid_team(team)
+        return self.known_person(wanted, of) or self._database.write(
+            lambda connection: people.known_or_added(connection, wanted, of)
         )
 
-    def known_person(self, name: str) -> Person | None:
+    def known_person(self, name: str, team: str | None = None) -> Person | None:
         """Return the person called `name`, where there is one; nothing is written.
 
         Raises:
-            UsageError: US021 as in `person`.
+            UsageError: US021, US101, US102 as in `person`.
         """
-        valid = valid_name(name)
-        return self._database.read(lambda connection: people.known(connection, valid))
+        wanted, of = valid_name(name), None if team is None else valid_team(team)
+        return self._database.read(lambda connection: people.known(connection, wanted, of))
 
     def begin(  # noqa: PLR0913, PLR0917 - what an attempt is
         self,

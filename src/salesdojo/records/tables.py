@@ -29,6 +29,7 @@ Whole: Final = BigInteger().with_variant(Integer(), "sqlite")
 Figure: Final[Double[float]] = Double().with_variant(REAL(), "sqlite")
 
 _OPEN: Final = text("finished_at IS NULL AND abandoned_at IS NULL")
+_ANEW: Final = text("supersedes IS NOT NULL")
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -118,6 +119,7 @@ RESULT: Final = Table(
     Column("passed", Integer, nullable=False),
     Column("body", Text, nullable=False),
     UniqueConstraint("attempt", "result_hash", "method", "revision", "input_hash"),
+    Index("ix_result_supersedes", "supersedes", sqlite_where=_ANEW, postgresql_where=_ANEW),
     comment="Derived from the decisions: rescoring adds a row, nothing is overwritten.",
     sqlite_strict=True,
 )
@@ -153,7 +155,8 @@ FINISHED_ATTEMPT: Final = Table(
     "finished_attempt",
     METADATA,
     Column("person", Text, ForeignKey("person.id"), primary_key=True),
-    Column("number", Whole, ForeignKey("result.number"), primary_key=True),
+    # No reference: without an index of its own, deleting a result would look through all.
+    Column("number", Whole, primary_key=True),
     Column("attempt", Text, ForeignKey("attempt.id"), nullable=False, unique=True),
     Column("at", Whole, nullable=False),
     comment="A person's attempts in the order of finishing; number is the first result's.",

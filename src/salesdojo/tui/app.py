@@ -81,6 +81,7 @@ class DojoApp(GroundApp):
         new_seed: Callable[[], int],
         new_id: Callable[[], str],
         cache: Path | None,
+        team: str | None = None,
         first: "Scenario | str | None" = None,
         mode: Mode = Mode.PRACTICE,
         fresh: bool = False,
@@ -100,6 +101,7 @@ class DojoApp(GroundApp):
             new_seed: seeds for attempts.
             new_id: ids for attempts.
             cache: where exact values are kept; None keeps none.
+            team: of `person`; None where only one person has the name.
             first: a scenario to open straight away.
             mode: how `first` is played.
             fresh: whether its unfinished attempt is left behind.
@@ -115,7 +117,7 @@ class DojoApp(GroundApp):
         self.person = person
         self.clock = clock
         self.cache = cache
-        self.memory = Memory(database, person, clock, new_id, new_seed, self._tell_waiting)
+        self.memory = Memory(database, person, clock, new_id, new_seed, self._tell_waiting, team)
         self._first = first
         self._mode = mode
         self._fresh = fresh

@@ -47,6 +47,10 @@ class Surroundings(Protocol):
         """Who practises."""
 
     @property
+    def team(self) -> str | None:
+        """Their team; None where only one person has the name."""
+
+    @property
     def cache(self) -> Path:
         """The user's cache folder."""
 
@@ -174,6 +178,7 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
         library=here.library,
         database=here.database,
         person=here.name,
+        team=here.team,
         language=_spoken(here.language, kept.language, asked=language_asked),
         clock=here.clock,
         new_seed=here.new_seed if seed is None else lambda: seed,
@@ -203,6 +208,7 @@ def _practice(
         library=here.library,
         database=here.database,
         person=here.name,
+        team=here.team,
         language=_spoken(here.language, kept.language, asked=language_asked),
         clock=here.clock,
         new_seed=here.new_seed,

@@ -48,6 +48,9 @@ class Memory:
     new_seed: Callable[[], int]
     on_wait: Callable[[float], None] | None = None
     """Told the seconds waited so far while another program holds the database."""
+    team: str | None = None
+    """The person's; None where only one has the name."""
+    _person: "Person | None" = None
     _store: "Store | None" = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -65,8 +68,15 @@ class Memory:
             return self._store
 
     def person(self) -> "Person":
-        """Return who practises, as the records know them."""
-        return self.store().person(self.name)
+        """Return who practises, as the records know them.
+
+        Raises:
+            RecordsError: DB060 who practised here was erased meanwhile: nobody is added anew.
+        """
+        if self._person is None:
+            self._person = self.store().person(self.name, self.team)
+            return self._person
+        return self.store().people.require(self._person)
 
     def picture(self, library: "Library") -> Picture:
         """Return how the person stands and what comes next."""

@@ -23,6 +23,7 @@ depends_on = None
 _WHOLE = BigInteger().with_variant(Integer(), "sqlite")
 _FIGURE: Double[float] = Double().with_variant(REAL(), "sqlite")
 _OPEN = text("finished_at IS NULL AND abandoned_at IS NULL")
+_ANEW = text("supersedes IS NOT NULL")
 _ERASED = "(name IS NULL) = (erased_at IS NOT NULL)"
 
 
@@ -34,6 +35,14 @@ def upgrade() -> None:
         _people_changed()
     op.create_index(
         "ix_attempt_open", "attempt", ["person"], sqlite_where=_OPEN, postgresql_where=_OPEN
+    )
+    # Without it, deleting a result would look through all of them.
+    op.create_index(
+        "ix_result_supersedes",
+        "result",
+        ["supersedes"],
+        sqlite_where=_ANEW,
+        postgresql_where=_ANEW,
     )
     _finished()
     _figures()
@@ -77,7 +86,7 @@ def _finished() -> None:
     op.create_table(
         "finished_attempt",
         Column("person", Text, ForeignKey("person.id"), primary_key=True),
-        Column("number", _WHOLE, ForeignKey("result.number"), primary_key=True),
+        Column("number", _WHOLE, primary_key=True),
         Column("attempt", Text, ForeignKey("attempt.id"), nullable=False, unique=True),
         Column("at", _WHOLE, nullable=False),
         comment="A person's attempts in the order of finishing; number is the first result's.",

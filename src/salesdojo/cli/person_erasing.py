@@ -1,0 +1,67 @@
+"""`salesdojo people erase`: what will go and what will stay, then the erasure."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesdojo import settings
+from salesdojo.cli.people_command import known_in
+from salesdojo.cli.printing import out, say_error
+from salesdojo.cli.streams import put
+from salesdojo.cli.surroundings import Surroundings
+from salesdojo.content.problem import excerpt
+from salesdojo.errors import UsageError
+from salesdojo.i18n import message
+
+if TYPE_CHECKING:
+    from salesdojo.records.erasing import Erased
+
+_COPIES = ("*.backup", "*.aside")
+"""How copies that were made by salesdojo beside the database end, after its name."""
+
+
+def erase(here: Surroundings, name: str, *, sure: bool) -> int:
+    """Erase somebody who was told of by `--yes` or by an answer at the terminal.
+
+    Raises:
+        UsageError: US102 several people have that name, US103 nobody has, US104 nobody said
+            that it is meant.
+    """
+    with known_in(here, name) as (store, person):
+        if not sure:
+            say_error(message("people.will_go", here.language, name=person.name))
+            if not _answered(here.language, person.name):
+                raise UsageError("US104", name=excerpt(person.name))
+        done = store.people.erase(person, here.clock(), new_seed=here.new_seed)
+    out(message("people.erased", here.language, name=person.name))
+    _tell(done, here.language)
+    for copy in _copies(here.database):
+        say_error(message("people.copy", here.language, file=str(copy)))
+    return 0
+
+
+def _tell(done: "Erased | None", language: str) -> None:
+    if done is None:
+        return
+    kept = {"attempts": done.attempts, "journeys": done.journeys, "words": done.words}
+    out(message("people.kept", language, **kept))
+    if done.lost:
+        out(message("people.lost", language, lost=done.lost))
+
+
+def _answered(language: str, name: str) -> bool:
+    """Ask at the terminal whether it is meant; without one nobody can say so."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    put(message("people.sure", language, name=name), at_once=True)
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def _copies(database: str) -> list[Path]:
+    """Return the copies beside the database in which the name still stands."""
+    file = settings.file_of(database)
+    if file is None:
+        return []
+    return sorted(
+        found for ending in _COPIES for found in file.parent.glob(f"{file.name}.{ending}")
+    )

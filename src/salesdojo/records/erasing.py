@@ -1,0 +1,136 @@
+"""A person erased: name, words and figures gone, the attempts somebody's of the same team.
+
+Everything is stored anew under new ids, numbers and seeds, and what was there before is
+deleted, all in one transaction. docs/operators.md says against whom this protects.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+
+from salesdojo.records import people
+from salesdojo.records.anonymous import day
+from salesdojo.records.append_only import giving_way
+from salesdojo.records.connecting import take_time
+from salesdojo.records.filling import number_on
+from salesdojo.records.history import History, history
+from salesdojo.records.model import Person
+from salesdojo.records.nameless_rows import NamelessRows, other_seed
+from salesdojo.records.place import SQLITE
+from salesdojo.records.reseeding import Reseeding
+from salesdojo.records.tables import (
+    ATTEMPT,
+    DECISION,
+    FIGURES,
+    FINISHED_ATTEMPT,
+    JOURNEY,
+    JOURNEY_CHAPTER,
+    METADATA,
+    PERSON,
+    RECALL,
+    REMARK,
+    RESULT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is wished for."""
+
+    person: Person
+    stand_in: str
+    """The id of the nameless person of the same team who gets the attempts."""
+    at: int
+    """Now, UTC in milliseconds."""
+    reseeding: Reseeding
+    new_id: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure came to."""
+
+    attempts: int
+    """Kept without a name."""
+    journeys: int
+    """Likewise."""
+    words: int
+    """Remarks and typed lines whose words are gone."""
+    lost: int
+    """Attempts deleted, because no other seed was found under which they go alike."""
+
+
+def learnt(connection: Connection, wish: Erasure) -> History:
+    """Return what is stored of the person, with the scenarios of it learnt."""
+    held = history(connection, wish.person)
+    wish.reseeding.learn(connection, (row["revision"] for row in held.attempts))
+    return held
+
+
+def rehearse(held: History, wish: Erasure) -> None:
+    """Find the seeds beforehand, outside of any transaction: that may take seconds."""
+    for row in held.attempts:
+        other_seed(held, row, wish.reseeding)
+
+
+def erase(connection: Connection, wish: Erasure) -> Erased | None:
+    """Do what `wish` says, in a transaction of its own; None where that was done already.
+
+    Raises:
+        RecordsError: DB060 there is no such person any more.
+    """
+    _let_nobody_write(connection)
+    if connection.execute(select(PERSON.c.id).where(PERSON.c.id == wish.stand_in)).first():
+        return None
+    people.require(connection, wish.person)
+    held = learnt(connection, wish)
+    today, team = day(wish.at), wish.person.team
+    row = {"id": wish.stand_in, "team": team, "erased_at": today}
+    connection.execute(insert(PERSON), row)
+    rows = NamelessRows(connection, held, Person(wish.stand_in, "", team), today, wish.new_id)
+    rows.take_over(wish.reseeding)
+    rows.store()
+    _delete(connection, wish.person)
+    number_on(connection)
+    return Erased(
+        attempts=len(rows.kept),
+        journeys=len(held.journeys),
+        words=_words(held),
+        lost=len(held.attempts) - len(rows.kept),
+    )
+
+
+def _let_nobody_write(connection: Connection) -> None:
+    """Keep every other writer waiting until this transaction ends."""
+    take_time(connection)
+    if connection.dialect.name == SQLITE:
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        return
+    names = ", ".join(table.name for table in METADATA.sorted_tables)
+    connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _delete(connection: Connection, person: Person) -> None:
+    """Delete every row of the person's, each table before those it refers to."""
+    named = {"person": person.id}
+    theirs = select(ATTEMPT.c.id).where(ATTEMPT.c.person == bindparam("person"))
+    runs = select(JOURNEY.c.id).where(JOURNEY.c.person == bindparam("person"))
+    for table in (FIGURES, FINISHED_ATTEMPT):
+        connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
+    for table in (RECALL, REMARK, RESULT):
+        connection.execute(delete(table).where(table.c.attempt.in_(theirs)), named)
+    connection.execute(delete(JOURNEY_CHAPTER).where(JOURNEY_CHAPTER.c.journey.in_(runs)), named)
+    with giving_way(connection):
+        connection.execute(delete(DECISION).where(DECISION.c.attempt.in_(theirs)), named)
+    for table in (ATTEMPT, JOURNEY):
+        connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
+    connection.execute(delete(PERSON).where(PERSON.c.id == bindparam("person")), named)
+
+
+def _words(held: History) -> int:
+    def many(table: Table, column: str) -> int:
+        rows = (row for found in held.by_attempt[table.name].values() for row in found)
+        return sum(row[column] is not None for row in rows)
+
+    return many(RECALL, "typed") + many(REMARK, "words")

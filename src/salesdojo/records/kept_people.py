@@ -1,0 +1,104 @@
+"""The store's door to people: who there is, all that is known of one, and erasure."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from salesdojo.errors import RecordsError
+from salesdojo.records import erasing, people, person_export
+from salesdojo.records.database import Database
+from salesdojo.records.erasing import Erased, Erasure
+from salesdojo.records.model import Person
+from salesdojo.records.names import valid_name, valid_team
+from salesdojo.records.people import Listed
+from salesdojo.records.reseeding import TRIES, Reseeding
+
+
+def _new_id() -> str:
+    return uuid4().hex
+
+
+class KeptPeople:
+    """The people in one database; `Store.people` is one."""
+
+    def __init__(self, database: Database) -> None:
+        """Use `database`, which has the tables of this version."""
+        self._database = database
+
+    def listed(self, team: str | None = None) -> tuple[Listed, ...]:
+        """Return everyone, or everyone of `team` ('' for no team), by team and name.
+
+        Raises:
+            UsageError: US101 no team can have that name.
+        """
+        wanted = None if team is None else valid_team(team)
+        return self._database.read(lambda connection: people.listed(connection, wanted))
+
+    def add(self, name: str, team: str = "") -> Person:
+        """Add somebody to `team`, '' for none.
+
+        Raises:
+            UsageError: US021, US101 nobody or no team can have that name.
+            RecordsError: DB062 the team has someone of that name.
+        """
+        person = Person(_new_id(), valid_name(name), valid_team(team))
+        return self._database.write(lambda connection: people.added(connection, person))
+
+    def require(self, person: Person) -> Person:
+        """Return `person`, who is there still.
+
+        Raises:
+            RecordsError: DB060 the person was erased.
+        """
+        self._database.read(lambda connection: people.require(connection, person))
+        return person
+
+    def export(self, person: Person, at: int) -> dict[str, Any]:
+        """Return everything known of `person`, ready for JSON (docs/operators.md).
+
+        Args:
+            person: who asks.
+            at: now, UTC in milliseconds.
+
+        Raises:
+            RecordsError: DB060 the person was erased.
+        """
+        return self._database.read(
+            lambda connection: person_export.exported(connection, person, at)
+        )
+
+    def erase(
+        self,
+        person: Person,
+        at: int,
+        *,
+        new_seed: Callable[[], int],
+        new_id: Callable[[], str] = _new_id,
+        tries: int = TRIES,
+    ) -> Erased | None:
+        """Erase `person`, for good: name and words; the attempts stay as somebody's.
+
+        Args:
+            person: who is erased.
+            at: now, UTC in milliseconds.
+            new_seed: draws seeds nobody can guess.
+            new_id: makes ids that say nothing.
+            tries: seeds tried for an attempt, at most.
+
+        Returns:
+            What it came to; None where its answer was lost on the way, though not its work.
+
+        Raises:
+            RecordsError: DB060 the person was erased already, DB061 it is done but for traces
+                in the file, or what keeps it from being done; then nothing has been.
+        """
+        wish = Erasure(person, new_id(), at, Reseeding(new_seed, tries), new_id)
+        erasing.rehearse(
+            self._database.read(lambda connection: erasing.learnt(connection, wish)), wish
+        )
+        done = self._database.write(lambda connection: erasing.erase(connection, wish))
+        try:
+            self._database.compact()
+        except RecordsError as error:
+            raise RecordsError("DB061", place=self._database.place.shown) from error
+        return done
