@@ -121,6 +121,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB045.remedy": "Name the server that takes writes: this one is a standby, or was made read-only.",
     "DB046.cause": "The database {place} has the encoding {encoding}, which cannot hold every language.",
     "DB046.remedy": "Have one made with `createdb --encoding=UTF8 --template=template0 NAME` and name that.",
+    "DB063.cause": "The address of the database ({scheme}) has an @ where none can be, as when a password holds one.",
+    "DB063.remedy": "In a user name or password write @ as %40, : as %3A, / as %2F and % as %25. The password was not shown or stored.",
     "US021.cause": "{name} cannot be used as a person's name.",
     "US021.remedy": "Give a name of 1 to {longest} characters that can all be seen.",
     "US022.cause": "{seed} cannot be used as a seed.",
