@@ -17,7 +17,7 @@ from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
 from salesdojo.records.upgrading import Upgrade, upgrade
 from salesdojo.records.versions import SHIPPED, Migrations
-from support.records import begun, decision
+from support.records import begun, decision, migrations_until
 from support.servers import Base
 
 
@@ -52,7 +52,7 @@ def test_who_only_reads_makes_nothing(empty: Base) -> None:
 
 
 NEXT = '''
-"""A next version: a person may have a team."""
+"""A next version: a person may have a nickname."""
 
 import os
 import signal
@@ -60,12 +60,12 @@ import signal
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
-    op.add_column("person", Column("team", Text))
+    op.add_column("person", Column("nickname", Text))
     {more}
 '''
 KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
@@ -73,8 +73,8 @@ KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
 
 def next_version(folder: Path, more: str = "") -> Migrations:
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0003_team.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0003")
+    (folder / "versions" / "0004_nickname.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0004")
 
 
 def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path: Path) -> None:
@@ -91,15 +91,15 @@ def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
         f"upgrade({base.url!r}, '1', "
-        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0003'))"
+        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0004'))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9
     assert schema(base) == before
     whole = next_version(tmp_path / "whole")
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0002", "0003", None)
-    assert base.raw("SELECT name, team FROM person") == [("Aoki", None)]
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0003", "0003", None)
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0003", "0004", None)
+    assert base.raw("SELECT name, nickname FROM person") == [("Aoki", None)]
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0004", "0004", None)
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(base.url)
 
@@ -115,5 +115,24 @@ def test_two_upgrades_at_once_are_one(base: Base, tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [one.after for one in done] == ["0003", "0003"]
-    assert status_of(base.url).version == "0003"
+    assert [one.after for one in done] == ["0004", "0004"]
+    assert status_of(base.url).version == "0004"
+
+
+def test_the_second_version_gets_teams_and_its_finished_attempts(
+    base: Base, empty: Base, tmp_path: Path
+) -> None:
+    upgrade(empty.url, "1", migrations=migrations_until("0002", tmp_path / "second"))
+    judged = "INSERT INTO result VALUES ({}, 'a1', '1', 'r', '', '{}', NULL, 9, 'won', 80, 1, '')"
+    for statement in (
+        "INSERT INTO person (id, name) VALUES ('p1', 'Aoki')",
+        "INSERT INTO scenario_revision VALUES ('r', '')",
+        "INSERT INTO attempt VALUES (1, 'a1', 'p1', 'talk', 'r', 7, 'practice', 'ja', 1000, 4000)",
+        judged.format(5, "first"),
+        judged.format(6, "again"),
+    ):
+        empty.raw(statement)
+    assert upgrade(empty.url, "1").before == "0002"
+    assert schema(empty) == schema(base)
+    assert empty.raw("SELECT id, team, name, erased_at FROM person") == [("p1", "", "Aoki", None)]
+    assert empty.raw("SELECT * FROM finished_attempt") == [("p1", 5, "a1", 4000)]

@@ -16,20 +16,29 @@ from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
 from salesdojo.records.upgrading import Upgrade, upgrade
 from salesdojo.records.versions import SHIPPED, Migrations
-from support.records import begun, decision, lock_held, raw, url, without_journeys
+from support.records import (
+    as_version,
+    begun,
+    decision,
+    lock_held,
+    migrations_until,
+    raw,
+    result,
+    url,
+)
 
 NEXT = '''
-"""A next version: a person may have a team."""
+"""A next version: a person may have a nickname."""
 
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
-    op.add_column("person", Column("team", Text))
+    op.add_column("person", Column("nickname", Text))
     {more}
 '''
 
@@ -46,8 +55,8 @@ def _path(tmp_path: Path) -> Path:
 def next_version(tmp_path: Path, more: str = "") -> Migrations:
     folder = tmp_path / "migrations"
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0003_team.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0003")
+    (folder / "versions" / "0004_nickname.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0004")
 
 
 def schema(path: Path) -> set[tuple[str, str]]:
@@ -79,12 +88,12 @@ def test_the_newest_version_is_the_last_migration() -> None:
 
 def test_an_upgrade_keeps_everything_and_makes_a_backup_first(path: Path, tmp_path: Path) -> None:
     done = upgrade(url(path), "20250401T090000Z", migrations=next_version(tmp_path))
-    copy = path.with_name("dojo.db.0002-20250401T090000Z.backup")
-    assert done == Upgrade("0002", "0003", copy)
-    assert raw(path, "SELECT name, team FROM person") == [("Aoki", None)]
+    copy = path.with_name("dojo.db.0003-20250401T090000Z.backup")
+    assert done == Upgrade("0003", "0004", copy)
+    assert raw(path, "SELECT name, nickname FROM person") == [("Aoki", None)]
     assert raw(path, "SELECT choice FROM decision") == [("ask_why",)]
-    assert status_of(url(copy)).version == "0002"
-    assert status_of(url(path)).version == "0003"
+    assert status_of(url(copy)).version == "0003"
+    assert status_of(url(path)).version == "0004"
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(url(path))
 
@@ -100,19 +109,19 @@ def test_an_upgrade_that_fails_changes_nothing(path: Path, tmp_path: Path) -> No
 
 
 def test_an_upgrade_to_the_version_it_has_does_nothing(path: Path) -> None:
-    assert upgrade(url(path), "1") == Upgrade("0002", "0002", None)
+    assert upgrade(url(path), "1") == Upgrade("0003", "0003", None)
     assert [left.name for left in path.parent.iterdir()] == ["dojo.db"]
 
 
 def test_an_upgrade_makes_a_missing_database(tmp_path: Path) -> None:
-    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0002", None)
+    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0003", None)
 
 
 def test_an_upgrade_never_overwrites_the_backup_of_another(path: Path, tmp_path: Path) -> None:
-    path.with_name("dojo.db.0002-1.backup").touch()
+    path.with_name("dojo.db.0003-1.backup").touch()
     with pytest.raises(UsageError, match="US023"):
         upgrade(url(path), "1", migrations=next_version(tmp_path))
-    assert status_of(url(path)).version == "0002"
+    assert status_of(url(path)).version == "0003"
 
 
 def test_a_newer_database_is_not_upgraded(path: Path) -> None:
@@ -129,7 +138,7 @@ def test_an_upgrade_waits_for_another_program_and_says_so(path: Path, tmp_path: 
         reader.execute("SELECT count(*) FROM person").fetchone()
         with pytest.raises(RecordsError, match="DB001"):
             upgrade(url(path), "2", migrations=next_version(tmp_path / "2"), patience=0.4)
-    assert status_of(url(path)).version == "0002"
+    assert status_of(url(path)).version == "0003"
 
 
 def test_opening_a_database_that_is_there_does_not_load_alembic(path: Path) -> None:
@@ -149,19 +158,12 @@ KILLED = """
 """
 
 
-def only_first(tmp_path: Path) -> Migrations:
-    folder = tmp_path / "first"
-    shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0002_journeys.py").unlink()
-    return Migrations(folder, "0001")
-
-
 @pytest.fixture(name="first")
 def _first(path: Path, tmp_path: Path) -> Path:
     """Give a database of the first version, with one decision in it."""
-    without_journeys(path)
+    as_version(path, "0001")
     plain = tmp_path / "plain_first.db"
-    upgrade(url(plain), "1", migrations=only_first(tmp_path))
+    upgrade(url(plain), "1", migrations=migrations_until("0001", tmp_path / "first"))
     assert schema(path) == schema(plain)
     return path
 
@@ -189,17 +191,43 @@ def test_an_upgrade_killed_half_way_leaves_the_first_version_whole(
 ) -> None:
     folder = tmp_path / "killed"
     shutil.copytree(SHIPPED.folder, folder)
-    migration = folder / "versions" / "0002_journeys.py"
+    migration = folder / "versions" / "0003_figures.py"
     migration.write_text(migration.read_text() + KILLED)
     before = schema(first)
     program = (
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
-        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), '0002'))"
+        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), '0003'))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9
     assert (schema(first), status_of(url(first)).version) == (before, "0001")
-    assert upgrade(url(first), "2").after == "0002"
+    assert upgrade(url(first), "2").after == "0003"
     with Store.open(url(first)) as store:
         assert store.decisions("a1") == (decision(1),)
+
+
+def test_the_second_version_gets_teams_and_its_finished_attempts_in_order(path: Path) -> None:
+    with Store.open(url(path)) as store:
+        begun(store, "a2", person=store.person("Baba"))
+        store.append("a2", decision(1))
+        for attempt, at in (("a2", 5_000), ("a1", 4_000)):  # a clock that was set back
+            store.finish(attempt, result(80), at)
+        aoki, baba = store.person("Aoki"), store.person("Baba")
+        standings = store.standings(aoki)
+    kept = raw(path, "SELECT person, number, attempt, at FROM finished_attempt ORDER BY number")
+    as_version(path, "0002")
+    assert upgrade(url(path), "1").before == "0002"
+    rows = raw(path, "SELECT person, number, attempt, at FROM finished_attempt ORDER BY number")
+    assert rows == kept == [(baba.id, 1, "a2", 5_000), (aoki.id, 2, "a1", 4_000)]
+    assert raw(path, "SELECT team, name, erased_at FROM person ORDER BY name") == [
+        ("", "Aoki", None),
+        ("", "Baba", None),
+    ]
+    assert raw(path, "PRAGMA foreign_key_check") == []
+    with Store.open(url(path)) as store:
+        assert store.person("Aoki") == aoki
+        assert store.standings(aoki) == standings
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        raw(path, "INSERT INTO person (id, team, name) VALUES ('p3', '', 'Aoki')")
+    raw(path, "INSERT INTO person (id, team, name) VALUES ('p3', 'east', 'Aoki')")

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from salesdojo.content.model import Outcome
@@ -20,6 +22,8 @@ from salesdojo.practice.scoring import CriterionScore, Judged, MissedFact, Resul
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from salesdojo.records.store import Store
+from salesdojo.records.upgrading import upgrade
+from salesdojo.records.versions import SHIPPED, Migrations
 from support.servers import NOBODY, Base
 
 
@@ -214,12 +218,29 @@ def read_only(path: Path, told: Connection) -> None:
         told.send(error.code)
 
 
-def without_journeys(path: Path) -> None:
-    """Make of a database what the first version would have made."""
-    for statement in (
-        "DROP TABLE journey_chapter",
-        "DROP TABLE journey",
-        "DROP INDEX ix_attempt_fork_of",
-        "UPDATE alembic_version SET version_num = '0001'",
-    ):
-        raw(path, statement)
+def as_version(path: Path, version: str) -> None:
+    """Make of a database what an older version would have made, as far as it knew."""
+    with TemporaryDirectory() as room:
+        older = Path(room) / "older.db"
+        upgrade(url(older), "1", migrations=migrations_until(version, Path(room) / "migrations"))
+        names = raw(older, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        connection = sqlite3.connect(older, isolation_level=None)
+        connection.execute("ATTACH ? AS newer", (str(path),))
+        for (table,) in names:
+            columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+            listed = ", ".join(column for (column,) in columns)
+            if table != "alembic_version":
+                connection.execute(
+                    f"INSERT INTO {table} ({listed}) SELECT {listed} FROM newer.{table}"  # noqa: S608
+                )
+        connection.close()
+        shutil.copy(older, path)
+
+
+def migrations_until(version: str, folder: Path) -> Migrations:
+    """Put the migrations up to `version` into `folder`, which is new."""
+    shutil.copytree(SHIPPED.folder, folder)
+    for migration in (folder / "versions").glob("0*.py"):
+        if migration.name[:4] > version:
+            migration.unlink()
+    return Migrations(folder, version)

@@ -18,7 +18,7 @@ from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.themes import DAY, NIGHT
 from salesdojo.tui.widgets.scenario_list import ScenarioList
 from support.journeys import write_journey_pack
-from support.records import url, without_journeys
+from support.records import as_version, url
 from support.terminal import surroundings
 from tui.screens_as_text import SIZES, as_text, dojo, press, settled
 from tui.small_pack import both, scenario, small_library, write_pack
@@ -276,7 +276,7 @@ async def test_records_of_an_older_version_say_how_they_are_upgraded_and_then_se
     file = tmp_path / "dojo.db"
     with Store.open(url(file)) as store:
         store.person("Aoki")
-    without_journeys(file)
+    as_version(file, "0001")
     library = open_library(write_journey_pack(tmp_path / "travelled"), None)
     app = dojo(tmp_path, library=library, language=language)
     async with app.run_test(size=(80, 24)) as pilot:

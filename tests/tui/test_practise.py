@@ -12,10 +12,11 @@ from salesdojo.records.practised import Moment
 from salesdojo.tui.practise_app import PractiseApp
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.debrief import DebriefScreen
+from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.screens.practise import PractiseScreen
 from salesdojo.tui.widgets.session_list import SessionList
-from tui.screens_as_text import SIZES, as_text, dojo_keys, press, settled
-from tui.small_pack import DRILLS, small_library
+from tui.screens_as_text import SIZES, as_text, dojo, dojo_keys, press, settled
+from tui.small_pack import DRILLS, both, scenario, small_library
 
 
 def practice(home: Path, minutes: int = 2, language: str = "en") -> PractiseApp:
@@ -98,3 +99,49 @@ async def test_records_that_cannot_be_read_are_told_of(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "DB0" in as_text(app)
+
+
+async def open_today(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "t")
+    assert isinstance(pilot.app.screen, PractiseScreen)
+
+
+async def test_home_says_what_today_asks_for_and_t_opens_it(tmp_path: Path) -> None:
+    app = dojo(tmp_path, library=small_library(tmp_path, drills=DRILLS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Today (T): 3 pieces, 3 min." in as_text(app)
+        await open_today(pilot)
+        await play_first_choice(pilot)
+        assert "Practised: 1 of 3" in as_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "Today (T): 2 pieces, 2 min." in as_text(app)
+
+
+async def test_m_changes_the_length_and_a_offers_what_was_done_once_more(tmp_path: Path) -> None:
+    app = dojo(tmp_path, library=small_library(tmp_path, drills=DRILLS[:1]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_today(pilot)
+        await play_first_choice(pilot)
+        await press(pilot, "m")
+        assert app.screen.query_one(SessionList).chosen == "first_call"
+        await press(pilot, "m")
+        assert "Nothing new fits" in as_text(app)
+        await press(pilot, "a")
+        assert app.screen.query_one(SessionList).chosen == "all_set"
+
+
+async def test_once_everything_that_fits_is_done_home_says_so(tmp_path: Path) -> None:
+    library = small_library(
+        tmp_path,
+        scenario("long_call", both("長い電話", "A long call"), minutes=20),
+        drills=DRILLS[:1],
+    )
+    app = dojo(tmp_path, library=library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_today(pilot)
+        await play_first_choice(pilot)
+        await press(pilot, "escape")
+        assert "Today (T): done." in as_text(app)

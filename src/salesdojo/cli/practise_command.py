@@ -2,7 +2,7 @@
 
 import argparse
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.dojo import in_a_terminal
@@ -10,13 +10,11 @@ from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
+from salesdojo.records.session_lengths import LENGTHS, USUAL
 
 if TYPE_CHECKING:
     from salesdojo.records.known import Known
     from salesdojo.records.plan import Plan
-
-_SESSIONS: Final = (2, 5, 15)
-_USUAL: Final = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -24,9 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "--minutes",
         type=int,
-        choices=_SESSIONS,
-        default=_USUAL,
-        metavar="2|5|15",
+        choices=LENGTHS,
+        default=USUAL,
+        metavar="|".join(map(str, LENGTHS)),
         help=message("practise.minutes", language),
     )
     for option in ("plan", "again", "plain", "json"):

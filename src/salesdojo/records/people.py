@@ -8,7 +8,10 @@ from sqlalchemy import Connection, bindparam, insert, select
 from salesdojo.records.model import Person
 from salesdojo.records.tables import PERSON
 
-_BY_NAME: Final = select(PERSON.c.id, PERSON.c.name).where(PERSON.c.name == bindparam("name"))
+_NO_TEAM: Final = ""
+_BY_NAME: Final = select(PERSON.c.id, PERSON.c.name).where(
+    PERSON.c.team == _NO_TEAM, PERSON.c.name == bindparam("name")
+)
 
 
 def known(connection: Connection, name: str) -> Person | None:
@@ -23,5 +26,6 @@ def known_or_added(connection: Connection, name: str) -> Person:
     if there is not None:
         return there
     person = Person(uuid4().hex, name)
-    connection.execute(insert(PERSON), {"id": person.id, "name": person.name})
+    row = {"id": person.id, "team": _NO_TEAM, "name": person.name}
+    connection.execute(insert(PERSON), row)
     return person

@@ -15,7 +15,7 @@ from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN, OF_NO_JOURNEY
 from salesdojo.records.model import Finished, Standing
-from salesdojo.records.tables import ATTEMPT, DECISION, RESULT
+from salesdojo.records.tables import ATTEMPT, DECISION, FINISHED_ATTEMPT, RESULT
 
 _LATEST: Final = (
     select(*RESULT.c)
@@ -108,7 +108,10 @@ def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> 
         "passed": int(result.passed),
         "body": body,
     }
-    connection.execute(insert(RESULT), row)
+    number = connection.execute(insert(RESULT).returning(RESULT.c.number), row).scalar_one()
+    if before is None:
+        first = {"person": record.person.id, "number": number, "attempt": attempt_id, "at": at}
+        connection.execute(insert(FINISHED_ATTEMPT), first)
 
 
 def result_of(connection: Connection, attempt_id: str) -> Result | None:

@@ -21,11 +21,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 Whole: Final = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits, signed. Alone as a primary key it numbers rows in the order of storing."""
 Figure: Final[Double[float]] = Double().with_variant(REAL(), "sqlite")
+
+_OPEN: Final = text("finished_at IS NULL AND abandoned_at IS NULL")
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -41,8 +44,12 @@ PERSON: Final = Table(
     "person",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
-    comment="The only table with personal data.",
+    Column("team", Text, nullable=False),
+    Column("name", Text),
+    Column("erased_at", Whole),
+    UniqueConstraint("team", "name"),
+    CheckConstraint("(name IS NULL) = (erased_at IS NOT NULL)", "erased"),
+    comment="Names stand nowhere else. Of who was erased there is none; a team may be ''.",
     sqlite_strict=True,
 )
 
@@ -74,6 +81,7 @@ ATTEMPT: Final = Table(
     CheckConstraint("(fork_of IS NULL) = (fork_turn IS NULL)", "fork"),
     Index("ix_attempt_person", "person", "scenario"),
     Index("ix_attempt_fork_of", "fork_of"),
+    Index("ix_attempt_open", "person", sqlite_where=_OPEN, postgresql_where=_OPEN),
     sqlite_strict=True,
 )
 
@@ -139,4 +147,57 @@ JOURNEY_CHAPTER: Final = Table(
     comment="An attempt in a journey; those from place 2 on began where the last one ended.",
     sqlite_strict=True,
     sqlite_with_rowid=False,
+)
+
+FINISHED_ATTEMPT: Final = Table(
+    "finished_attempt",
+    METADATA,
+    Column("person", Text, ForeignKey("person.id"), primary_key=True),
+    Column("number", Whole, ForeignKey("result.number"), primary_key=True),
+    Column("attempt", Text, ForeignKey("attempt.id"), nullable=False, unique=True),
+    Column("at", Whole, nullable=False),
+    comment="A person's attempts in the order of finishing; number is the first result's.",
+    sqlite_strict=True,
+    sqlite_with_rowid=False,  # one person's rows lie side by side, in order
+)
+
+FIGURES: Final = Table(
+    "figures",
+    METADATA,
+    Column("person", Text, ForeignKey("person.id"), primary_key=True),
+    Column("through", Whole, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    comment="What a person's results come to up to one of them. Derived: it may be deleted.",
+    sqlite_strict=True,
+)
+
+RECALL: Final = Table(
+    "recall",
+    METADATA,
+    Column("attempt", Text, ForeignKey("attempt.id"), primary_key=True),
+    Column("turn", Integer, CheckConstraint("turn >= 1", "turn"), primary_key=True),
+    Column("typed", Text),
+    Column("nearest", Text, nullable=False),
+    Column("likeness", Figure, nullable=False),
+    comment="What somebody typed before the choices were shown; the words go with erasure.",
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+REMARK: Final = Table(
+    "remark",
+    METADATA,
+    Column("number", Whole, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("attempt", Text, ForeignKey("attempt.id"), nullable=False),
+    Column("turn", Integer, CheckConstraint("turn >= 1", "turn")),
+    Column("choice", Text),
+    Column("kind", Text, CheckConstraint("kind IN ('wrong', 'unclear')", "kind"), nullable=False),
+    Column("words", Text),
+    Column("language", Text, nullable=False),
+    Column("at", Whole, nullable=False),
+    Index("ix_remark_attempt", "attempt"),
+    comment="The trainee's word to the trainer about a line; the words go with erasure.",
+    sqlite_strict=True,
 )

@@ -174,10 +174,16 @@ class DojoApp(GroundApp):
             self._show_prepared(session)
 
     def coming_after(self, scenario: str) -> "Entry | None":
-        """Return the drill to offer once `scenario` is over: the next of its criterion.
+        """Return what to offer once `scenario` is over: what follows it in a session of practice.
 
-        None after what is no drill, and after the only one of its kind.
+        Elsewhere the next drill of its criterion; None after what is no drill, and after the
+        only one of its kind.
         """
+        from salesdojo.tui.screens.practise import PractiseScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, PractiseScreen):
+                return screen.after(scenario)
         from salesdojo.content.drill_groups import group_of
 
         group = group_of(scenario, self.library.entries)
@@ -185,12 +191,13 @@ class DojoApp(GroundApp):
 
     @property
     def list_below(self) -> "Screen[Any]":
-        """The list that `leave_talk` goes back to: journeys, drills, progress or home."""
+        """The list that `leave_talk` goes back to, such as a session or the drills; else home."""
         from salesdojo.tui.screens.drills import DrillsScreen
         from salesdojo.tui.screens.journeys import JourneysScreen
+        from salesdojo.tui.screens.practise import PractiseScreen
         from salesdojo.tui.screens.progress import ProgressScreen
 
-        lists = (DrillsScreen, JourneysScreen, ProgressScreen)
+        lists = (DrillsScreen, JourneysScreen, PractiseScreen, ProgressScreen)
         below = [one for one in self.screen_stack if isinstance(one, lists)]
         return below[-1] if below else self.screen_stack[0]
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from salesdojo.records.journey_places import JourneyPlace
     from salesdojo.records.journey_session import JourneySession, Means
     from salesdojo.records.model import AttemptRecord, Person, Standing
+    from salesdojo.records.plan import Plan
+    from salesdojo.records.practised import Moment
     from salesdojo.records.session import Session
     from salesdojo.records.store import Store
 
@@ -73,6 +75,26 @@ class Memory:
         coming = next_up(library, standings)
         record = None if coming is None else store.unfinished(person, coming.scenario)
         return Picture(standings, coming, 0 if record is None else record.saved)
+
+    def moment(self, library: "Library", cache: Path | None) -> "Moment":
+        """Return what the records say of the person now."""
+        from salesdojo.records.known import known
+        from salesdojo.records.practised import Moment
+
+        store, person = self.store(), self.person()
+        told = known(store, person, library, self.clock(), cache)
+        return Moment(told, store.standings(person))
+
+    def session(
+        self, library: "Library", moment: "Moment", minutes: int, *, again: bool = False
+    ) -> "Plan":
+        """Compose a session for the person as of `moment` (see `records.plan.plan`)."""
+        from salesdojo.records.plan import plan
+
+        now = self.clock()
+        return plan(
+            library.entries, library.pack, moment.known, now=now, minutes=minutes, again=again
+        )
 
     def unfinished(self, scenario: str) -> "AttemptRecord | None":
         """Return the attempt that can be taken up again."""

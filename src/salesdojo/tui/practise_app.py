@@ -1,6 +1,5 @@
 """The dojo for one session: its list of what to practise is where every talk comes back to."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from salesdojo.tui.app import DojoApp
@@ -9,7 +8,6 @@ from salesdojo.tui.screens.practise import PractiseScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from salesdojo.content.catalogue import Entry
     from salesdojo.records.plan import Plan
     from salesdojo.records.practised import Moment
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 class PractiseApp(DojoApp):
     """A dojo that begins at a session instead of at home."""
 
-    CSS_PATH = "screens/practise.tcss"
+    CSS_PATH = "screens/practise.tcss"  # a first screen's own styles are not read in time
 
     def __init__(self, session: "Plan", before: "Moment", **dojo: Any) -> None:  # noqa: ANN401 - as DojoApp has them
         """Build the app; `dojo` is what `DojoApp` takes.
@@ -30,11 +28,6 @@ class PractiseApp(DojoApp):
         super().__init__(**dojo)
         self._session = session
         self._before = before
-
-    def coming_after(self, scenario: str) -> "Entry | None":
-        """Return what follows `scenario` in the session."""
-        entries = [item.entry for item in self._session.items]
-        return next((after for one, after in pairwise(entries) if one.id == scenario), None)
 
     def get_default_screen(self) -> "Screen[None]":
         """Begin at the session."""

@@ -19,7 +19,9 @@ from salesdojo.content.visible import visible
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.next_up import NextUp, Reason, next_up
+from salesdojo.records.session_lengths import USUAL
 from salesdojo.tui.memory import Picture
+from salesdojo.tui.notices import notice
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.scenario_list import DRILLS, JOURNEYS, NARROW, ScenarioList
@@ -27,10 +29,13 @@ from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
+    from salesdojo.records.plan import Plan
+    from salesdojo.records.practised import Moment
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Enter", "tui.home_key_open", "screen.open"),
+    Key("T", "today.home_key", "screen.today"),
     Key("R", "drills.home_key", "screen.drills"),
     Key("J", "journey.home_key", "screen.journeys"),
     Key("P", "progress.home_key", "screen.progress"),
@@ -51,6 +56,7 @@ class HomeScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"open_number({digit})", show=False) for digit in range(1, 10)),
+        Binding("t", "today", show=False),
         Binding("r", "drills", show=False),
         Binding("j", "journeys", show=False),
         Binding("p", "progress", show=False),
@@ -65,6 +71,16 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.picture = picture
 
+    class Composed(Message):
+        """A worker has composed today's session."""
+
+        def __init__(self, session: "Plan", before: "Moment", *, done: bool) -> None:
+            """Carry it, the person as it begins, and whether all of it was done today."""
+            super().__init__()
+            self.session = session
+            self.before = before
+            self.done = done
+
     class LookFailed(Message):
         """The records could not be read."""
 
@@ -78,6 +94,7 @@ class HomeScreen(Screen[None]):
         # The classes most terminals come to: a change of class styles every widget again.
         super().__init__(classes="-medium -wide")
         self._picture: Picture | None = None
+        self._today: HomeScreen.Composed | None = None
         self._failed = False
 
     @property
@@ -97,6 +114,7 @@ class HomeScreen(Screen[None]):
         with Vertical(id="home-next"):
             yield Static(id="home-next-title", markup=False)
             yield Prose("", id="home-next-reason")
+            yield Prose("", id="home-today")
         yield Static(id="home-columns", markup=False)
         journeys = len(self._library.pack.journeys)
         yield ScenarioList(entries, dojo.language, drills, journeys)
@@ -134,6 +152,15 @@ class HomeScreen(Screen[None]):
         chosen = self.query_one(ScenarioList).chosen
         if chosen is not None:
             self._open(chosen)
+
+    def action_today(self) -> None:
+        """Open today's session, as soon as it is composed."""
+        if self._today is None:
+            notice(self._dojo, message("today.looking", self._dojo.language))
+            return
+        from salesdojo.tui.screens.practise import PractiseScreen
+
+        self.app.push_screen(PractiseScreen(self._today.session, self._today.before))
 
     def action_drills(self) -> None:
         """Open the drills, where there are any."""
@@ -182,6 +209,20 @@ class HomeScreen(Screen[None]):
             self.post_message(self.LookFailed(error))
         else:
             self.post_message(self.Looked(picture))
+            self._compose_today()
+
+    def _compose_today(self) -> None:
+        """Compose today's session, in the worker: it loads more than the figures need."""
+        dojo = self._dojo
+        try:
+            moment = dojo.memory.moment(self._library, dojo.cache)
+        except SalesdojoError as error:
+            self.post_message(self.LookFailed(error))
+        else:
+            session = dojo.memory.session(self._library, moment, USUAL)
+            once_more = dojo.memory.session(self._library, moment, USUAL, again=True)
+            done = not session.items and bool(once_more.items)
+            self.post_message(self.Composed(session, moment, done=done))
 
     @on(Looked)
     def _show_picture(self, event: Looked) -> None:
@@ -192,6 +233,11 @@ class HomeScreen(Screen[None]):
         if event.picture.next is not None:
             rows.choose(event.picture.next.scenario)
         self._say()
+
+    @on(Composed)
+    def _show_today(self, event: Composed) -> None:
+        self._today = event
+        self._say_today()
 
     @on(LookFailed)
     def _show_failure(self, event: LookFailed) -> None:
@@ -208,8 +254,31 @@ class HomeScreen(Screen[None]):
         title = self._title(coming)
         self.query_one("#home-next-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#home-next-reason", Prose).set_text(self._reason(coming))
+        self._say_today()
         for note in self.query("#home-problems").results(Prose):
             note.set_text(message("tui.home_left_out", language, count=self._library.left_out))
+
+    def _say_today(self) -> None:
+        words = "" if self._today is None else self._of_today(self._today)
+        line = self.query_one("#home-today", Prose)
+        line.display = bool(words)
+        line.set_text(words)
+
+    def _of_today(self, today: Composed) -> str:
+        from salesdojo.records.saying import reason
+
+        session, language = today.session, self._dojo.language
+        count = len(session.items)
+        if not count:
+            return message("today.done", language) if today.done else ""
+        words = message(
+            "today.line_one" if count == 1 else "today.line",
+            language,
+            minutes=session.minutes,
+            count=count,
+            why=reason(session.items[0].because, self._dojo.clock(), language),
+        )
+        return visible(words)
 
     def _say_aligned(self) -> None:
         """Say what depends on the width."""

@@ -1,5 +1,6 @@
 """The session on the screen: what is in it and why, what is done, and what it moved."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on, work
@@ -13,18 +14,23 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.practised import Moment, finished, moved
 from salesdojo.records.saying import due_again, movement
+from salesdojo.records.session_lengths import next_length
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.session_list import SessionList
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from salesdojo.content.catalogue import Entry
     from salesdojo.records.plan import Plan
     from salesdojo.tui.app import DojoApp
 
-_KEYS: Final = (
-    Key("Enter", "practise.key_start", "screen.start"),
-    Key("Q", "practise.key_leave", "app.quit"),
+_START: Final = Key("Enter", "practise.key_start", "screen.start")
+_LEAVE: Final = Key("Q", "practise.key_leave", "screen.leave")
+_BACK: Final = Key("Esc", "tui.app_key_back", "screen.leave")
+_OTHERS: Final = (
+    Key("M", "today.key_length", "screen.change_length"),
+    Key("A", "today.key_again", "screen.once_more"),
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
     Key("D", "tui.app_key_theme", "app.switch_theme"),
@@ -32,10 +38,16 @@ _KEYS: Final = (
 
 
 class PractiseScreen(Screen[None]):
-    """A session; every talk of it comes back here. Its styles are loaded by the app."""
+    """A session; every talk of it comes back here."""
+
+    CSS_PATH = "practise.tcss"
 
     AUTO_FOCUS = "#session"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,left", "leave", show=False),
+        Binding("m", "change_length", show=False),
+        Binding("a", "once_more", show=False),
+    ]
 
     class Looked(Message):
         """A worker has looked up how the person stands now."""
@@ -44,6 +56,15 @@ class PractiseScreen(Screen[None]):
             """Carry it."""
             super().__init__()
             self.after = after
+
+    class Composed(Message):
+        """A worker has composed another session."""
+
+        def __init__(self, session: "Plan", before: Moment) -> None:
+            """Carry it, and the person as it begins."""
+            super().__init__()
+            self.session = session
+            self.before = before
 
     class LookFailed(Message):
         """The records could not be read."""
@@ -54,7 +75,7 @@ class PractiseScreen(Screen[None]):
             self.error = error
 
     def __init__(self, session: "Plan", before: Moment) -> None:
-        """Show `session`, which began at `before`."""
+        """Show `session`, which began at `before`; it may be empty."""
         super().__init__()
         self._session = session
         self._before = before
@@ -71,7 +92,8 @@ class PractiseScreen(Screen[None]):
         yield Prose("", id="practise-note")
         yield SessionList(self._session, dojo.clock(), dojo.language)
         yield Prose("", id="practise-outcome")
-        yield KeyBar(_KEYS, dojo.language)
+        leave = _LEAVE if self._first else _BACK
+        yield KeyBar((_START, leave, *_OTHERS), dojo.language)
 
     def on_mount(self) -> None:
         """Say what is known without the records."""
@@ -94,6 +116,31 @@ class PractiseScreen(Screen[None]):
         if chosen is not None:
             self._dojo.open_briefing(chosen)
 
+    def action_leave(self) -> None:
+        """Go back to where it was opened, or end the app that began with it."""
+        if self._first:
+            self.app.exit()
+        else:
+            self.dismiss(None)
+
+    def action_change_length(self) -> None:
+        """Compose a session of the next length."""
+        self._compose_another(next_length(self._session.asked), again=False)
+
+    def action_once_more(self) -> None:
+        """Compose a session that offers again what was done within the last day."""
+        self._compose_another(self._session.asked, again=True)
+
+    def after(self, scenario: str) -> "Entry | None":
+        """Return what follows `scenario` in the session."""
+        entries = [item.entry for item in self._session.items]
+        return next((after for one, after in pairwise(entries) if one.id == scenario), None)
+
+    @property
+    def _first(self) -> bool:
+        """Whether the app began with it."""
+        return self.app.screen_stack[0] is self
+
     @on(OptionList.OptionSelected)
     def _start_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -103,17 +150,31 @@ class PractiseScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="records")
     def _look(self) -> None:
         """Ask the records; only messages leave this thread."""
-        from salesdojo.records.known import known
-
         dojo = self._dojo
         try:
-            store, person = dojo.memory.store(), dojo.memory.person()
-            now_known = known(store, person, dojo.library, dojo.clock(), dojo.cache)
-            after = Moment(now_known, store.standings(person))
+            after = dojo.memory.moment(dojo.library, dojo.cache)
         except SalesdojoError as error:
             self.post_message(self.LookFailed(error))
         else:
             self.post_message(self.Looked(after))
+
+    @work(thread=True, exclusive=True, group="records")
+    def _compose_another(self, minutes: int, *, again: bool) -> None:
+        """Compose a session from what the records say now; only messages leave this thread."""
+        dojo = self._dojo
+        try:
+            before = dojo.memory.moment(dojo.library, dojo.cache)
+        except SalesdojoError as error:
+            self.post_message(self.LookFailed(error))
+        else:
+            session = dojo.memory.session(dojo.library, before, minutes, again=again)
+            self.post_message(self.Composed(session, before))
+
+    @on(Composed)
+    def _show_composed(self, event: Composed) -> None:
+        self._session, self._before, self._after = event.session, event.before, event.before
+        self.query_one(SessionList).show_session(event.session, self._dojo.clock())
+        self._say()
 
     @on(Looked)
     def _show(self, event: Looked) -> None:
@@ -129,11 +190,10 @@ class PractiseScreen(Screen[None]):
     def _say(self) -> None:
         language, count = self._dojo.language, len(self._session.items)
         done = finished(self._session, self._before, self._after)
-        head = "practise.head_one" if count == 1 else "practise.head"
-        title = message(head, language, count=count, minutes=self._session.minutes)
+        title = message(_head(count), language, count=count, minutes=self._session.minutes)
         self.query_one(TitleLine).show(title, self._dojo.person)
-        over = len(done) == count
-        note = "practise.over" if over else "practise.done"
+        over = 0 < count == len(done)
+        note = "today.nothing" if not count else "practise.over" if over else "practise.done"
         words = message(note, language, done=len(done), count=count)
         self.query_one("#practise-note", Prose).set_text(words)
         outcome = self.query_one("#practise-outcome", Prose)
@@ -154,3 +214,10 @@ class PractiseScreen(Screen[None]):
             )
             for one in moved(done, self._before, self._after)
         )
+
+
+def _head(count: int) -> str:
+    """Return the name of the title's message."""
+    if count == 0:
+        return "today.title_empty"
+    return "practise.head_one" if count == 1 else "practise.head"

@@ -51,6 +51,11 @@ class SessionList(OptionList):
         self._language = language
         self._fill()
 
+    def show_session(self, session: "Plan", now: int) -> None:
+        """List another session, of which nothing is done yet."""
+        self._session, self._now, self._qualities = session, now, {}
+        self._fill(0)
+
     def show_done(self, qualities: Mapping[str, float | None]) -> None:
         """Mark what is finished, with its quality, and highlight what comes next."""
         self._qualities = qualities
