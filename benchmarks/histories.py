@@ -123,7 +123,7 @@ class History:
             for one in kind
         }
         return {
-            PERSON: [{"id": one.id, "name": one.name} for one in self.people],
+            PERSON: [{"id": one.id, "name": one.name, "team": ""} for one in self.people],
             SCENARIO_REVISION: [
                 {"sha256": revision, "bytes": one.canonical} for revision, one in scenarios.items()
             ],
