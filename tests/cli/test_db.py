@@ -120,3 +120,37 @@ def test_records_on_a_server_are_played_into_and_looked_after(
         said = say("db", action, str(home / "copy.backup"))
         assert (said.code, "DB026" in said.err, "pg_dump" in said.err) == (2, True, True)
     assert not (home / "copy.backup").exists()
+
+
+SECRET = "hunter2"  # noqa: S105 - the password that must not be shown
+AWAY = f"postgresql://me:{SECRET}@127.0.0.1:1/dojo"
+
+
+COMMANDS = (
+    ("list",),
+    ("progress",),
+    ("play", "cold_call", "--plain"),
+    ("practise", "--plan"),
+    ("db", "status"),
+    ("db", "upgrade"),
+    ("db", "backup", "copy"),
+    ("db", "status", AWAY),
+    ("play", AWAY),
+    ("list", "--lang", AWAY),
+    (AWAY,),
+)
+
+
+def test_a_password_is_printed_nowhere(
+    say: Say, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SALESDOJO_DEBUG", "1")
+    monkeypatch.setenv("SALESDOJO_DB", AWAY)
+    assert SECRET not in say("db", "--help").out
+    for command in COMMANDS:
+        said = say(*command)
+        assert said.code == 2
+        assert SECRET not in said.out + said.err
+        assert "Traceback" not in said.err
+    kept = [file for file in home.rglob("*") if file.is_file()]
+    assert not any(SECRET.encode() in file.read_bytes() for file in kept)

@@ -217,6 +217,8 @@ SECRET = "hunter2"  # noqa: S105 - the password that must not be shown
         ("sqlite:///file:x.db?uri=true", "DB011"),
         (f"mysql://me:{SECRET}@host/name", "DB012"),
         (f"postgresql+asyncpg://me:{SECRET}@host/name", "DB012"),
+        (f"postgresql://me:begin@{SECRET}@host/name", "DB063"),
+        (f"postgresql:///me:{SECRET}@host/name", "DB063"),
     ],
 )
 def test_a_place_that_cannot_be_used_is_said_without_the_password(named: str, code: str) -> None:

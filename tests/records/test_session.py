@@ -91,6 +91,20 @@ def test_a_talk_left_is_taken_up_where_it_was(store: Store, place: Path | Base) 
         assert resumed.attempt.outcome == "won"
 
 
+def test_a_clock_that_jumps_back_in_the_middle_of_a_talk_changes_no_order(store: Store) -> None:
+    session = started(store)
+    session.take("cut_price")
+    later = Session.resume(store, left(store), clock=lambda: -86_400_000)
+    later.take("sign")
+    stored = store.decisions(session.record.id)
+    assert [(one.turn, one.choice) for one in stored] == [(1, "cut_price"), (2, "sign")]
+    assert stored[1].at < stored[0].at
+    assert store.verify_chain(session.record.id) is None
+    assert Session.resume(store, store.attempt(session.record.id), clock=int).attempt == (
+        later.attempt
+    )
+
+
 def test_a_talk_left_goes_on_with_the_scenario_as_it_was(store: Store) -> None:
     started(store).take("ask_why")
     changed = scenario({"opening": {"end": "lost"}})

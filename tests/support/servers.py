@@ -59,8 +59,9 @@ class Base:
 class Server:
     """A server in a folder of its own, which is made and taken away with it."""
 
-    def __init__(self) -> None:
-        """Make the folder and the server's files; nothing runs yet."""
+    def __init__(self, *manners: str) -> None:
+        """Make the folder and the server's files; `manners` go before ours. Nothing runs yet."""
+        self._manners = (*_MANNERS, *manners)
         self._folder = Path(mkdtemp(prefix="dojo-pg-", dir="/tmp"))
         self._process: subprocess.Popen[bytes] | None = None
         try:
@@ -77,7 +78,7 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers. It ends with the thread that started it."""
-        settings = [part for one in _MANNERS for part in ("-c", one)]
+        settings = [part for one in self._manners for part in ("-c", one)]
         for _ in range(_TRIES):
             with (self._folder / "log").open("ab") as log:
                 self._process = subprocess.Popen(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from salesdojo.cli.streams import put
-from salesdojo.content.visible import visible
+from salesdojo.content.visible import visible, without_passwords
 from salesdojo.content.width import display_width
 from salesdojo.i18n.figures import quality_figure
 
@@ -24,7 +24,7 @@ def out_json(value: object) -> None:
 
 def say_error(*lines: str) -> None:
     """Print an error: what and where, then what to do; after what was printed before it."""
-    first, *rest = (visible(line) for line in lines)
+    first, *rest = (without_passwords(visible(line)) for line in lines)
     # Nobody can be told that the place for telling is lost.
     with suppress(OSError):
         sys.stdout.flush()

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from salesdojo.content.codes import WARNINGS
 from salesdojo.i18n import message
 
 _OF_CONTENT = ("SD0", "SD1", "SD2")
 """Codes whose sentences are in the catalogue ``content``; those of all others are in ``rules``."""
+_LOOKED_AT: Final = 2_000
+"""Characters of a text in which a password is looked for; no excerpt is as long."""
 
 
 class Severity(StrEnum):
@@ -79,8 +81,10 @@ def excerpt(value: str, longest: int = 60) -> str:
     """Cut `value` for a message and make what cannot be seen visible.
 
     A message is one line: a file must not be able to write lines of its own into a report.
+    The password of a URL is left out: someone may have put the URL in the wrong place.
     """
-    from salesdojo.content.visible import visible
+    from salesdojo.content.visible import visible, without_passwords
 
+    value = without_passwords(value[:_LOOKED_AT])
     shown = visible(value[: longest + 1]).replace("\n", "\N{SYMBOL FOR LINE FEED}")
     return shown if len(shown) <= longest else f"{shown[: longest - 3]}..."

@@ -46,7 +46,8 @@ def place(url: str) -> Place:
 
     Raises:
         RecordsError: DB004 a relative path while the folder we stand in is gone, DB011 not
-            a URL of a database, DB012 a kind that is not supported, DB013 psycopg is missing.
+            a URL of a database, DB012 a kind that is not supported, DB013 psycopg is missing,
+            DB063 an @ in a password is not written as %40.
     """
     file = settings.file_of(url)
     if file is not None:
@@ -89,6 +90,9 @@ def _file(path: Path) -> Place:
 
 
 def _server(url: URL, driver: str) -> Place:
+    if "@" in f"{url.host}{url.database}":
+        # What stands before it is the end of a password that was not written as in URLs.
+        raise RecordsError("DB063", scheme=visible(url.drivername))
     if find_spec("psycopg") is None:
         raise RecordsError("DB013")
     return Place(url.set(drivername=driver), POSTGRESQL, None, _without_options(url))

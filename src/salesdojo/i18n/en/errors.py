@@ -135,6 +135,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB061.remedy": "Make room on the disk, then move everything into a new file: `salesdojo db copy FILE`; then delete the old one.",
     "DB062.cause": "There is a {name} in the team {team} already.",
     "DB062.remedy": "Add something that tells the two apart to the name, or name another team with --team.",
+    "DB063.cause": "The address of the database ({scheme}) has an @ where none can be, as when a password holds one.",
+    "DB063.remedy": "In a user name or password write @ as %40, : as %3A, / as %2F and % as %25. The password was not shown or stored.",
     "US021.cause": "{name} cannot be used as a person's name.",
     "US021.remedy": "Give a name of 1 to {longest} characters that can all be seen.",
     "US022.cause": "{seed} cannot be used as a seed.",
