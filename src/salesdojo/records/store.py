@@ -29,6 +29,7 @@ from salesdojo.records.model import (
 )
 from salesdojo.records.names import valid_name
 from salesdojo.records.place import place
+from salesdojo.records.recent import RecentResults
 from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Store:
         self._database = database
         self.journeys = KeptJourneys(database)
         """Journeys: attempts that are chapters of one deal."""
+        self.recent = RecentResults(database)
+        """What was finished lately."""
 
     @classmethod
     def open(
