@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.content.model import Outcome
+from salesdojo.practice.scoring import Result
 from salesdojo.records.finishing import in_order
 from salesdojo.records.recent import Ends
 from salesdojo.records.store import Store
@@ -23,15 +24,14 @@ def store(place: Path | Base) -> Iterator[Store]:
 
 
 def finish(
-    store: Store,
-    name: str,
-    at: int,
-    quality: float = 80,
-    outcome: Outcome = Outcome.WON,
-    talk: Talk = Talk(),  # noqa: B008 - a frozen value
+    store: Store, name: str, at: int, told: Result | None = None, talk: Talk | None = None
 ) -> None:
-    begun(store, name, scenario=talk)
-    store.finish(name, replace(result(quality), outcome=outcome), at)
+    begun(store, name, scenario=talk or Talk())
+    store.finish(name, told or result(80), at)
+
+
+def ended(outcome: Outcome) -> Result:
+    return replace(result(80), outcome=outcome)
 
 
 def test_the_latest_attempts_stand_in_the_order_of_finishing_and_repeats_are_told(
@@ -54,8 +54,8 @@ def test_the_latest_attempts_stand_in_the_order_of_finishing_and_repeats_are_tol
 def test_a_rescored_attempt_keeps_its_place_and_time_and_tells_its_latest_result(
     store: Store,
 ) -> None:
-    finish(store, "a1", 2_000, 40)
-    finish(store, "b1", 3_000, 50, talk=OTHER)
+    finish(store, "a1", 2_000, result(40))
+    finish(store, "b1", 3_000, result(50), OTHER)
     store.finish("a1", result(90), 9_000)
     told = store.recent.latest(aoki(store), 10)
     assert [(one.attempt, one.at, one.result.quality) for one in told] == [
@@ -65,7 +65,7 @@ def test_a_rescored_attempt_keeps_its_place_and_time_and_tells_its_latest_result
 
 
 def test_retries_are_no_attempts_but_a_day_of_practice(store: Store) -> None:
-    finish(store, "a1", 2_000, outcome=Outcome.LOST)
+    finish(store, "a1", 2_000, ended(Outcome.LOST))
     fork(store, "a2", "a1", 1)
     store.finish("a2", result(100), 3_000)
     assert [one.attempt for one in store.recent.latest(aoki(store), 10)] == ["a1"]
@@ -82,10 +82,10 @@ def test_nobody_sees_what_another_finished(store: Store) -> None:
 
 
 def test_ends_are_counted_by_scenario_and_the_first_attempt_apart(store: Store) -> None:
-    finish(store, "a1", 2_000, outcome=Outcome.LOST)
-    finish(store, "a2", 3_000, outcome=Outcome.WON)
-    finish(store, "a3", 4_000, outcome=Outcome.WON)
-    finish(store, "b1", 5_000, outcome=Outcome.ADVANCED, talk=OTHER)
+    finish(store, "a1", 2_000, ended(Outcome.LOST))
+    finish(store, "a2", 3_000, ended(Outcome.WON))
+    finish(store, "a3", 4_000, ended(Outcome.WON))
+    finish(store, "b1", 5_000, ended(Outcome.ADVANCED), OTHER)
     assert set(store.recent.ends(aoki(store))) == {
         Ends("talk", Outcome.LOST, first=True, count=1),
         Ends("talk", Outcome.WON, first=False, count=2),

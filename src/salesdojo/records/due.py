@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from salesdojo.records.criterion_names import criterion_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +31,7 @@ def due_now(known: "Known", entries: "Iterable[Entry]", now: int) -> tuple[Due, 
     Only what `entries` have to practise it with: of what the pack lost nothing is due.
     """
     listed = tuple(entries)
-    criteria = {one.id: one.name for entry in listed for one in entry.criteria}
+    criteria = criterion_names(listed)
     drills = {entry.id: entry.title for entry in listed if entry.kind == "drill"}
     found = [
         Due(kind, name, names[name], card)

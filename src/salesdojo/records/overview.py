@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.records.criterion_names import criterion_names
 from salesdojo.records.due import Due, due_now
 from salesdojo.records.finishing import in_order
 from salesdojo.records.known import known
@@ -76,12 +77,11 @@ def overview(
     recent = latest(store, person, now)
     drills = drills_of(entries)
     talked = {one.scenario for one in recent} - drills
-    names = {one.id: one.name for entry in entries for one in entry.criteria}
     return Overview(
         everything=quality_trend(recent),
         talks=quality_trend(recent, talked),
         drills=quality_trend(recent, drills),
-        criteria=criterion_trends(recent, names),
+        criteria=criterion_trends(recent, criterion_names(entries)),
         anchors=anchors(recent, Played(store, cache), drills),
         calendar=calendar(store, person, now),
     )
