@@ -19,6 +19,10 @@ MOTIONS: Final = (None, Motion.INBOUND, Motion.OUTBOUND, Motion.NONE)
 _GAP: Final = "  "
 _NAME: Final = 16
 _RATE: Final = 18
+_ROOMY: Final = 56
+"""Cells from which a close rate is told at length."""
+_SHORT_NAME: Final = 14
+_SHORT_RATE: Final = 9
 _NUMBER: Final = 5
 _SHARE: Final = 4
 _NARROW_SHARE: Final = 8
@@ -43,12 +47,12 @@ def motion_name(motion: Motion | None, language: str) -> str:
     return message(f"overview.motion_{motion or 'all'}", language)
 
 
-def close_words(tally: "Tally", language: str) -> str:
-    """Return a close rate and what it is of."""
+def close_words(tally: "Tally", language: str, name: str = "close_of") -> str:
+    """Return a close rate and what it is of; ``close_of_short`` says so in few cells."""
     if tally.close_rate is None:
         return message("overview.close_none", language)
     return message(
-        "overview.close_of",
+        f"overview.{name}",
         language,
         rate=share_words(tally.close_rate),
         won=tally.won,
@@ -60,15 +64,17 @@ def close_lines(
     rows: "Sequence[tuple[Motion | None, Tally, Tally]]", width: int, language: str
 ) -> list[Content]:
     """Return the close rate by how customers were met: of first tries, and of all."""
-    names = [message(f"overview.close_{name}", language) for name in ("rate", "first", "all")]
-    names[0] = message("overview.close_rate", language)
-    table = [
-        (motion_name(motion, language), close_words(first, language), close_words(every, language))
-        for motion, first, every in rows
-    ]
+    roomy = width >= _ROOMY
+    name = "close_of" if roomy else "close_of_short"
+    columns = (_NAME, _RATE) if roomy else (_SHORT_NAME, _SHORT_RATE)
+    heads = tuple(message(f"overview.close_{part}", language) for part in ("rate", "first", "all"))
+    table = (
+        (motion_name(motion, language), *(close_words(one, language, name) for one in tallies))
+        for motion, *tallies in rows
+    )
     head, *lines = (
-        pad(name, _NAME) + _GAP + pad(first, _RATE) + every
-        for name, first, every in (names, *table)
+        pad(cells[0], columns[0]) + " " + pad(cells[1], columns[1]) + " " + cells[2]
+        for cells in (heads, *table)
     )
     return [
         Content.styled(cut(head, width), "$secondary bold"),
@@ -82,7 +88,8 @@ def funnel_head(width: int, language: str) -> str:
     def name(column: str) -> str:
         return message(f"overview.column_{column}", language)
 
-    cells = [pad(name("stage"), _NAME), pad_left(name("talks"), _NUMBER)]
+    room = _NAME if width >= _WIDE else _SHORT_NAME
+    cells = [pad(name("stage"), room), pad_left(name("talks"), _NUMBER)]
     if width >= _WIDE:
         through = pad(name("through"), _bar_width(width) + 1 + _SHARE)
         ends = "".join(pad_left(name(outcome), _END) for outcome in Outcome)
@@ -96,7 +103,8 @@ def funnel_row(one: "StageTally", stage: str, width: int) -> Content:
     """Return a stage: its talks, what goes on, who arrives, and how the talks ended."""
     tally = one.tally
     through = share_words(tally.through)
-    start = pad(stage, _NAME) + _GAP + pad_left(str(tally.talks), _NUMBER) + _GAP
+    room = _NAME if width >= _WIDE else _SHORT_NAME
+    start = pad(stage, room) + _GAP + pad_left(str(tally.talks), _NUMBER) + _GAP
     if width < _WIDE:
         return Content(cut(start + pad_left(through, _NARROW_SHARE), width))
     arriving = _NONE if one.arriving is None else str(round(100 * one.arriving))

@@ -52,9 +52,9 @@ class CellScreen(FiguresScreen["Mapping[str, Standing]"]):
         stage = message(f"tui.home_stage_{self._stage}", language)
         return message("overview.map_cell", language, stage=stage, level=self._level)
 
-    def note_words(self, told: "Mapping[str, Standing]", language: str) -> str:  # noqa: ARG002 - the same for all
+    def note(self, told: "Mapping[str, Standing]") -> str:  # noqa: ARG002 - the same for all
         """Return what can be done."""
-        return message("overview.cell_note", language)
+        return "overview.cell_note"
 
     def show(self, told: "Mapping[str, Standing]", language: str) -> None:
         """Fill the list."""

@@ -92,8 +92,16 @@ class FiguresScreen(Screen[None], Generic[Told]):
         """Return the title."""
 
     @abstractmethod
-    def note_words(self, told: Told, language: str) -> str:
-        """Return what is said above the figures, once they are known."""
+    def note(self, told: Told) -> str:
+        """Return the message above the figures: how to read them; a low screen leaves it out."""
+
+    def nothing(self, told: Told) -> str | None:  # noqa: ARG002 - some always have figures
+        """Return the message instead of it where there are no figures yet."""
+        return None
+
+    def values(self, told: Told) -> "dict[str, int]":  # noqa: ARG002 - most name none
+        """Return what the message above the figures names."""
+        return {}
 
     def compose(self) -> ComposeResult:
         """Lay out title, note, body and keys."""
@@ -136,13 +144,19 @@ class FiguresScreen(Screen[None], Generic[Told]):
         """Say title, note and figures in the app's language."""
         language = self.dojo.language
         self.query_one(TitleLine).show(self.title_words(language), self.dojo.person)
-        if self.told is not None:
-            note = self.note_words(self.told, language)
-        else:
-            note = message(f"overview.{'unread' if self._failed else 'looking'}", language)
-        self.query_one("#figures-note", Prose).set_text(note)
+        self._say_note(language)
         if self.told is not None:
             self.show(self.told, language)
+
+    def _say_note(self, language: str) -> None:
+        note = self.query_one("#figures-note", Prose)
+        told = self.told
+        if told is None:
+            note.set_text(message(f"overview.{'unread' if self._failed else 'looking'}", language))
+            return
+        nothing = self.nothing(told)
+        note.set_class(nothing is None, "-spare")
+        note.set_text(message(nothing or self.note(told), language, **self.values(told)))
 
     @property
     def _scrolled(self) -> Widget:

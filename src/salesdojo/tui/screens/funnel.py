@@ -25,9 +25,10 @@ from salesdojo.tui.opening import practise
 from salesdojo.tui.screens.evidence import EvidenceScreen
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
-from salesdojo.tui.widgets.figure_rows import FigureRows
+from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
 from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widths import cut
 
 if TYPE_CHECKING:
     from salesdojo.records.model import Person
@@ -58,7 +59,6 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
         """Return the table of close rates and the list of stages."""
         return (
             FigureLines(id="funnel-head"),
-            FigureLines(id="funnel-columns"),
             FigureRows(id="funnel"),
             Prose(id="funnel-legend"),
         )
@@ -71,10 +71,13 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
         """Return the title."""
         return message("overview.funnel_title", language)
 
-    def note_words(self, told: tuple[Ends, ...], language: str) -> str:
-        """Return what the close rate is, or what will stand here."""
-        talks = self._funnel(told).whole.talks
-        return message(f"overview.funnel_{'note' if talks else 'empty'}", language)
+    def note(self, told: tuple[Ends, ...]) -> str:  # noqa: ARG002 - the same for all
+        """Return what the close rate is."""
+        return "overview.funnel_note"
+
+    def nothing(self, told: tuple[Ends, ...]) -> str | None:
+        """Return what will stand here."""
+        return None if self._funnel(told).whole.talks else "overview.funnel_empty"
 
     def show(self, told: tuple[Ends, ...], language: str) -> None:
         """Show both tables."""
@@ -93,18 +96,15 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
         shown = self._funnel(told, self._motion, first_only=self._first_only)
         name = "funnel_heading_first" if self._first_only else "funnel_heading_all"
         heading = message(f"overview.{name}", language, motion=motion_name(self._motion, language))
-        self.query_one("#funnel-columns", FigureLines).show(
-            lambda width: [Content(heading), Content(funnel_head(width, language))]
-        )
-        self.query_one(FigureRows).show(
-            lambda width: (
-                (
-                    str(one.stage),
-                    funnel_row(one, message(f"tui.home_stage_{one.stage}", language), width),
-                )
-                for one in shown.stages
-            )
-        )
+
+        def listed(width: int) -> Iterator[Row]:
+            yield None, Content.styled(cut(heading, width), "$secondary bold")
+            yield None, Content.styled(funnel_head(width, language), "$secondary")
+            for one in shown.stages:
+                stage = message(f"tui.home_stage_{one.stage}", language)
+                yield str(one.stage), funnel_row(one, stage, width)
+
+        self.query_one(FigureRows).show(listed)
         legend = message("overview.funnel_legend", language)
         if shown.left_out:
             legend += " " + message("overview.funnel_left_out", language, count=shown.left_out)

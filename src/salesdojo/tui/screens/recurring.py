@@ -9,10 +9,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from salesdojo.i18n import message
+from salesdojo.records.mistake_saying import count_words, mistake_words
 from salesdojo.records.overview import latest
 from salesdojo.records.played import Played
 from salesdojo.records.recurring import Recurring, recurring
-from salesdojo.tui.figures.mistake_words import count_words, mistake_words
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.screens.slips import SlipsScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows
@@ -44,9 +44,13 @@ class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
         """Return the title."""
         return message("overview.wrong_title", language)
 
-    def note_words(self, told: tuple[Recurring, ...], language: str) -> str:
-        """Return what stands here, or will."""
-        return message(f"overview.wrong_{'note' if told else 'empty'}", language)
+    def note(self, told: tuple[Recurring, ...]) -> str:  # noqa: ARG002 - the same for all
+        """Return what stands here."""
+        return "overview.wrong_note"
+
+    def nothing(self, told: tuple[Recurring, ...]) -> str | None:
+        """Return what will stand here."""
+        return None if told else "overview.wrong_empty"
 
     def show(self, told: tuple[Recurring, ...], language: str) -> None:
         """Fill the list."""

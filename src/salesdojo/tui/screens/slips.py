@@ -7,10 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from salesdojo.i18n import message
+from salesdojo.records.mistake_saying import mistake_words
 from salesdojo.records.played import Played
 from salesdojo.records.slip_telling import ToldSlip, told
-from salesdojo.tui.figures.mistake_words import mistake_words
 from salesdojo.tui.opening import practise
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.widgets.key_bar import Key
@@ -60,11 +59,14 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
         """Return the mistake."""
         return mistake_words(self._mistake, language)
 
-    def note_words(self, told: tuple[ToldSlip, ...], language: str) -> str:
+    def note(self, told: tuple[ToldSlip, ...]) -> str:
         """Return how many of the cases stand here."""
         every = len(self._mistake.slips)
-        name = "slips_note_all" if len(told) == every else "slips_note_some"
-        return message(f"overview.{name}", language, shown=len(told), all=every)
+        return f"overview.slips_note_{'all' if len(told) == every else 'some'}"
+
+    def values(self, told: tuple[ToldSlip, ...]) -> dict[str, int]:
+        """Return how many that are."""
+        return {"shown": len(told), "all": len(self._mistake.slips)}
 
     def show(self, told: tuple[ToldSlip, ...], language: str) -> None:
         """Lay the cases out, unless they are."""

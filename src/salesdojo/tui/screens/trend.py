@@ -69,10 +69,13 @@ class TrendScreen(FiguresScreen[Overview]):
         """Return the title."""
         return message("overview.trend_title", language)
 
-    def note_words(self, told: Overview, language: str) -> str:
-        """Return how to read the chart, or what will stand here."""
-        name = "trend_note" if told.everything.points else "trend_empty"
-        return message(f"overview.{name}", language)
+    def note(self, told: Overview) -> str:  # noqa: ARG002 - the same for all
+        """Return how to read the chart."""
+        return "overview.trend_note"
+
+    def nothing(self, told: Overview) -> str | None:
+        """Return what will stand here."""
+        return None if told.everything.points else "overview.trend_empty"
 
     def show(self, told: Overview, language: str) -> None:
         """Show the three parts."""

@@ -69,8 +69,8 @@ class SlipCard(Vertical, can_focus=True):
         when = day_in_a_column(slip.attempt.at, self._language)
         title = visible(self._told.title.spoken(self._language))
         cost = message("overview.slip_cost", self._language, cost=loss_figure(slip.cost))
-        head = message("overview.slip_head", self._language, date=when, title=title)
-        return Content.assemble("> " if self.has_focus else "  ", head, "  ", (cost, "$error"))
+        mark = "> " if self.has_focus else "  "
+        return Content.assemble(mark, when, "  ", (cost, "$error"), "  ", title)
 
     def _say(self, name: str) -> str:
         return message(f"overview.{name}", self._language)

@@ -1,4 +1,4 @@
-"""A recurring mistake in words: what it is, how often it was made, what it cost."""
+"""A recurring mistake in words: the same in a terminal's lines and on a screen."""
 
 from typing import TYPE_CHECKING
 
