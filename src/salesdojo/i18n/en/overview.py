@@ -20,7 +20,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "looking": "Reading your records ...",
     "unread": "Your records cannot be read now, so there are no figures.",
     # at a glance
-    "glance_chart": "Latest {many} attempts",
+    "glance_chart": "Latest attempts: {many}",
     "glance_better_than": "{names}",
     "glance_talks_chart": "Latest {many} talks",
     "glance_signs": "# first try  + repeat",
@@ -112,7 +112,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "column_stalled": "Stall",
     "column_lost": "Lost",
     "funnel_legend": "Goes on: won or advanced, out of what was not declined. Of 100: of a hundred leads, so many would get here at your rates.",
-    "funnel_left_out": "Not counted: {count} talks of scenarios that this pack no longer has.",
+    "funnel_left_out": "Talks of scenarios that this pack no longer has, not counted: {count}.",
     "stage_title": "{stage}: how the talks ended",
     "stage_figures": "{motion}: {through} go on, close rate {close}.",
     "stage_nothing": "{motion}: no talk yet.",
