@@ -82,8 +82,8 @@ _LATEST: Final = (
         RESULT.c.body,
     )
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
-    .join(RESULT, RESULT.c.attempt == FINISHED_ATTEMPT.c.attempt)
-    .where(_MINE, ATTEMPT.c.fork_of.is_(None), _NEWEST)
+    .join(RESULT, _NEWEST)
+    .where(_MINE, ATTEMPT.c.fork_of.is_(None))
     .order_by(FINISHED_ATTEMPT.c.number.desc())
     .limit(bindparam("many"))
 )
@@ -100,30 +100,19 @@ _TIMES: Final = (
     )
     .order_by(FINISHED_ATTEMPT.c.number)
 )
-_TALKS: Final = (
+_ENDS: Final = (
     select(
         ATTEMPT.c.scenario,
-        FINISHED_ATTEMPT.c.attempt,
-        FINISHED_ATTEMPT.c.number,
-        func.min(FINISHED_ATTEMPT.c.number).over(partition_by=ATTEMPT.c.scenario).label("first"),
+        RESULT.c.outcome,
+        func.count().label("many"),
+        func.min(FINISHED_ATTEMPT.c.number).label("earliest"),
     )
+    .select_from(FINISHED_ATTEMPT)
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
+    .join(RESULT, _NEWEST)
     .where(_MINE, ATTEMPT.c.fork_of.is_(None))
-    .subquery("talks")
-)
-_IS_FIRST: Final = (_TALKS.c.number == _TALKS.c.first).label("is_first")
-_ENDS: Final = (
-    select(_TALKS.c.scenario, RESULT.c.outcome, _IS_FIRST, func.count().label("many"))
-    .select_from(_TALKS)
-    .join(RESULT, RESULT.c.attempt == _TALKS.c.attempt)
-    .where(
-        RESULT.c.number
-        == select(func.max(_OTHER.c.number))
-        .where(_OTHER.c.attempt == _TALKS.c.attempt)
-        .scalar_subquery()
-    )
-    .group_by(_TALKS.c.scenario, RESULT.c.outcome, _IS_FIRST)
-    .order_by(_TALKS.c.scenario, RESULT.c.outcome, _IS_FIRST)
+    .group_by(ATTEMPT.c.scenario, RESULT.c.outcome)
+    .order_by(ATTEMPT.c.scenario, RESULT.c.outcome)
 )
 
 
@@ -161,10 +150,20 @@ def _latest(connection: Connection, named: Mapping[str, object]) -> tuple[Recent
 
 
 def _ends(connection: Connection, named: Mapping[str, object]) -> tuple[Ends, ...]:
-    rows = connection.execute(_ENDS, named)
-    return tuple(
-        Ends(row.scenario, Outcome(row.outcome), bool(row.is_first), row.many) for row in rows
-    )
+    """Tell the first attempts apart here: a window in the query takes half as long again."""
+    rows = connection.execute(_ENDS, named).all()
+    firsts: dict[str, int] = {}
+    for row in rows:
+        firsts[row.scenario] = min(row.earliest, firsts.get(row.scenario, row.earliest))
+    told = []
+    for row in rows:
+        outcome = Outcome(row.outcome)
+        first = row.earliest == firsts[row.scenario]
+        if first:
+            told.append(Ends(row.scenario, outcome, first=True, count=1))
+        if row.many > first:
+            told.append(Ends(row.scenario, outcome, first=False, count=row.many - first))
+    return tuple(told)
 
 
 def _recent(row: Row[Any]) -> Recent:
