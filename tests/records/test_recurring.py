@@ -173,11 +173,14 @@ def test_a_slip_tells_the_line_that_was_heard_on_its_road(store: Store) -> None:
 
 
 def test_the_next_anchor_stands_one_level_over_what_the_latest_talks_show(store: Store) -> None:
-    for road in (("sell", "lie"), ("ask", "sum_up"), ("ask", "boast")):
-        play(store, story("first"), *road)
+    play(store, story("first"), "sell", "lie")
+    play(store, story("second"), "ask", "sum_up")
+    play(store, story("third"), "ask", "boast")
+    for _ in range(5):
+        play(store, story("first"), "ask", "sum_up")  # repeats measure memory too
     shown = anchors(store.recent.latest(aoki(store), 9), Played(store, None), frozenset())
     inquiry = shown["inquiry"]  # levels 1, 4 and 3: the middle one
-    assert (inquiry.level, inquiry.many) == (3, 3)
+    assert (inquiry.level, inquiry.many, inquiry.repeats) == (3, 3, False)
     assert inquiry.now.spoken("en") == "3"
     assert inquiry.next is not None
     assert inquiry.next.spoken("en") == "4"
@@ -189,3 +192,11 @@ def test_at_the_highest_level_there_is_no_next_anchor_and_drills_prove_none(stor
     recent = store.recent.latest(aoki(store), 9)
     assert anchors(recent, Played(store, None), frozenset())["inquiry"].next is None
     assert anchors(recent, Played(store, None), frozenset({"first"})) == {}
+
+
+def test_where_only_repeats_are_known_they_tell_the_level(store: Store) -> None:
+    play(store, story("first"), "sell", "lie")
+    play(store, story("first"), "ask", "sum_up")
+    recent = store.recent.latest(aoki(store), 1)
+    inquiry = anchors(recent, Played(store, None), frozenset())["inquiry"]
+    assert (inquiry.level, inquiry.many, inquiry.repeats) == (4, 1, True)

@@ -12,7 +12,6 @@ from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.cell import CellScreen
 from salesdojo.tui.screens.evidence import EvidenceScreen
 from salesdojo.tui.screens.funnel import FunnelScreen
-from salesdojo.tui.screens.message import MessageScreen
 from salesdojo.tui.screens.pipeline_map import MapScreen
 from salesdojo.tui.screens.progress import ProgressScreen
 from salesdojo.tui.screens.recurring import RecurringScreen
@@ -21,9 +20,7 @@ from salesdojo.tui.screens.trend import TrendScreen
 from salesdojo.tui.widgets.key_bar import KeyBar
 from tui.practised import Clock, opened, play, practised
 from tui.screens_as_text import SIZES, as_text, press, settled
-from tui.small_pack import both, scenario, small_library
 
-HOSTILE = "[@click=app.quit]x[/] [/ [b"
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
 SCREENS = {
     "m": MapScreen,
@@ -238,19 +235,18 @@ async def test_a_recurring_mistake_shows_its_lines_and_the_scenario_is_practised
 
 
 async def test_the_skill_highlighted_tells_what_one_level_up_is_like(tmp_path: Path) -> None:
-    app = experienced(tmp_path)
+    app = opened(tmp_path)
+    play(app, "first_call", "pitch", "offer")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "p")
         assert "On a skill, what one level up is like" in as_text(app)
         await press(pilot, "tab")
-        highlighted = as_text(app)
-        assert "Manners: level 3 of 4" in highlighted
-        assert "Level 4: Is polite in the customer's way." in highlighted
+        assert "Inquiry: level 1 of 4" in as_text(app)
+        assert "Level 2: Asks about the present only." in as_text(app)
         await press(pilot, "enter")
-        page = as_text(app)
-        assert "Your latest 5 talks show level 3 of 4 (Basics): Is polite." in page
-        assert "What level 4 is like: Is polite in the customer's way." in page
+        assert "Your latest first try at a talk shows level 1 of 4 (Basics)" in as_text(app)
+        assert "What level 2 is like: Asks about the present only." in as_text(app)
 
 
 async def test_the_key_bar_shows_every_key_and_each_works_by_mouse(tmp_path: Path) -> None:
@@ -270,41 +266,3 @@ async def test_the_key_bar_shows_every_key_and_each_works_by_mouse(tmp_path: Pat
             await settled(pilot)
             assert isinstance(app.screen, screen)
             await press(pilot, "escape")
-
-
-async def test_what_looks_like_markup_is_shown_as_it_is(tmp_path: Path) -> None:
-    names = ("odd", "odder")
-    written = [scenario(name, both(HOSTILE, HOSTILE)) for name in names]
-    for one in written:
-        one["scenes"]["hello"]["customer"] = HOSTILE
-        one["scenes"]["hello"]["choices"]["ask"]["say"] = HOSTILE
-        one["scenes"]["hello"]["choices"]["pitch"]["why"] = HOSTILE
-    app = opened(tmp_path, library=small_library(tmp_path, *written), person="[b]x[/] [/")
-    for name in names:
-        play(app, name, "pitch", "offer")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await press(pilot, "p")
-        for keys in ((), ("m",), ("m", "enter"), ("w",), ("w", "enter"), ("f", "enter"), ("t",)):
-            await press(pilot, *keys)
-            if keys in {("m",), ("m", "enter"), ("w", "enter"), ("f", "enter")}:
-                assert HOSTILE in as_text(app)
-            assert app.is_running
-            while not isinstance(app.screen, ProgressScreen):
-                await press(pilot, "escape")
-
-
-async def test_records_that_cannot_be_read_are_explained_on_each_screen(tmp_path: Path) -> None:
-    (tmp_path / "dojo.db").write_bytes(b"this is no database at all" * 100)
-    app = opened(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await press(pilot, "enter", "p", "enter")
-        for key, screen in SCREENS.items():
-            await press(pilot, key)
-            assert isinstance(app.screen, MessageScreen)
-            await press(pilot, "enter")
-            assert isinstance(app.screen, screen)
-            assert "Your records cannot be read now" in as_text(app)
-            await press(pilot, "enter", "tab", "escape")
-            assert isinstance(app.screen, ProgressScreen)

@@ -50,8 +50,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "anchor_none": "{name}: no talk has shown a level yet.",
     "anchor_of_none": "On a skill, what one level up is like stands here.",
     "anchor_title": "One level up",
-    "anchor_page_one": "Your latest talk shows level {level} of 4 ({rubric}): {words}",
-    "anchor_page_many": "Your latest {many} talks show level {level} of 4 ({rubric}): {words}",
+    "anchor_page_first_one": "Your latest first try at a talk shows level {level} of 4 ({rubric}): {words}",
+    "anchor_page_first_many": "Your latest {many} first tries at talks show level {level} of 4 ({rubric}): {words}",
+    "anchor_page_repeat_one": "Your latest repeat of a talk shows level {level} of 4 ({rubric}): {words}",
+    "anchor_page_repeat_many": "Your latest {many} repeats of talks show level {level} of 4 ({rubric}): {words}",
     "anchor_page_next": "What level {level} is like: {words}",
     "anchor_page_top": "That is the highest level.",
     # the map

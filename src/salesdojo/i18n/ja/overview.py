@@ -50,8 +50,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "anchor_none": "{name}: レベルのわかる商談がまだありません。",
     "anchor_of_none": "力の行を選ぶと、一つ上の姿をここに表示します。",
     "anchor_title": "一つ上の姿",
-    "anchor_page_one": "直近の商談では、4段階のレベル{level}です({rubric})。{words}",
-    "anchor_page_many": "直近{many}回の商談では、4段階のレベル{level}です({rubric})。{words}",
+    "anchor_page_first_one": "直近の初回の商談では、4段階のレベル{level}です({rubric})。{words}",
+    "anchor_page_first_many": "直近の初回の商談{many}回では、4段階のレベル{level}です({rubric})。{words}",
+    "anchor_page_repeat_one": "直近の再挑戦では、4段階のレベル{level}です({rubric})。{words}",
+    "anchor_page_repeat_many": "直近の再挑戦{many}回では、4段階のレベル{level}です({rubric})。{words}",
     "anchor_page_next": "レベル{level}の姿: {words}",
     "anchor_page_top": "これが最高のレベルです。",
     # the map

@@ -39,8 +39,9 @@ def anchor_lines(
 
 def anchor_paragraphs(anchor: "Anchor", language: str) -> tuple[str, ...]:
     """Return the level shown and the next one, each in the rubric's words in full."""
+    count = "one" if anchor.many == 1 else "many"
     now = message(
-        f"overview.anchor_page_{'one' if anchor.many == 1 else 'many'}",
+        f"overview.anchor_page_{'repeat' if anchor.repeats else 'first'}_{count}",
         language,
         many=anchor.many,
         level=anchor.level,

@@ -16,6 +16,7 @@ from salesdojo.records.course_saying import course_states
 from salesdojo.tui.evidence_pages import EvidencePage, course_page, skill_page
 from salesdojo.tui.figures.anchor_lines import anchor_lines
 from salesdojo.tui.opening import practise
+from salesdojo.tui.progress_rooms import room
 from salesdojo.tui.screens.evidence import EvidenceScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.glance import Glance
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Enter", "progress.key_open", "screen.open"),
     Key("N", "overview.key_next", "screen.practise_next"),
-    Key("M", "overview.key_map", "screen.map"),
-    Key("T", "overview.key_trend", "screen.trend"),
-    Key("F", "overview.key_funnel", "screen.funnel"),
-    Key("W", "overview.key_wrong", "screen.wrong"),
+    Key("M", "overview.key_map", "screen.show('map')"),
+    Key("T", "overview.key_trend", "screen.show('trend')"),
+    Key("F", "overview.key_funnel", "screen.show('funnel')"),
+    Key("W", "overview.key_wrong", "screen.show('wrong')"),
     Key("Tab", "overview.key_part", "screen.next_part"),
     Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
@@ -64,10 +65,10 @@ class ProgressScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_part", show=False, priority=True),
         Binding("n", "practise_next", show=False),
-        Binding("m", "map", show=False),
-        Binding("t", "trend", show=False),
-        Binding("f", "funnel", show=False),
-        Binding("w", "wrong", show=False),
+        Binding("m", "show('map')", show=False),
+        Binding("t", "show('trend')", show=False),
+        Binding("f", "show('funnel')", show=False),
+        Binding("w", "show('wrong')", show=False),
         Binding("escape,q,left", "back", show=False),
     ]
 
@@ -130,9 +131,8 @@ class ProgressScreen(Screen[None]):
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        language = self._dojo.language
-        self.query_one(ProgressList).retranslate(language)
-        self.query_one(KeyBar).retranslate(language)
+        for part in (self.query_one(ProgressList), self.query_one(KeyBar)):
+            part.retranslate(self._dojo.language)
         self._say()
         self._say_glance()
 
@@ -163,29 +163,9 @@ class ProgressScreen(Screen[None]):
         if advice is not None and advice.item is not None:
             self._practise(advice.item.entry.id)
 
-    def action_map(self) -> None:
-        """Show the map of the pipeline."""
-        from salesdojo.tui.screens.pipeline_map import MapScreen
-
-        self.app.push_screen(MapScreen())
-
-    def action_trend(self) -> None:
-        """Show the trend and the days of practice."""
-        from salesdojo.tui.screens.trend import TrendScreen
-
-        self.app.push_screen(TrendScreen())
-
-    def action_funnel(self) -> None:
-        """Show the close rate and the funnel."""
-        from salesdojo.tui.screens.funnel import FunnelScreen
-
-        self.app.push_screen(FunnelScreen())
-
-    def action_wrong(self) -> None:
-        """Show what keeps going wrong."""
-        from salesdojo.tui.screens.recurring import RecurringScreen
-
-        self.app.push_screen(RecurringScreen())
+    def action_show(self, name: str) -> None:
+        """Show one of the screens behind this one."""
+        self.app.push_screen(room(name))
 
     def action_back(self) -> None:
         """Go back to where it was opened."""
@@ -195,10 +175,6 @@ class ProgressScreen(Screen[None]):
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_open()
-
-    @on(OptionList.OptionHighlighted)
-    def _say_highlighted(self) -> None:
-        self._say_anchor()
 
     def _open_course(self, name: str, progress: "Progress") -> None:
         standing = next(one for one in progress.courses if one.course.id == name)
@@ -283,6 +259,7 @@ class ProgressScreen(Screen[None]):
             )
             self._say_anchor()
 
+    @on(OptionList.OptionHighlighted)
     def _say_anchor(self) -> None:
         """Say what one level up is like of the skill highlighted."""
         chosen = self.query_one(ProgressList).chosen
