@@ -93,6 +93,12 @@ def test_ends_are_counted_by_scenario_and_the_first_attempt_apart(store: Store) 
     }
 
 
+def test_what_is_left_out_is_not_counted(store: Store) -> None:
+    finish(store, "a1", 2_000)
+    finish(store, "b1", 3_000, talk=OTHER)
+    assert [one.scenario for one in store.recent.ends(aoki(store), {"talk"})] == ["other"]
+
+
 def test_times_begin_where_they_are_asked_for_and_keep_what_a_clock_set_back(store: Store) -> None:
     for number, at in enumerate((1_000, 5_000, 2_000, 6_000)):
         finish(store, f"a{number}", at)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdojo.records.overview import Advice, Overview, advice, latest, overview
+from salesdojo.records.overview import Advice, Overview, advice, drills_of, latest, overview
 from salesdojo.records.played import Played
 from salesdojo.records.practice_days import calendar_of
 from salesdojo.records.recurring import Recurring, recurring
@@ -44,5 +44,5 @@ def lately(store: "Store", person: "Person", library: "Library", now: int, cache
         overview(store, person, library.entries, now, cache),
         advice(store, person, library, now, cache),
         recurring(latest(store, person, now), Played(store, cache)),
-        store.recent.ends(person),
+        store.recent.ends(person, drills_of(library.entries)),
     )

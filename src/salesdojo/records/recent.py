@@ -4,7 +4,7 @@ Each is one query over `finished_attempt`, in which a person's attempts lie side
 the order of finishing: none reads more result bodies than it was asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -107,10 +107,16 @@ _ENDS: Final = (
         func.count().label("many"),
         func.min(FINISHED_ATTEMPT.c.number).label("earliest"),
     )
-    .select_from(FINISHED_ATTEMPT)
-    .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
-    .join(RESULT, _NEWEST)
-    .where(_MINE, ATTEMPT.c.fork_of.is_(None))
+    .select_from(ATTEMPT)
+    .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.attempt == ATTEMPT.c.id)
+    .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
+    .where(
+        ATTEMPT.c.person == bindparam("person"),
+        ATTEMPT.c.fork_of.is_(None),
+        ATTEMPT.c.scenario.not_in(bindparam("left_out", expanding=True)),
+        # An anti-join: PostgreSQL takes half as long as for the newest by a subquery.
+        ~exists().where(_OTHER.c.attempt == ATTEMPT.c.id, _OTHER.c.number > RESULT.c.number),
+    )
     .group_by(ATTEMPT.c.scenario, RESULT.c.outcome)
     .order_by(ATTEMPT.c.scenario, RESULT.c.outcome)
 )
@@ -138,9 +144,15 @@ class RecentResults:
             lambda connection: tuple(connection.execute(_TIMES, named).scalars())
         )
 
-    def ends(self, person: "Person") -> tuple[Ends, ...]:
-        """Return how the talks of `person` ended, by scenario; retries from a turn left out."""
-        named = {"person": person.id}
+    def ends(self, person: "Person", left_out: Collection[str] = ()) -> tuple[Ends, ...]:
+        """Return how the talks of `person` ended, by scenario; retries from a turn left out.
+
+        Args:
+            person: whose talks.
+            left_out: scenarios that are not asked for, such as drills: most of what people
+                finish.
+        """
+        named = {"person": person.id, "left_out": sorted(left_out)}
         return self._database.read(lambda connection: _ends(connection, named))
 
 

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.i18n import message
 from salesdojo.records.outcomes import Funnel, funnel
+from salesdojo.records.overview import drills_of
 from salesdojo.records.recent import Ends
 from salesdojo.tui.figures.funnel_lines import (
     MOTIONS,
@@ -65,7 +66,7 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
 
     def look(self, store: "Store", person: "Person") -> tuple[Ends, ...]:
         """Ask how talks ended."""
-        return store.recent.ends(person)
+        return store.recent.ends(person, drills_of(self.dojo.library.entries))
 
     def title_words(self, language: str) -> str:
         """Return the title."""
