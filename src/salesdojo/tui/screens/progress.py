@@ -213,9 +213,9 @@ class ProgressScreen(Screen[None]):
         library, cache = dojo.library, dojo.cache
         try:
             store, person, now = dojo.memory.store(), dojo.memory.person(), dojo.clock()
-            self.post_message(self.Looked(progress(store, person, library.pack, now, cache)))
             lately = overview(store, person, library.entries, now, cache)
             self.post_message(self.Glanced(lately, None, now))
+            self.post_message(self.Looked(progress(store, person, library.pack, now, cache)))
             to_do = advice(store, person, library, now, cache)
         except SalesdojoError as error:
             self.post_message(self.LookFailed(error))
@@ -227,6 +227,7 @@ class ProgressScreen(Screen[None]):
         self._progress, self._failed = event.progress, False
         self.query_one(ProgressList).show_progress(event.progress)
         self._say()
+        self._say_anchor()
 
     @on(Glanced)
     def _show_glance(self, event: Glanced) -> None:
