@@ -48,6 +48,74 @@ def test_courses_are_locked_open_certified_and_run_out(
     snapshot.assert_match(say("progress", "--lang", language).out, f"run_out_{language}.txt")
 
 
+@BOTH_LANGUAGES
+def test_trend_days_due_mistakes_and_close_rate_are_printed(
+    say: Say, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    set_clock(monkeypatch, 1)
+    play(say, "first_call", "discount")
+    say("play", "first_call", "--choose", "pitch,boast")
+    say("play", "second_call", "--choose", "pitch,boast")
+    set_clock(monkeypatch, 2)
+    snapshot.assert_match(say("progress", "--lang", language).out, f"lately_{language}.txt")
+
+
+def test_trend_calendar_due_recurring_and_outcomes_as_json_are_a_contract(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, 1)
+    newcomer = json.loads(say("progress", "--json").out)
+    assert newcomer["trend"]["talks"] == {"change": None, "attempts": []}
+    assert newcomer["calendar"] == {"today": "2026-01-10", "days_this_month": 0, "days": {}}
+    assert (newcomer["due"], newcomer["recurring"]) == ([], [])
+    assert newcomer["outcomes"]["all"]["all"]["close_rate"] is None
+    play(say, "first_call")
+    say("play", "first_call", "--choose", "pitch,boast")
+    say("play", "second_call", "--choose", "pitch,boast")
+    set_clock(monkeypatch, 2)
+    told = json.loads(say("progress", "--json").out)
+    assert told["trend"]["talks"]["attempts"] == [
+        {"at": "2026-01-10T12:00:00+00:00", "scenario": name, "value": value, "repeat": repeat}
+        for name, value, repeat in (
+            ("first_call", 100, False),
+            ("first_call", 0, True),
+            ("second_call", 0, False),
+        )
+    ]
+    assert told["calendar"]["days"] == {"2026-01-10": 3}
+    assert {(one["kind"], one["id"]) for one in told["due"]} == {
+        ("criterion", "inquiry"),
+        ("criterion", "manners"),
+    }
+    asked, lied = told["recurring"]
+    assert (asked["kind"], asked["about"], asked["name"]) == ("question", None, None)
+    assert (lied["kind"], lied["about"], lied["name"]["en"]) == (
+        "breach",
+        "lies",
+        "Says what is not true",
+    )
+    assert [(one["scenario"], one["turn"], one["better"]) for one in lied["decisions"]] == [
+        ("second_call", 2, "offer"),
+        ("first_call", 2, "offer"),
+    ]
+    outcomes = told["outcomes"]["outbound"]
+    assert (outcomes["first"]["advanced"], outcomes["first"]["lost"]) == (1, 1)
+    assert (outcomes["all"]["lost"], outcomes["all"]["close_rate"]) == (2, 0.0)
+    assert outcomes["all"]["stages"]["approach"]["decided"] == 2
+    assert told["outcomes"]["inbound"]["all"]["stages"] == {}
+
+
+def test_where_blocks_cannot_be_written_the_trend_is_in_digits(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(say, "first_call", "second_call")
+    assert "\u2588\u2588" in say("progress").out
+    monkeypatch.setattr("salesdojo.cli.progress_lately.speaks_utf8", lambda: False)
+    said = say("progress").out
+    assert "\u2588" not in said
+    assert "talks  99 " in said
+
+
 def test_courses_as_json_are_a_contract(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     newcomer = json.loads(say("progress", "--json").out)
     assert [one["state"] for one in newcomer["courses"]] == ["open", "locked", "open"]

@@ -19,7 +19,7 @@ def out(text: str = "") -> None:
 
 def out_json(value: object) -> None:
     """Print a value as JSON; in ASCII where stdout could not say the rest."""
-    put(f"{json.dumps(value, ensure_ascii=not _speaks_utf8(), indent=2)}\n")
+    put(f"{json.dumps(value, ensure_ascii=not speaks_utf8(), indent=2)}\n")
 
 
 def say_error(*lines: str) -> None:
@@ -32,7 +32,8 @@ def say_error(*lines: str) -> None:
         sys.stderr.write("\n".join([f"salesdojo: {first}", *(f"  {line}" for line in rest)]) + "\n")
 
 
-def _speaks_utf8() -> bool:
+def speaks_utf8() -> bool:
+    """Say whether stdout can say whatever there is to say."""
     return codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
 
 

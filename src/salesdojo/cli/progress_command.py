@@ -12,8 +12,11 @@ from salesdojo.records.model import Standing
 from salesdojo.records.next_up import next_up
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesdojo.cli.surroundings import Surroundings
     from salesdojo.records.courses import CourseStanding
+    from salesdojo.records.progress import Progress
     from salesdojo.records.skills import Skill
 
 
@@ -23,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(wish: Arguments) -> int:
-    """Print the three tables."""
+    """Print the tables."""
     here = surroundings(wish)
     told = here.progress()
     standings = told.standings
@@ -31,15 +34,7 @@ def run(wish: Arguments) -> int:
     # What lies in no pack, or no longer does, was played all the same.
     played = [*(one for one in titles if one in standings), *sorted(standings.keys() - titles)]
     if wish.json:
-        from salesdojo.cli.course_rows import course_as_json
-
-        out_json(
-            {
-                "scenarios": [{"id": one, **_as_json(standings[one])} for one in played],
-                "skills": [_skill_as_json(skill) for skill in told.skills],
-                "courses": [course_as_json(course) for course in told.courses],
-            }
-        )
+        out_json(_everything_as_json(here, told, played))
         return 0
     if not played:
         out(message("cli.progress_none", here.language, person=here.name))
@@ -59,11 +54,42 @@ def run(wish: Arguments) -> int:
         out(table([tuple(head), *rows]))
         _skills(told.skills, here.language)
         _courses(told.courses, here)
+        _lately(here)
     following = next_up(here.library, standings)
     if following is not None:
         out()
         out(message("cli.progress_next", here.language, scenario=following.scenario))
     return 0
+
+
+def _everything_as_json(
+    here: "Surroundings", told: "Progress", played: "Sequence[str]"
+) -> dict[str, object]:
+    from salesdojo.cli.course_rows import course_as_json
+    from salesdojo.cli.progress_json import lately_as_json
+
+    return {
+        "scenarios": [{"id": one, **_as_json(told.standings[one])} for one in played],
+        "skills": [_skill_as_json(skill) for skill in told.skills],
+        "courses": [course_as_json(course) for course in told.courses],
+        **lately_as_json(here.lately(), here.library.entries, here.clock()),
+    }
+
+
+def _lately(here: "Surroundings") -> None:
+    """Print how the latest attempts went, what is due, what goes wrong, how talks end."""
+    from salesdojo.cli.progress_due import print_due
+    from salesdojo.cli.progress_lately import print_lately
+    from salesdojo.cli.progress_outcomes import print_outcomes
+    from salesdojo.cli.progress_recurring import print_recurring
+
+    told = here.lately()
+    if told is None:
+        return
+    print_lately(told.overview, here.language)
+    print_due(told.advice.due, here.language)
+    print_recurring(told.recurring, here.language)
+    print_outcomes(told.ends, here.library.entries, here.language)
 
 
 def _skills(skills: "tuple[Skill, ...]", language: str) -> None:

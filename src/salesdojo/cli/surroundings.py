@@ -15,6 +15,7 @@ from salesdojo.errors import RecordsError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
+    from salesdojo.cli.lately import Lately
     from salesdojo.content.library import Library
     from salesdojo.records.known import Known
     from salesdojo.records.model import Person, Standing
@@ -132,6 +133,19 @@ class Surroundings:
             return known(store, person, self.library, self.clock(), self.cache)
 
         return self._remembered(told) or Known()
+
+    def lately(self) -> "Lately | None":
+        """Return how the person did lately; None where nobody has a record of theirs.
+
+        Raises:
+            UsageError, RecordsError: as in `standings`.
+        """
+        from salesdojo.cli.lately import lately
+
+        def told(store: "Store", person: "Person") -> "Lately":
+            return lately(store, person, self.library, self.clock(), self.cache)
+
+        return self._remembered(told)
 
     def _remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
         """Ask the records about the person; None where there are none of theirs."""

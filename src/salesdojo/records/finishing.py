@@ -1,15 +1,17 @@
 """When attempts were finished, in the order of storing, where a clock was set wrong meanwhile."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from salesdojo.records.model import Finished
+    from salesdojo.records.recent import Recent
+
+Told = TypeVar("Told", "Finished", "Recent")
 
 
-def in_order(attempts: "Iterable[Finished]", now: int) -> "tuple[Finished, ...]":
+def in_order(attempts: Iterable[Told], now: int) -> tuple[Told, ...]:
     """Return `attempts` as they were stored, with times that never go back nor past `now`.
 
     A time after `now` was never: it becomes that of the attempt stored next, else `now`. A
@@ -20,14 +22,23 @@ def in_order(attempts: "Iterable[Finished]", now: int) -> "tuple[Finished, ...]"
         now: UTC in milliseconds.
     """
     stored = sorted(attempts, key=lambda one: one.stored)
-    times: list[int] = []
+    times = times_in_order([one.at for one in stored], now)
+    return tuple(
+        attempt if attempt.at == at else replace(attempt, at=at)
+        for attempt, at in zip(stored, times, strict=True)
+    )
+
+
+def times_in_order(times: Sequence[int], now: int) -> tuple[int, ...]:
+    """Return `times`, in the order of storing, as `in_order` does."""
+    held: list[int] = []
     following = now
-    for attempt in reversed(stored):
-        following = attempt.at if attempt.at <= now else following
-        times.append(following)
-    told: list[Finished] = []
-    latest = min(times, default=now)
-    for attempt, at in zip(stored, reversed(times), strict=True):
+    for at in reversed(times):
+        following = at if at <= now else following
+        held.append(following)
+    told: list[int] = []
+    latest = min(held, default=now)
+    for at in reversed(held):
         latest = max(latest, at)
-        told.append(attempt if attempt.at == latest else replace(attempt, at=latest))
+        told.append(latest)
     return tuple(told)

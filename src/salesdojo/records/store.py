@@ -30,6 +30,7 @@ from salesdojo.records.model import (
 )
 from salesdojo.records.names import valid_name, valid_team
 from salesdojo.records.place import place
+from salesdojo.records.recent import RecentResults
 from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Store:
         """Journeys: attempts that are chapters of one deal."""
         self.people = KeptPeople(database)
         """Who there is, what is known of them, and erasure."""
+        self.recent = RecentResults(database)
+        """What was finished lately."""
 
     @classmethod
     def open(

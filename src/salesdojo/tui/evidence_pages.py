@@ -8,9 +8,11 @@ from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.ability import expected_share
 from salesdojo.records.course_saying import day_in_a_column
+from salesdojo.tui.figures.anchor_lines import anchor_paragraphs
 
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
+    from salesdojo.records.anchors import Anchor
     from salesdojo.records.courses import CourseStanding
     from salesdojo.records.skills import Skill
 
@@ -37,8 +39,13 @@ class EvidencePage:
     """The cells of the line at a place, 0 for the first."""
 
 
-def skill_page(skill: "Skill", titles: "Mapping[str, Text]", language: str) -> EvidencePage:
-    """Return every attempt that a skill is told from, the latest first."""
+def skill_page(
+    skill: "Skill", titles: "Mapping[str, Text]", language: str, anchor: "Anchor | None" = None
+) -> EvidencePage:
+    """Return every attempt that a skill is told from, the latest first.
+
+    Above them stand the level that talks have shown and the next one, where there is an `anchor`.
+    """
 
     def line(place: int) -> tuple[str, ...]:
         one = skill.evidence[-1 - place]
@@ -59,7 +66,11 @@ def skill_page(skill: "Skill", titles: "Mapping[str, Text]", language: str) -> E
     )
     return EvidencePage(
         title=visible(skill.name.spoken(language)),
-        paragraphs=(figure, message("progress.evidence_note", language)),
+        paragraphs=(
+            figure,
+            *(() if anchor is None else anchor_paragraphs(anchor, language)),
+            message("progress.evidence_note", language),
+        ),
         widths=(_DATE, 0, -_SHARE, -_WEIGHT),
         head=tuple(message("progress.evidence_head", language).split("|")),
         count=len(skill.evidence),

@@ -21,7 +21,7 @@ MESSAGES = {
     "command": "Progress",
     "command_help": "Courses and certificates, skills, and every scenario's figures",
     "looking": "Reading your records ...",
-    "note": "Enter shows what a figure rests on. In a bar # is the likeliest, = where it lies with 90% certainty.",
+    "note": "Enter: what it rests on. In a bar # is the likeliest, = 90% certain.",
     "unread": "Your records cannot be read now, so there are no figures.",
     "no_courses": "This pack has no courses.",
     "skills": "Skills, the weakest first",

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.style import Style
 from textual.widgets import Static
 
@@ -29,7 +30,7 @@ class Key:
 
 
 class KeyBar(Static):
-    """Keys in one line, the most important first: what does not fit is left out.
+    """Keys in a line or more, the most important first: what does not fit is left out.
 
     `language` is that of the app, so the bar follows when `retranslate` is called.
     """
@@ -39,37 +40,47 @@ class KeyBar(Static):
     KeyBar {
         dock: bottom;
         width: 100%;
-        height: 1;
+        height: auto;
         background: $footer-background;
         color: $foreground;
     }
     """
 
-    def __init__(self, keys: Sequence[Key], language: str) -> None:
-        """Show `keys` in `language`."""
+    def __init__(self, keys: Sequence[Key], language: str, lines: int = 1) -> None:
+        """Show `keys` in `language`, in at most so many lines."""
         super().__init__(markup=False)
         self._keys = tuple(keys)
         self._language = language
+        self._most = lines
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Show other keys."""
         self._keys = tuple(keys)
-        self.refresh()
+        self.refresh(layout=self._most > 1)
 
     def retranslate(self, language: str) -> None:
         """Say what the keys do in `language`."""
         self._language = language
-        self.refresh()
+        self.refresh(layout=self._most > 1)
 
     def render(self) -> Content:
         """Return the keys that fit."""
-        bar = Content("")
+        return Content("\n").join(self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the number of lines."""
+        return len(self._lines(width)) if self._most > 1 else 1
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = [Content("")]
         for key in self._keys:
-            longer = bar + self._button(key)
-            if longer.cell_length > self.size.width:
-                break
-            bar = longer
-        return bar
+            button = self._button(key, width)
+            if lines[-1].cell_length + button.cell_length > width:
+                if len(lines) == self._most:
+                    break
+                lines.append(Content(""))
+            lines[-1] += button
+        return lines
 
     async def on_click(self, event: Click) -> None:
         """Do what the key does."""
@@ -78,7 +89,7 @@ class KeyBar(Static):
             event.stop()
             await self.run_action(action)
 
-    def _button(self, key: Key) -> Content:
-        label = cut(message(key.label, self._language), self.size.width)
+    def _button(self, key: Key, width: int) -> Content:
+        label = cut(message(key.label, self._language), width)
         button = Content.assemble(" ", (key.shown, "$footer-key-foreground bold"), f" {label} ")
         return button.stylize(Style.from_meta({_ACTION: key.action}))

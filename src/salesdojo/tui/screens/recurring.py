@@ -1,0 +1,83 @@
+"""What keeps going wrong: the same mistakes in different scenarios; each opens its lines."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from salesdojo.i18n import message
+from salesdojo.records.mistake_saying import count_words, mistake_words
+from salesdojo.records.overview import latest
+from salesdojo.records.played import Played
+from salesdojo.records.recurring import Recurring, recurring
+from salesdojo.tui.screens.figures import FiguresScreen
+from salesdojo.tui.screens.slips import SlipsScreen
+from salesdojo.tui.widgets.figure_rows import FigureRows
+from salesdojo.tui.widgets.key_bar import Key
+from salesdojo.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from salesdojo.records.model import Person
+    from salesdojo.records.store import Store
+
+_INDENT = "    "
+
+
+class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
+    """Mistakes, those made in the most scenarios first."""
+
+    OWN_KEYS: ClassVar[tuple[Key, ...]] = (Key("Enter", "overview.key_open", "screen.open"),)
+
+    def body(self) -> Sequence[Widget]:
+        """Return the list."""
+        return (FigureRows(id="recurring"),)
+
+    def look(self, store: "Store", person: "Person") -> tuple[Recurring, ...]:
+        """Ask for the latest attempts, and find what recurs in them."""
+        recent = latest(store, person, self.dojo.clock())
+        return recurring(recent, Played(store, self.dojo.cache))
+
+    def title_words(self, language: str) -> str:
+        """Return the title."""
+        return message("overview.wrong_title", language)
+
+    def note(self, told: tuple[Recurring, ...]) -> str:  # noqa: ARG002 - the same for all
+        """Return what stands here."""
+        return "overview.wrong_note"
+
+    def nothing(self, told: tuple[Recurring, ...]) -> str | None:
+        """Return what will stand here."""
+        return None if told else "overview.wrong_empty"
+
+    def show(self, told: tuple[Recurring, ...], language: str) -> None:
+        """Fill the list."""
+        self.query_one(FigureRows).show(
+            lambda width: (
+                (str(place), _row(place, one, width, language))
+                for place, one in enumerate(told, start=1)
+            )
+        )
+
+    def action_open(self) -> None:
+        """Show the lines of the mistake highlighted."""
+        place = self.query_one(FigureRows).highlighted
+        if place is not None and self.told is not None:
+            self.app.push_screen(SlipsScreen(self.told[place]))
+
+    @on(OptionList.OptionSelected)
+    def _open_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_open()
+
+
+def _row(place: int, one: Recurring, width: int, language: str) -> Content:
+    room = max(1, width - len(_INDENT))
+    first, *more = wrap(mistake_words(one, language), room)
+    counts = wrap(count_words(one, language), room)
+    head = Content.assemble((f"{place:>2}. ", "$accent"), (first, "bold"))
+    rest = (Content.styled(_INDENT + line, "bold") for line in more)
+    below = (Content.styled(_INDENT + line, "$quiet") for line in counts)
+    return Content("\n").join([head, *rest, *below])
