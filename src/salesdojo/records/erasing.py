@@ -14,7 +14,6 @@ from salesdojo.records.anonymous import day
 from salesdojo.records.append_only import giving_way
 from salesdojo.records.connecting import take_time
 from salesdojo.records.filling import number_on
-from salesdojo.records.history import History, history
 from salesdojo.records.model import Person
 from salesdojo.records.nameless_rows import NamelessRows, other_seed
 from salesdojo.records.place import SQLITE
@@ -32,6 +31,7 @@ from salesdojo.records.tables import (
     REMARK,
     RESULT,
 )
+from salesdojo.records.whole_history import WholeHistory, whole_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ class Erased:
     """Attempts deleted, because no other seed was found under which they go alike."""
 
 
-def learnt(connection: Connection, wish: Erasure) -> History:
+def learnt(connection: Connection, wish: Erasure) -> WholeHistory:
     """Return what is stored of the person, with the scenarios of it learnt."""
-    held = history(connection, wish.person)
+    held = whole_history(connection, wish.person)
     wish.reseeding.learn(connection, (row["revision"] for row in held.attempts))
     return held
 
 
-def rehearse(held: History, wish: Erasure) -> None:
+def rehearse(held: WholeHistory, wish: Erasure) -> None:
     """Find the seeds beforehand, outside of any transaction: that may take seconds."""
     for row in held.attempts:
         other_seed(held, row, wish.reseeding)
@@ -128,7 +128,7 @@ def _delete(connection: Connection, person: Person) -> None:
     connection.execute(delete(PERSON).where(PERSON.c.id == bindparam("person")), named)
 
 
-def _words(held: History) -> int:
+def _words(held: WholeHistory) -> int:
     def many(table: Table, column: str) -> int:
         rows = (row for found in held.by_attempt[table.name].values() for row in found)
         return sum(row[column] is not None for row in rows)

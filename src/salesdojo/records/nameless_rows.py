@@ -17,7 +17,6 @@ from salesdojo.records.anonymous import (
     sealed_anew,
     tied_anew,
 )
-from salesdojo.records.history import History, Row
 from salesdojo.records.model import AttemptRecord, Person
 from salesdojo.records.reseeding import Reseeding
 from salesdojo.records.tables import (
@@ -30,6 +29,7 @@ from salesdojo.records.tables import (
     REMARK,
     RESULT,
 )
+from salesdojo.records.whole_history import Row, WholeHistory
 
 _DIGITS: Final = 1
 """How closely the likeness of typed words to a line is kept."""
@@ -41,7 +41,7 @@ class NamelessRows:
     def __init__(
         self,
         connection: Connection,
-        held: History,
+        held: WholeHistory,
         person: Person,
         today: int,
         new_id: Callable[[], str],
@@ -209,7 +209,7 @@ class NamelessRows:
                 yield {**row, "journey": names[row["journey"]], "attempt": after.id}
 
 
-def other_seed(held: History, row: Row, reseeding: Reseeding) -> int | None:
+def other_seed(held: WholeHistory, row: Row, reseeding: Reseeding) -> int | None:
     """Return the seed under which the attempt in `row` goes on as it went; None for none."""
     taken = [decision for decision, _ in held.linked(row["id"])]
     return reseeding.seed(held.record(row), taken)

@@ -7,9 +7,9 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from salesdojo.records import people
-from salesdojo.records.history import History, Row, history
 from salesdojo.records.model import Person
 from salesdojo.records.tables import DECISION, RECALL, REMARK, RESULT
+from salesdojo.records.whole_history import Row, WholeHistory, whole_history
 
 FORMAT: Final = "salesdojo person"
 VERSION: Final = 1
@@ -34,7 +34,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
         RecordsError: DB060 the person was erased.
     """
     people.require(connection, person)
-    held = history(connection, person)
+    held = whole_history(connection, person)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -46,7 +46,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
     }
 
 
-def _attempt(held: History, row: Row) -> dict[str, Any]:
+def _attempt(held: WholeHistory, row: Row) -> dict[str, Any]:
     kept = ("id", "scenario", "revision", "seed", "mode", "language")
     fork = {"of": row["fork_of"], "turn": row["fork_turn"]} if row["fork_of"] else None
     of = row["id"]
@@ -60,7 +60,7 @@ def _attempt(held: History, row: Row) -> dict[str, Any]:
     }
 
 
-def _journey(held: History, row: Row) -> dict[str, Any]:
+def _journey(held: WholeHistory, row: Row) -> dict[str, Any]:
     kept = ("id", "journey", "begun_at", "finished_at", "abandoned_at", "outcome")
     chapters = [one["attempt"] for one in held.chapters if one["journey"] == row["id"]]
     return {**_plain(row, kept), "chapters": chapters}

@@ -28,7 +28,7 @@ OF_ATTEMPT: Final = (DECISION, RECALL, REMARK, RESULT)
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class WholeHistory:
     """One person's rows, each list in the order of the table's primary key."""
 
     person: Person
@@ -66,10 +66,10 @@ class History:
         )
 
 
-def history(connection: Connection, person: Person) -> History:
+def whole_history(connection: Connection, person: Person) -> WholeHistory:
     """Return all that is stored of `person`, read in one transaction."""
     attempts = _of_person(connection, ATTEMPT, person)
-    return History(
+    return WholeHistory(
         person=person,
         attempts=attempts,
         journeys=_of_person(connection, JOURNEY, person),
