@@ -15,6 +15,7 @@ from salesdojo.records import attempts, beginning, decisions, keeping, people, r
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.history import History
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
@@ -43,6 +44,8 @@ class Store:
         self._database = database
         self.journeys = KeptJourneys(database)
         """Journeys: attempts that are chapters of one deal."""
+        self.history = History(database)
+        """Finished attempts, newest first, a page at a time."""
 
     @classmethod
     def open(

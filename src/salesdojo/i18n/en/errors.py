@@ -121,6 +121,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB045.remedy": "Name the server that takes writes: this one is a standby, or was made read-only.",
     "DB046.cause": "The database {place} has the encoding {encoding}, which cannot hold every language.",
     "DB046.remedy": "Have one made with `createdb --encoding=UTF8 --template=template0 NAME` and name that.",
+    "DB055.cause": "No finished attempt of yours is called {attempt}, or more than one is.",
+    "DB055.remedy": "`salesdojo history` lists them with their ids.",
     "US021.cause": "{name} cannot be used as a person's name.",
     "US021.remedy": "Give a name of 1 to {longest} characters that can all be seen.",
     "US022.cause": "{seed} cannot be used as a seed.",
@@ -252,4 +254,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US093.remedy": "Give its id: salesdojo journey ID --choose A,B;C",
     "US094.cause": "There is no journey {journey}: the pack has none.",
     "US094.remedy": "Write journeys in pack.yaml, and run `salesdojo check` where one is missing.",
+    "US098.cause": "The attempts are at two scenarios, {first} and {second}: only attempts at one can be compared.",
+    "US098.remedy": "`salesdojo history {first}` lists the attempts at one.",
 }
