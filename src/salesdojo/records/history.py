@@ -89,6 +89,7 @@ _LISTED: Final[Select[Any]] = (
         RESULT.c.passed,
         RESULT.c.outcome,
     )
+    .select_from(FINISHED_ATTEMPT)
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
     .join(RESULT, RESULT.c.number == _NEWEST_RESULT)
     .join(JOURNEY_CHAPTER, JOURNEY_CHAPTER.c.attempt == ATTEMPT.c.id, isouter=True)
@@ -116,6 +117,7 @@ _COUNTED: Final = (
             )
         ),
     )
+    .select_from(ATTEMPT)
     .join(RESULT, RESULT.c.number == _NEWEST_RESULT)
     .where(
         ATTEMPT.c.person == bindparam("person"),
@@ -204,7 +206,7 @@ class History:
             keys = {"person": person.id, "begins": name, "long": len(name)}
             found = self._database.read(lambda one: one.execute(_NAMED, keys).scalars().all())
             if name in found or (len(found) == 1 and len(name) >= SHORTEST):
-                return found[0]
+                return str(found[0])
         raise RecordsError("DB055", attempt=excerpt(name))
 
     def result(self, attempt_id: str) -> "Result":
