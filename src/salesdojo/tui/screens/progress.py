@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Enter", "progress.key_open", "screen.open"),
+    Key("H", "history.key", "screen.history"),
     Key("Tab", "progress.key_part", "screen.next_part"),
     Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
@@ -43,6 +44,7 @@ class ProgressScreen(Screen[None]):
     AUTO_FOCUS = "#progress"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_part", show=False, priority=True),
+        Binding("h", "history", show=False),
         Binding("escape,q,left", "back", show=False),
     ]
 
@@ -111,6 +113,14 @@ class ProgressScreen(Screen[None]):
             self._open_skill(name, self._progress)
         else:
             self._practise(name)
+
+    def action_history(self) -> None:
+        """Show the attempts, of a scenario highlighted only its own."""
+        from salesdojo.tui.screens.history import show_history
+
+        chosen = self.query_one(ProgressList).chosen
+        scenario = chosen[1] if chosen is not None and chosen[0] == "scenario" else None
+        show_history(self._dojo, scenario)
 
     def action_back(self) -> None:
         """Go back to where it was opened."""
