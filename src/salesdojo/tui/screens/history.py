@@ -19,7 +19,7 @@ from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.scenario_list import NARROW
 from salesdojo.tui.widgets.title_line import TitleLine
-from salesdojo.tui.widths import pad, pad_left
+from salesdojo.tui.widths import pad, pad_left, width_of
 
 if TYPE_CHECKING:
     from salesdojo.records.history import HistoryPage, Past
@@ -36,8 +36,10 @@ _KEYS: Final = (
     Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
 )
-_BESIDE: Final = 5
+_BESIDE: Final = 8
 """Cells of a screen that are not a row's text."""
+_ROOMY: Final = 96
+"""Cells from which a row tells how it was played and how it ended, too."""
 
 
 class HistoryScreen(Screen[None]):
@@ -285,15 +287,12 @@ class HistoryScreen(Screen[None]):
         marked = self._marked is not None and self._marked.attempt == past.attempt
         cells = [say.moment(past.at, language), pad_left(quality_figure(past.quality), 5)]
         if width >= NARROW:
-            cells += [
-                pad(say.verdict(past, language), 10),
-                pad(say.how(past, language), 16),
-                pad(say.marks(past, language), 12),
-            ]
-        if width >= 2 * NARROW - 28:
-            cells.append(pad(say.ending(past, language), 9))
-        told = "  ".join(cells)
-        room = width - len(told) - 4
+            cells.append(pad(say.verdict(past, language), 10))
+        if width >= _ROOMY:
+            cells += [pad(say.how(past, language), 18), pad(say.ending(past, language), 8)]
+        if width >= NARROW:
+            cells.append(pad(say.marks(past, language), 14))
+        room = width - width_of("  ".join(cells)) - 4
         told = "  ".join([cells[0], pad(self._title(past.scenario), max(8, room)), *cells[1:]])
         return Content(pad(("* " if marked else "  ") + told, width))
 
