@@ -21,6 +21,7 @@ from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from salesdojo.content.model import Scenario
     from salesdojo.practice.comparing_attempts import Decision
     from salesdojo.records.looking_back import SideBySide
     from salesdojo.tui.app import DojoApp
@@ -75,7 +76,7 @@ class CompareScreen(Screen[None]):
             self.error = error
 
     def __init__(self, attempt: str, other: str | None = None) -> None:
-        """Compare `attempt` with `other`, or with its exemplar."""
+        """Compare `attempt` with `other`; without one with its origin, else with its exemplar."""
         super().__init__()
         self._attempt = attempt
         self._other = other
@@ -99,7 +100,7 @@ class CompareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Compare, in a thread."""
-        self._compare("exemplar")
+        self._compare("origin")
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
@@ -111,9 +112,9 @@ class CompareScreen(Screen[None]):
         rows = list(self.query(DifferenceRow))
         if rows:
             focused = self.focused
-            here = (
-                rows.index(focused) if isinstance(focused, DifferenceRow) else -(by < 0) - (by > 0)
-            )
+            here = -1 if by > 0 else 0
+            if isinstance(focused, DifferenceRow):
+                here = rows.index(focused)
             rows[(here + by) % len(rows)].focus(scroll_visible=False)
             rows[(here + by) % len(rows)].scroll_visible(top=True, animate=False)
 
@@ -145,7 +146,7 @@ class CompareScreen(Screen[None]):
             if other is not None:
                 played = back.played_attempt(store, person, other, memory.clock)
                 told = back.side_by_side(one, played)
-            elif wanted == "exemplar":
+            elif wanted in {"exemplar", "origin"}:
                 told = back.beside_exemplar(one)
         except SalesdojoError as error:
             self.post_message(self.Failed(error))
@@ -188,9 +189,8 @@ class CompareScreen(Screen[None]):
         for words in say.summary(both, language):
             yield Prose(words)
         for name, left, right, decided in say.share_rows(both, language):
-            yield Prose(
-                f"{name}  A {left}  B {right}  ({decided})" if decided else f"{name}  {left}"
-            )
+            figures = f"{name}  A {left}  B {right}"
+            yield Prose(f"{figures}  ({decided})" if decided else figures)
         for place, row in enumerate(both.rows):
             named = f"{say.row_name(row, language)}  {say.row_kind(both, place, language)}"
             head = Prose(named, classes="head")
@@ -205,8 +205,7 @@ class CompareScreen(Screen[None]):
             )
             yield DifferenceRow(head, sides, classes="row")
 
-    def _side(self, place: int, decision: "Decision | None", scenario: object) -> Prose:
-        from salesdojo.content.model import Scenario
+    def _side(self, place: int, decision: "Decision | None", scenario: "Scenario") -> Prose:
         from salesdojo.records import comparing_saying as say
         from salesdojo.records.history_saying import SIDES
 
@@ -214,7 +213,7 @@ class CompareScreen(Screen[None]):
         if decision is None:
             return Prose("")
         lines = [f"{SIDES[place]}  {say.cost(decision, language)}"]
-        told = say.decision_lines(decision, cast("Scenario", scenario), SIDES[1 - place], language)
+        told = say.decision_lines(decision, scenario, SIDES[1 - place], language)
         lines += [
             f"{message(f'history.{one.name}', language)}: {one.words}"
             if one.name != "also"

@@ -194,7 +194,7 @@ class HistoryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="records")
     def _look(self) -> None:
-        """Ask the records; only messages leave this thread."""
+        """Read the page, in a thread."""
         memory = self._dojo.memory
         try:
             history = memory.store().history
