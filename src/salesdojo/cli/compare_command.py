@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what `compare` takes."""
-    for name, more in (("attempt", {}), ("other", {"nargs": "?"})):
-        parser.add_argument(
-            name, metavar=name.upper(), help=message(f"history.option_{name}", language), **more
-        )
+    parser.add_argument(
+        "attempt", metavar="ATTEMPT", help=message("history.option_attempt", language)
+    )
+    parser.add_argument(
+        "other", nargs="?", metavar="OTHER", help=message("history.option_other", language)
+    )
     for name in ("exemplar", "first"):
         parser.add_argument(
             f"--{name}", action="store_true", help=message(f"history.option_{name}", language)
