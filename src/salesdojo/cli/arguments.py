@@ -51,6 +51,13 @@ class Arguments:
     write: str | None = None
     """The expert for whom an empty key is written."""
     compare: str | None = None
+    before: int | None = None
+    """A place in the order of finishing."""
+    attempt: str | None = None
+    other: str | None = None
+    """What `attempt` is compared with."""
+    exemplar: bool = False
+    first: bool = False
     stage: str | None = None
     languages: str | None = None
     source: str | None = None

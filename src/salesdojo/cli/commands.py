@@ -9,6 +9,8 @@ COMMANDS = (
     "list",
     "terms",
     "progress",
+    "history",
+    "compare",
     "check",
     "analyse",
     "new",

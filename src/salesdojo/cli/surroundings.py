@@ -104,7 +104,7 @@ class Surroundings:
             UsageError: US021 nobody can have that name.
             RecordsError: DB0xx, what keeps the records from being read.
         """
-        return self._remembered(lambda store, person: store.standings(person)) or {}
+        return self.remembered(lambda store, person: store.standings(person)) or {}
 
     def progress(self) -> "Progress":
         """Return what the person's attempts come to; nothing is written, made or opened.
@@ -119,7 +119,7 @@ class Surroundings:
         def told(store: "Store", person: "Person") -> "Progress":
             return progress(store, person, pack, now, self.cache)
 
-        return self._remembered(told) or newcomer(pack, now)
+        return self.remembered(told) or newcomer(pack, now)
 
     def known(self) -> "Known":
         """Return what decides what the person practises next; nothing is written, made or opened.
@@ -132,7 +132,7 @@ class Surroundings:
         def told(store: "Store", person: "Person") -> "Known":
             return known(store, person, self.library, self.clock(), self.cache)
 
-        return self._remembered(told) or Known()
+        return self.remembered(told) or Known()
 
     def lately(self) -> "Lately | None":
         """Return how the person did lately; None where nobody has a record of theirs.
@@ -145,10 +145,16 @@ class Surroundings:
         def told(store: "Store", person: "Person") -> "Lately":
             return lately(store, person, self.library, self.clock(), self.cache)
 
-        return self._remembered(told)
+        return self.remembered(told)
 
-    def _remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
-        """Ask the records about the person; None where there are none of theirs."""
+    def remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
+        """Ask the records about the person; None where there are none of theirs.
+
+        Nothing is written, made or opened.
+
+        Raises:
+            UsageError, RecordsError: as in `standings`.
+        """
         from salesdojo.records.names import valid_name
 
         name = valid_name(self.name)

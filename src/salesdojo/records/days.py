@@ -13,5 +13,9 @@ def local_day(at: int) -> date:
 
     Times outside 1970 to 9000, which only a broken clock tells, become the nearest inside.
     """
-    held = min(max(at, _FIRST), _LAST)
-    return datetime.fromtimestamp(held / 1000, UTC).astimezone().date()
+    return datetime.fromtimestamp(within_calendars(at) / 1000, UTC).astimezone().date()
+
+
+def within_calendars(at: int) -> int:
+    """Return a time (UTC milliseconds), or the nearest inside 1970 to 9000."""
+    return min(max(at, _FIRST), _LAST)

@@ -15,6 +15,7 @@ from salesdojo.records import attempts, beginning, decisions, keeping, people, r
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.history import History
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.kept_people import KeptPeople
 from salesdojo.records.looking import is_file
@@ -49,6 +50,8 @@ class Store:
         """Who there is, what is known of them, and erasure."""
         self.recent = RecentResults(database)
         """What was finished lately."""
+        self.history = History(database)
+        """Finished attempts, newest first, a page at a time."""
 
     @classmethod
     def open(

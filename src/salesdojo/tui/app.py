@@ -195,11 +195,12 @@ class DojoApp(GroundApp):
     def list_below(self) -> "Screen[Any]":
         """The list that `leave_talk` goes back to, such as a session or the drills; else home."""
         from salesdojo.tui.screens.drills import DrillsScreen
+        from salesdojo.tui.screens.history import HistoryScreen
         from salesdojo.tui.screens.journeys import JourneysScreen
         from salesdojo.tui.screens.practise import PractiseScreen
         from salesdojo.tui.screens.progress import ProgressScreen
 
-        lists = (DrillsScreen, JourneysScreen, PractiseScreen, ProgressScreen)
+        lists = (DrillsScreen, HistoryScreen, JourneysScreen, PractiseScreen, ProgressScreen)
         below = [one for one in self.screen_stack if isinstance(one, lists)]
         return below[-1] if below else self.screen_stack[0]
 
@@ -210,11 +211,14 @@ class DojoApp(GroundApp):
         A scenario opened over a chapter, by the palette, is briefed by itself: no chapter is.
         """
         from salesdojo.tui.screens.briefing import BriefingScreen
+        from salesdojo.tui.screens.history import HistoryScreen
         from salesdojo.tui.screens.journeys import JourneysScreen
 
         for screen in reversed(self.screen_stack):
             if isinstance(screen, JourneysScreen):
                 return screen
+            if isinstance(screen, HistoryScreen):
+                return None
             if isinstance(screen, BriefingScreen) and not screen.stands_ready:
                 return None
         return None

@@ -78,6 +78,11 @@ class DojoCommands(Provider):
             message("progress.command_help", dojo.language),
             _progress_of(dojo),
         )
+        yield Command(
+            message("history.command", dojo.language),
+            message("history.command_help", dojo.language),
+            _history_of(dojo),
+        )
         yield from self._scenarios()
         runs = (
             dojo.action_switch_language,
@@ -124,6 +129,15 @@ def _progress_of(dojo: "DojoApp") -> Callable[[], None]:
         from salesdojo.tui.screens.progress import show_progress
 
         show_progress(dojo)
+
+    return show
+
+
+def _history_of(dojo: "DojoApp") -> Callable[[], None]:
+    def show() -> None:
+        from salesdojo.tui.screens.history import show_history
+
+        show_history(dojo)
 
     return show
 

@@ -36,6 +36,7 @@ _KEYS: Final = (
     Key("T", "tui.debrief_key_retry", "screen.retry"),
     Key("N", "tui.debrief_key_again", "screen.again"),
     Key("Esc", "tui.debrief_key_home", "screen.home"),
+    Key("C", "history.debrief_key", "screen.compare"),
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
@@ -73,6 +74,7 @@ class DebriefScreen(Screen[None]):
         Binding("shift+tab,k", "choose(-1)", show=False),
         Binding("t", "retry", show=False),
         Binding("n", "again", show=False),
+        Binding("c", "compare", show=False),
         Binding("enter", "go_on", show=False),
         Binding("escape,q", "home", show=False),
     ]
@@ -180,6 +182,12 @@ class DebriefScreen(Screen[None]):
         dojo, record = self._dojo, self._session.record
         self.dismiss(None)
         dojo.start_talk(record.scenario, mode=record.mode, fresh=False)
+
+    def action_compare(self) -> None:
+        """Show it beside the exemplar; a retry beside the attempt that it branched off."""
+        from salesdojo.tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(self._session.record.id))
 
     def action_go_on(self) -> None:
         """After a chapter of a journey: the next one. After a drill: the next of its criterion."""

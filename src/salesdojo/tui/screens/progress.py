@@ -40,6 +40,7 @@ _KEYS: Final = (
     Key("T", "overview.key_trend", "screen.show('trend')"),
     Key("F", "overview.key_funnel", "screen.show('funnel')"),
     Key("W", "overview.key_wrong", "screen.show('wrong')"),
+    Key("H", "history.key", "screen.history"),
     Key("Tab", "overview.key_part", "screen.next_part"),
     Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
@@ -69,6 +70,7 @@ class ProgressScreen(Screen[None]):
         Binding("t", "show('trend')", show=False),
         Binding("f", "show('funnel')", show=False),
         Binding("w", "show('wrong')", show=False),
+        Binding("h", "history", show=False),
         Binding("escape,q,left", "back", show=False),
     ]
 
@@ -166,6 +168,14 @@ class ProgressScreen(Screen[None]):
     def action_show(self, name: str) -> None:
         """Show one of the screens behind this one."""
         self.app.push_screen(room(name))
+
+    def action_history(self) -> None:
+        """Show the attempts, of a scenario highlighted only its own."""
+        from salesdojo.tui.screens.history import show_history
+
+        chosen = self.query_one(ProgressList).chosen
+        scenario = chosen[1] if chosen is not None and chosen[0] == "scenario" else None
+        show_history(self._dojo, scenario)
 
     def action_back(self) -> None:
         """Go back to where it was opened."""

@@ -1,0 +1,223 @@
+"""Two attempts side by side, from the decision at which they part."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from salesdojo.content.visible import visible
+from salesdojo.errors import SalesdojoError
+from salesdojo.i18n import message
+from salesdojo.practice.comparing_attempts import Kind
+from salesdojo.tui.notices import notice
+from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from salesdojo.content.model import Scenario
+    from salesdojo.practice.comparing_attempts import Decision
+    from salesdojo.records.looking_back import SideBySide
+    from salesdojo.tui.app import DojoApp
+
+_KEYS: Final = (
+    Key("Tab", "history.key_next", "screen.choose(1)"),
+    Key("X", "history.key_other", "screen.other"),
+    Key("Esc", "tui.app_key_back", "screen.back"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+)
+_OTHERS: Final = ("exemplar", "first", "best", "latest")
+
+
+class DifferenceRow(Vertical, can_focus=True):
+    """A row in which the sides differ."""
+
+
+class CompareScreen(Screen[None]):
+    """What both sides said, what it cost, and what it led to."""
+
+    CSS_PATH = "compare.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (104, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "choose(1)", show=False),
+        Binding("shift+tab", "choose(-1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-15)", show=False),
+        Binding("pagedown,space", "scroll(15)", show=False),
+        Binding("x", "other", show=False),
+        Binding("escape,q,left", "back", show=False),
+    ]
+
+    class Compared(Message):
+        """A worker has compared both; None where there is nothing to compare with."""
+
+        def __init__(self, told: "SideBySide | None") -> None:
+            """Carry it."""
+            super().__init__()
+            self.told = told
+
+    class Failed(Message):
+        """They could not be compared."""
+
+        def __init__(self, error: SalesdojoError) -> None:
+            """Carry the reason."""
+            super().__init__()
+            self.error = error
+
+    def __init__(self, attempt: str, other: str | None = None) -> None:
+        """Compare `attempt` with `other`; without one with its origin, else with its exemplar."""
+        super().__init__()
+        self._attempt = attempt
+        self._other = other
+        self._told: SideBySide | None = None
+        self._next = 1
+
+    @property
+    def _dojo(self) -> "DojoApp":
+        return cast("DojoApp", self.app)
+
+    @property
+    def _body(self) -> VerticalScroll:
+        return self.query_one("#compare-body", VerticalScroll)
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, body and keys."""
+        yield TitleLine()
+        with VerticalScroll(id="compare-body", can_focus=False):
+            yield Prose(message("history.compare_looking", self._dojo.language))
+        yield KeyBar(_KEYS, self._dojo.language)
+
+    def on_mount(self) -> None:
+        """Compare, in a thread."""
+        self._compare("origin")
+
+    def retranslate(self) -> None:
+        """Say everything in the app's language."""
+        self.query_one(KeyBar).retranslate(self._dojo.language)
+        self.call_later(self._lay_out)
+
+    def action_choose(self, by: int) -> None:
+        """Go to the next difference or the one before, round the ends."""
+        rows = list(self.query(DifferenceRow))
+        if rows:
+            focused = self.focused
+            here = -1 if by > 0 else 0
+            if isinstance(focused, DifferenceRow):
+                here = rows.index(focused)
+            rows[(here + by) % len(rows)].focus(scroll_visible=False)
+            rows[(here + by) % len(rows)].scroll_visible(top=True, animate=False)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._body.scroll_relative(y=lines, animate=False)
+
+    def action_other(self) -> None:
+        """Compare with the next of exemplar, first, best and latest."""
+        self._other = None
+        wanted = _OTHERS[self._next % len(_OTHERS)]
+        self._next += 1
+        self._compare(wanted)
+
+    def action_back(self) -> None:
+        """Go back to where it was opened."""
+        self.dismiss(None)
+
+    @work(thread=True, exclusive=True, group="records")
+    def _compare(self, wanted: str) -> None:
+        from salesdojo.records import looking_back as back
+
+        memory = self._dojo.memory
+        try:
+            store, person = memory.store(), memory.person()
+            one = back.played_attempt(store, person, self._attempt, memory.clock)
+            other = self._other or back.counterpart(store, one.record, back.Other(wanted))
+            told = None
+            if other is not None:
+                played = back.played_attempt(store, person, other, memory.clock)
+                told = back.side_by_side(one, played)
+            elif wanted in {"exemplar", "origin"}:
+                told = back.beside_exemplar(one)
+        except SalesdojoError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Compared(told))
+
+    @on(Failed)
+    def _show_failure(self, event: Failed) -> None:
+        self._dojo.tell(event.error)
+
+    @on(Compared)
+    async def _show(self, event: Compared) -> None:
+        if event.told is None:
+            notice(self._dojo, message("history.no_other", self._dojo.language))
+            return
+        self._told = event.told
+        await self._lay_out()
+        if event.told.comparison.parting is not None:
+            self.call_after_refresh(self.action_choose, 1)
+
+    async def _lay_out(self) -> None:
+        if self._told is None:
+            return
+        title = self._told.comparison.left.attempt.scenario.title.spoken(self._dojo.language)
+        words = message("history.compare_title", self._dojo.language, title=visible(title))
+        self.query_one(TitleLine).show(words, "")
+        with self.app.batch_update():
+            await self._body.remove_children()
+            await self._body.mount_all(self._parts(self._told))
+
+    def _parts(self, told: "SideBySide") -> Iterator[Widget]:
+        from salesdojo.records import comparing_saying as say
+        from salesdojo.records.history_saying import SIDES, side_name
+
+        language, both = self._dojo.language, told.comparison
+        roads = (both.left, both.right)
+        for side, played, road in zip(SIDES, (told.left, told.right), roads, strict=True):
+            name = side_name(played, language)
+            yield Prose(f"{side}: {name}  {say.road_in_words(road, language)}", classes="head")
+        for words in say.summary(both, language):
+            yield Prose(words)
+        for name, left, right, decided in say.share_rows(both, language):
+            figures = f"{name}  A {left}  B {right}"
+            yield Prose(f"{figures}  ({decided})" if decided else figures)
+        for place, row in enumerate(both.rows):
+            named = f"{say.row_name(row, language)}  {say.row_kind(both, place, language)}"
+            head = Prose(named, classes="head")
+            if row.kind is Kind.SAME and row.left is not None:
+                said = Prose(row.left.event.choice.say.spoken(language))
+                yield Vertical(head, said, classes="row")
+                continue
+            sides = Vertical(
+                self._side(0, row.left, both.left.attempt.scenario),
+                self._side(1, row.right, both.right.attempt.scenario),
+                classes="sides",
+            )
+            yield DifferenceRow(head, sides, classes="row")
+
+    def _side(self, place: int, decision: "Decision | None", scenario: "Scenario") -> Prose:
+        from salesdojo.records import comparing_saying as say
+        from salesdojo.records.history_saying import SIDES
+
+        language = self._dojo.language
+        if decision is None:
+            return Prose("")
+        lines = [f"{SIDES[place]}  {say.cost(decision, language)}"]
+        told = say.decision_lines(decision, scenario, SIDES[1 - place], language)
+        lines += [
+            f"{message(f'history.{one.name}', language)}: {one.words}"
+            if one.name != "also"
+            else one.words
+            for one in told
+        ]
+        return Prose("\n".join(lines))
