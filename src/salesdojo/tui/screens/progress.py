@@ -162,7 +162,7 @@ class ProgressScreen(Screen[None]):
         dojo = self._dojo
         try:
             store, person = dojo.memory.store(), dojo.memory.person()
-            told = progress(store, person, dojo.library.pack, dojo.clock(), dojo.cache)
+            told = progress(store, person, dojo.library, dojo.clock(), dojo.cache)
         except SalesdojoError as error:
             self.post_message(self.LookFailed(error))
         else:
