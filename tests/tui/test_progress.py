@@ -100,6 +100,8 @@ async def test_courses_skills_and_scenarios_and_what_they_rest_on(
         await press(pilot, "p")
         snapshot.assert_match(as_text(app), "progress.txt")
         await press(pilot, "enter")
+        snapshot.assert_match(as_text(app), "belt.txt")
+        await press(pilot, "escape", "tab", "enter")
         snapshot.assert_match(as_text(app), "course.txt")
         await press(pilot, "escape", "tab", "down", "enter")
         snapshot.assert_match(as_text(app), "skill.txt")
@@ -115,7 +117,7 @@ async def test_a_newcomer_sees_the_courses_and_where_figures_will_stand(
         await press(pilot, "p")
         snapshot.assert_match(as_text(app), "progress.txt")
         await press(pilot, "tab", "tab")
-        assert progress_list(app).chosen == ("course", "week")
+        assert progress_list(app).chosen == ("belt", "belt")
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
 

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(wish: Arguments) -> int:
-    """Print the three tables."""
+    """Print the belt and the three tables."""
     here = surroundings(wish)
     told = here.progress()
     standings = told.standings
@@ -31,16 +31,22 @@ def run(wish: Arguments) -> int:
     # What lies in no pack, or no longer does, was played all the same.
     played = [*(one for one in titles if one in standings), *sorted(standings.keys() - titles)]
     if wish.json:
+        from salesdojo.cli.belt_rows import belt_as_json
         from salesdojo.cli.course_rows import course_as_json
 
         out_json(
             {
+                "belt": belt_as_json(told.belt),
                 "scenarios": [{"id": one, **_as_json(standings[one])} for one in played],
                 "skills": [_skill_as_json(skill) for skill in told.skills],
                 "courses": [course_as_json(course) for course in told.courses],
             }
         )
         return 0
+    from salesdojo.cli.belt_rows import print_belt
+
+    print_belt(told.belt, here.language)
+    out()
     if not played:
         out(message("cli.progress_none", here.language, person=here.name))
     else:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.records.ability import FEWEST
 from salesdojo.records.courses import CourseState
 from salesdojo.records.grades import GRADES, Asked, Grade, asked
 from salesdojo.records.proven import WHOLE, Proven
@@ -67,8 +68,15 @@ class Counted:
     attempts: int
     scenarios: int
     """Different ones that tell of it, told up to the three that it takes."""
+    vague: bool
+    """Whether the attempts are too few to say anything now."""
     most: float
     """What perfect first attempts at everything in the pack would count."""
+
+    @property
+    def enough_scenarios(self) -> bool:
+        """Whether it was met in enough different scenarios."""
+        return self.scenarios >= FEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +190,16 @@ def _criteria(
     counted = []
     for criterion, name in names.items():
         then = shown.get(criterion, Proven())
+        here = then.until(now)
         counted.append(
             Counted(
                 criterion=criterion,
                 name=name,
-                counts=then.until(now).counted / WHOLE,
+                counts=here.counted / WHOLE,
                 rested=then.counted / WHOLE,
                 attempts=then.ability.attempts,
                 scenarios=len(then.scenarios),
+                vague=here.ability.vague,
                 most=most.criteria[criterion] / WHOLE,
             )
         )
