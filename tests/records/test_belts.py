@@ -233,6 +233,24 @@ def test_a_perfect_attempt_never_lowers_a_belt(
     assert rank(told, states, now) >= worn
 
 
+def test_a_bad_attempt_that_makes_it_sure_enough_to_say_counts_nothing_before_a_good_one() -> None:
+    told = shown(4)["value"]
+    assert told.ability.vague
+    for number in range(4, 8):
+        told = told.after(replace(perfect(f"s{number}"), share=0.0))
+    assert not told.ability.vague
+    assert told.surety == float("-inf")
+    assert told.after(perfect("s8")).surety > float("-inf")
+
+
+def test_mastery_that_grows_likelier_by_waiting_alone_does_not_count() -> None:
+    told = shown(6)["value"]
+    later = told.until(NOW + 3 * DAY)
+    assert later.ability.mastery > told.ability.mastery
+    assert not later.ability.vague
+    assert later.surety == told.surety
+
+
 @given(HISTORY, CERTIFICATES, st.integers(0, 900), st.integers(0, 900))
 def test_waiting_never_lifts_a_belt(
     history: list[tuple[str, float, int, int]], states: list[CourseState], pause: int, more: int
