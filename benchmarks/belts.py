@@ -47,10 +47,10 @@ def main() -> None:
         kinds[f"{ability:.1f}"] = lambda _, ability=ability: ability  # type: ignore[misc]
     kinds["learns"] = lambda number: min(2.5, 0.03 * number)
     print("ability  " + "  ".join(f"{told:>15}" for told in TOLD_AT))
-    for name, ability in kinds.items():
+    for name, skilled in kinds.items():
         ranks: dict[int, list[int]] = defaultdict(list)
         for seed in range(PEOPLE):
-            for told, rank in simulated(library, ability, seed):
+            for told, rank in simulated(library, skilled, seed):
                 ranks[told].append(rank)
         cells = (f"{_named(median_low(r))} ({_named(max(r))})" for r in ranks.values())
         print(f"{name:7}  " + "  ".join(f"{cell:>15}" for cell in cells))
