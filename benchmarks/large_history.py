@@ -65,7 +65,7 @@ class Reader:
         memory = Memory(self.url, person.name, lambda: now, str, int, _store=store)
         return {
             "home": lambda: memory.picture(self.library),
-            "progress": lambda: progress(store, person, self.library.pack, now, self.cache),
+            "progress": lambda: progress(store, person, self.library, now, self.cache),
             "known": lambda: known(store, person, self.library, now, self.cache),
         }
 

@@ -42,6 +42,8 @@ async def test_courses_skills_and_scenarios_and_what_they_rest_on(
         await press(pilot, "p")
         snapshot.assert_match(as_text(app), "progress.txt")
         await press(pilot, "enter")
+        snapshot.assert_match(as_text(app), "belt.txt")
+        await press(pilot, "escape", "tab", "enter")
         snapshot.assert_match(as_text(app), "course.txt")
         await press(pilot, "escape", "tab", "down", "enter")
         snapshot.assert_match(as_text(app), "skill.txt")
@@ -57,7 +59,10 @@ async def test_a_newcomer_sees_the_courses_and_where_figures_will_stand(
         await press(pilot, "p")
         snapshot.assert_match(as_text(app), "progress.txt")
         await press(pilot, "tab", "tab")
-        assert progress_list(app).chosen == ("course", "week")
+        assert progress_list(app).chosen == ("belt", "belt")
+        await press(pilot, "enter")
+        snapshot.assert_match(as_text(app), "belt.txt")
+        await press(pilot, "escape")
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
 
@@ -68,18 +73,19 @@ async def test_tab_goes_from_part_to_part_and_round(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "p")
         parts, tops = [], []
-        for _ in range(4):
+        for _ in range(5):
             chosen = progress_list(app).chosen
             assert chosen is not None
             parts.append(chosen[0])
             tops.append(as_text(app).splitlines()[1].strip())
             await press(pilot, "tab")
-        assert parts == ["course", "skill", "scenario", "course"]
+        assert parts == ["belt", "course", "skill", "scenario", "belt"]
         assert tops == [
+            "Belt",
             "Courses and certificates",
             "Skills, the weakest first",
             "Scenarios and drills   best",
-            "Courses and certificates",
+            "Belt",
         ]
 
 
@@ -88,7 +94,7 @@ async def test_going_up_to_the_first_row_shows_its_heading_again(tmp_path: Path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "p", "end", "home")
-        assert "Courses and certificates" in as_text(app)
+        assert "Belt" in as_text(app)
 
 
 async def test_the_scenario_that_renews_a_certificate_is_practised_and_the_date_moves_on(
@@ -99,7 +105,7 @@ async def test_the_scenario_that_renews_a_certificate_is_practised_and_the_date_
         await settled(pilot)
         await press(pilot, "p")
         assert "First week   ran out after 2026-07-10, pass again: The first call" in as_text(app)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "tab", "enter", "enter")
         assert isinstance(app.screen, BriefingScreen)
         await press(pilot, "enter")
         await say(pilot, "ask")
@@ -121,7 +127,7 @@ async def test_enter_on_a_scenario_opens_its_briefing(tmp_path: Path) -> None:
     app = practised(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "p", "tab", "tab", "enter")
+        await press(pilot, "p", "tab", "tab", "tab", "enter")
         assert isinstance(app.screen, BriefingScreen)
 
 
@@ -129,7 +135,7 @@ async def test_a_course_with_nothing_to_practise_offers_no_practice(tmp_path: Pa
     app = practised(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "p", "down", "enter")
+        await press(pilot, "p", "tab", "down", "enter")
         assert "Enter" not in as_text(app).splitlines()[-1]
         await press(pilot, "enter")
         assert isinstance(app.screen, EvidenceScreen)
@@ -150,7 +156,7 @@ async def test_the_palette_opens_it_over_a_talk_which_goes_on_and_no_other_begin
         await press(pilot, "enter")
         await pilot.pause(0.2)
         assert isinstance(app.screen, ProgressScreen)
-        await press(pilot, "tab", "tab", "enter")
+        await press(pilot, "tab", "tab", "tab", "enter")
         assert isinstance(app.screen, ProgressScreen)
         await pilot.pause(0.2)
         assert "Finish or leave your talk" in as_text(app)
@@ -162,7 +168,7 @@ async def test_l_says_the_same_in_the_other_language_and_back(tmp_path: Path) ->
     app = practised(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "p", "tab")
+        await press(pilot, "p", "tab", "tab")
         english = as_text(app)
         await press(pilot, "l")
         assert "項目ごとの力" in as_text(app)
@@ -225,7 +231,7 @@ async def test_what_looks_like_markup_is_shown_as_it_is(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "p")
         assert as_text(app).count(HOSTILE) == 1
-        await press(pilot, "enter")
+        await press(pilot, "tab", "enter")
         assert as_text(app).count(HOSTILE) == 2
 
 

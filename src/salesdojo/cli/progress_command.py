@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(wish: Arguments) -> int:
-    """Print the tables."""
+    """Print the belt and the tables."""
     here = surroundings(wish)
     told = here.progress()
     standings = told.standings
@@ -36,6 +36,10 @@ def run(wish: Arguments) -> int:
     if wish.json:
         out_json(_everything_as_json(here, told, played))
         return 0
+    from salesdojo.cli.belt_rows import print_belt
+
+    print_belt(told.belt, here.language)
+    out()
     if not played:
         out(message("cli.progress_none", here.language, person=here.name))
     else:
@@ -65,10 +69,12 @@ def run(wish: Arguments) -> int:
 def _everything_as_json(
     here: "Surroundings", told: "Progress", played: "Sequence[str]"
 ) -> dict[str, object]:
+    from salesdojo.cli.belt_rows import belt_as_json
     from salesdojo.cli.course_rows import course_as_json
     from salesdojo.cli.progress_json import lately_as_json
 
     return {
+        "belt": belt_as_json(told.belt),
         "scenarios": [{"id": one, **_as_json(told.standings[one])} for one in played],
         "skills": [_skill_as_json(skill) for skill in told.skills],
         "courses": [course_as_json(course) for course in told.courses],

@@ -114,12 +114,12 @@ class Surroundings:
         """
         from salesdojo.records.progress import newcomer, progress
 
-        pack, now = self.library.pack, self.clock()
+        now = self.clock()
 
         def told(store: "Store", person: "Person") -> "Progress":
-            return progress(store, person, pack, now, self.cache)
+            return progress(store, person, self.library, now, self.cache)
 
-        return self.remembered(told) or newcomer(pack, now)
+        return self.remembered(told) or newcomer(self.library, now)
 
     def known(self) -> "Known":
         """Return what decides what the person practises next; nothing is written, made or opened.

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salesdojo.records.belts import BeltStanding, belt_of
 from salesdojo.records.courses import course_standings
 from salesdojo.records.days import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from salesdojo.content.catalogue import Pack
+    from salesdojo.content.library import Library
     from salesdojo.records.courses import CourseStanding
     from salesdojo.records.model import Person, Standing
     from salesdojo.records.skills import Skill
@@ -23,26 +24,28 @@ class Progress:
 
     courses: "tuple[CourseStanding, ...]"
     """In the pack's order."""
+    belt: BeltStanding
     skills: "tuple[Skill, ...]" = ()
     """The least likely mastered first."""
     standings: "Mapping[str, Standing]" = field(default_factory=dict)
     """By scenario begun at least once."""
 
 
-def newcomer(pack: "Pack", now: int) -> Progress:
+def newcomer(library: "Library", now: int) -> Progress:
     """Return what stands before anything was played."""
-    return Progress(course_standings(pack.courses, (), local_day(now), local_day))
+    courses = course_standings(library.pack.courses, (), local_day(now), local_day)
+    return Progress(courses, belt_of({}, courses, library.entries, now))
 
 
 def progress(
-    store: "Store", person: "Person", pack: "Pack", now: int, cache: Path | None
+    store: "Store", person: "Person", library: "Library", now: int, cache: Path | None
 ) -> Progress:
     """Return what `store` says of `person`, as of `now` (UTC milliseconds).
 
     Args:
         store: the records.
         person: who practises.
-        pack: whose courses are told of.
+        library: whose courses and criteria are told of.
         now: times after it were never.
         cache: where figures of scenarios are kept; None keeps none.
 
@@ -51,11 +54,12 @@ def progress(
     """
     from salesdojo.records.finishing import in_order
     from salesdojo.records.played import Played
+    from salesdojo.records.proven import proven
     from salesdojo.records.skills import skills_of
 
     attempts = in_order(store.finished(person), now)
-    return Progress(
-        course_standings(pack.courses, attempts, local_day(now), local_day),
-        skills_of(attempts, Played(store, cache), now),
-        store.standings(person),
-    )
+    courses = course_standings(library.pack.courses, attempts, local_day(now), local_day)
+    skills = skills_of(attempts, Played(store, cache), now)
+    shown = {skill.criterion: proven(skill.evidence) for skill in skills}
+    belt = belt_of(shown, courses, library.entries, now)
+    return Progress(courses, belt, skills, store.standings(person))

@@ -85,6 +85,11 @@ def authored_difficulty(level: int) -> float:
     return _STEP * (level - _MIDDLE)
 
 
+def game(one: Weighed) -> Game:
+    """Return one attempt as the game against its scenario that it is taken for."""
+    return Game(one.share, Difficulty(one.difficulty, _SPREAD), one.weight)
+
+
 def estimate(evidence: "list[Weighed]", now: int) -> Ability:
     """Return the ability that the evidence tells of, as of `now` (UTC milliseconds)."""
     ability = Ability()

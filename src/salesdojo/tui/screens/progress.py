@@ -1,4 +1,4 @@
-"""Progress: what got better and what to do, then courses, skills and every scenario's figures."""
+"""Progress: what got better and what to do, then belt, courses, skills and every scenario."""
 
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.course_saying import course_states
+from salesdojo.tui.belt_page import belt_page
 from salesdojo.tui.evidence_pages import EvidencePage, course_page, skill_page
 from salesdojo.tui.figures.anchor_lines import anchor_lines
 from salesdojo.tui.opening import practise
@@ -152,7 +153,9 @@ class ProgressScreen(Screen[None]):
         if chosen is None or self._progress is None:
             return
         part, name = chosen
-        if part == "course":
+        if part == "belt":
+            self._open_belt(self._progress)
+        elif part == "course":
             self._open_course(name, self._progress)
         elif part == "skill":
             self._open_skill(name, self._progress)
@@ -185,6 +188,14 @@ class ProgressScreen(Screen[None]):
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_open()
+
+    def _open_belt(self, progress: "Progress") -> None:
+        entries = self._dojo.library.entries
+
+        def page(language: str) -> EvidencePage:
+            return belt_page(progress.belt, progress.courses, entries, language)
+
+        self.app.push_screen(EvidenceScreen(page, progress.belt.back), self._practise)
 
     def _open_course(self, name: str, progress: "Progress") -> None:
         standing = next(one for one in progress.courses if one.course.id == name)
@@ -225,7 +236,7 @@ class ProgressScreen(Screen[None]):
             store, person, now = dojo.memory.store(), dojo.memory.person(), dojo.clock()
             lately = overview(store, person, library.entries, now, cache)
             self.post_message(self.Glanced(lately, None, now))
-            self.post_message(self.Looked(progress(store, person, library.pack, now, cache)))
+            self.post_message(self.Looked(progress(store, person, library, now, cache)))
             to_do = advice(store, person, library, now, cache)
         except SalesdojoError as error:
             self.post_message(self.LookFailed(error))

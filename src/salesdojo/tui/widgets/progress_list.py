@@ -1,4 +1,4 @@
-"""Three parts in one list: courses, skills, scenarios; every row can be opened."""
+"""Four parts in one list: belt, courses, skills, scenarios; every row can be opened."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from salesdojo.i18n import message
 from salesdojo.records.course_saying import course_states
 from salesdojo.tui.widgets.progress_rows import (
+    belt_row,
     course_row,
     scenario_heading,
     scenario_row,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.progress import Progress
 
-_PARTS: Final = ("course", "skill", "scenario")
+_PARTS: Final = ("belt", "course", "skill", "scenario")
 _BESIDE: Final = 5
 """Cells of a screen that are not a row's text."""
 
@@ -122,6 +123,10 @@ class ProgressList(OptionList):
             self.action_first()
 
     def _rows(self, progress: "Progress") -> Iterator[Option]:
+        yield self._heading(message("belts.belt", self._language))
+        line = belt_row(progress.belt, self._width, self._language)
+        yield Option(line, id=row_id("belt", "belt"))
+        yield Option("", disabled=True)
         yield from self._courses(progress)
         yield Option("", disabled=True)
         yield from self._skills(progress)

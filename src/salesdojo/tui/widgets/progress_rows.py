@@ -1,4 +1,4 @@
-"""One line each for a course, a skill and a scenario: figures and words that need no colour."""
+"""One line each for belt, course, skill and scenario: figures and words that need no colour."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,6 +7,7 @@ from textual.content import Content
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.ability import expected_share
+from salesdojo.records.belt_saying import grade_name, missing_in_short
 from salesdojo.records.courses import CourseState
 from salesdojo.tui.widgets.scenario_list import NARROW, Column, figure, row
 from salesdojo.tui.widths import cut, pad, pad_left, width_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
+    from salesdojo.records.belts import BeltStanding
     from salesdojo.records.courses import CourseStanding
     from salesdojo.records.model import Standing
     from salesdojo.records.skills import Skill
@@ -37,6 +39,16 @@ _STATES: Final = {
     CourseState.CERTIFIED: "$success",
     CourseState.FINISHED: "$success",
 }
+
+
+def belt_row(belt: "BeltStanding", width: int, language: str) -> Content:
+    """Return the belt and what is missing for the next, below each other in a narrow line."""
+    name, missing = grade_name(belt.grade, language), missing_in_short(belt, language)
+    if width < NARROW:
+        below = cut(_INDENT * 2 + missing, width)
+        return Content.assemble((cut(_INDENT + name, width), "bold"), "\n", below)
+    words = cut(missing, max(0, width - len(_INDENT) - width_of(name) - len(_GAP)))
+    return Content.assemble(_INDENT, (name, "bold"), _GAP, words)
 
 
 def course_row(
