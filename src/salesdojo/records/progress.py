@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdojo.records.courses import course_standings
+from salesdojo.records.courses import course_standings, standings_of
 from salesdojo.records.days import local_day
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Pack
     from salesdojo.records.courses import CourseStanding
     from salesdojo.records.model import Person, Standing
+    from salesdojo.records.played import Played
     from salesdojo.records.skills import Skill
     from salesdojo.records.store import Store
 
@@ -34,8 +35,14 @@ def newcomer(pack: "Pack", now: int) -> Progress:
     return Progress(course_standings(pack.courses, (), local_day(now), local_day))
 
 
-def progress(
-    store: "Store", person: "Person", pack: "Pack", now: int, cache: Path | None
+def progress(  # noqa: PLR0913 - what is asked for, and of whom
+    store: "Store",
+    person: "Person",
+    pack: "Pack",
+    now: int,
+    cache: Path | None,
+    *,
+    whole: bool = False,
 ) -> Progress:
     """Return what `store` says of `person`, as of `now` (UTC milliseconds).
 
@@ -45,17 +52,27 @@ def progress(
         pack: whose courses are told of.
         now: times after it were never.
         cache: where figures of scenarios are kept; None keeps none.
+        whole: with every attempt that a skill rests on, which takes its time where there are
+            thousands.
 
     Raises:
         RecordsError: DB018, DB025, or what keeps the records from being read.
     """
-    from salesdojo.records.finishing import in_order
+    from salesdojo.records.figures import skills_in
+    from salesdojo.records.folding import figures_of
     from salesdojo.records.played import Played
-    from salesdojo.records.skills import skills_of
 
-    attempts = in_order(store.finished(person), now)
+    played = Played(store, cache)
+    figures = figures_of(store, person, now, played)
     return Progress(
-        course_standings(pack.courses, attempts, local_day(now), local_day),
-        skills_of(attempts, Played(store, cache), now),
+        standings_of(pack.courses, figures.passes, local_day(now), local_day),
+        _whole(store, person, now, played) if whole else skills_in(figures, now),
         store.standings(person),
     )
+
+
+def _whole(store: "Store", person: "Person", now: int, played: "Played") -> "tuple[Skill, ...]":
+    from salesdojo.records.finishing import in_order
+    from salesdojo.records.skills import skills_of
+
+    return skills_of(in_order(store.finished(person), now), played, now)
