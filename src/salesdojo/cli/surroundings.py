@@ -95,7 +95,9 @@ class Surroundings:
         return True
 
     def standings(self) -> "Mapping[str, Standing]":
-        """Return how the person stands; nothing is written, made or, without records, opened.
+        """Return how the person stands; nothing is made or, without records, opened.
+
+        What the records come to may be kept in them, to be told faster the next time.
 
         Raises:
             UsageError: US021 nobody can have that name.
@@ -103,8 +105,11 @@ class Surroundings:
         """
         return self._remembered(lambda store, person: store.standings(person)) or {}
 
-    def progress(self) -> "Progress":
-        """Return what the person's attempts come to; nothing is written, made or opened.
+    def progress(self, *, whole: bool = False) -> "Progress":
+        """Return what the person's attempts come to; nothing is made or opened.
+
+        Args:
+            whole: with every attempt that a skill rests on.
 
         Raises:
             UsageError, RecordsError: as in `standings`.
@@ -114,12 +119,15 @@ class Surroundings:
         pack, now = self.library.pack, self.clock()
 
         def told(store: "Store", person: "Person") -> "Progress":
-            return progress(store, person, pack, now, self.cache)
+            return progress(store, person, pack, now, self.cache, whole=whole)
 
         return self._remembered(told) or newcomer(pack, now)
 
-    def known(self) -> "Known":
-        """Return what decides what the person practises next; nothing is written, made or opened.
+    def known(self, *, whole: bool = False) -> "Known":
+        """Return what decides what the person practises next; nothing is made or opened.
+
+        Args:
+            whole: with every review that made a due date.
 
         Raises:
             UsageError, RecordsError: as in `standings`.
@@ -127,7 +135,7 @@ class Surroundings:
         from salesdojo.records.known import Known, known
 
         def told(store: "Store", person: "Person") -> "Known":
-            return known(store, person, self.library, self.clock(), self.cache)
+            return known(store, person, self.library, self.clock(), self.cache, whole=whole)
 
         return self._remembered(told) or Known()
 

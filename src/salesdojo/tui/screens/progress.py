@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from salesdojo.content.text import Text
     from salesdojo.records.progress import Progress
+    from salesdojo.records.skills import Skill
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -53,6 +54,14 @@ class ProgressScreen(Screen[None]):
             """Carry it."""
             super().__init__()
             self.progress = progress
+
+    class FoundEvidence(Message):
+        """A worker has looked up what a skill rests on."""
+
+        def __init__(self, skill: "Skill") -> None:
+            """Carry it, with its evidence."""
+            super().__init__()
+            self.skill = skill
 
     class LookFailed(Message):
         """The records could not be read."""
@@ -132,12 +141,29 @@ class ProgressScreen(Screen[None]):
         self.app.push_screen(EvidenceScreen(page, standing.next), self._practise)
 
     def _open_skill(self, name: str, progress: "Progress") -> None:
-        skill = next(one for one in progress.skills if one.criterion == name)
+        self._find_evidence(next(one for one in progress.skills if one.criterion == name))
 
+    @work(thread=True, exclusive=True, group="evidence")
+    def _find_evidence(self, skill: "Skill") -> None:
+        """Ask the records; only messages leave this thread."""
+        from salesdojo.records.evidence import with_evidence
+
+        dojo = self._dojo
+        try:
+            store, person = dojo.memory.store(), dojo.memory.person()
+            told = with_evidence(store, person, skill, dojo.clock(), dojo.cache)
+        except SalesdojoError as error:
+            self.post_message(self.LookFailed(error))
+        else:
+            self.post_message(self.FoundEvidence(told))
+
+    @on(FoundEvidence)
+    def _show_evidence(self, event: FoundEvidence) -> None:
         def page(language: str) -> EvidencePage:
-            return skill_page(skill, self._titles, language)
+            return skill_page(event.skill, self._titles, language)
 
-        self.app.push_screen(EvidenceScreen(page, None), self._practise)
+        if self.is_current:  # else it was left while the records were read
+            self.app.push_screen(EvidenceScreen(page, None), self._practise)
 
     def _practise(self, scenario: str | None) -> None:
         """Open a briefing, unless a talk is open below: two at once would cross each other."""
