@@ -44,8 +44,8 @@ def play(store: Store, library: Library, name: str, *choices: str, at: int = NOO
     return session
 
 
-def told(store: Store, library: Library, now: int = NOON) -> Known:
-    return known(store, store.person("Aoki"), library, now, None)
+def told(store: Store, library: Library, now: int = NOON, *, whole: bool = False) -> Known:
+    return known(store, store.person("Aoki"), library, now, None, whole=whole)
 
 
 def test_of_a_newcomer_nothing_is_known(store: Store, library: Library) -> None:
@@ -106,7 +106,7 @@ def test_a_clock_that_ran_ahead_keeps_nothing_away_for_years(
 def test_a_clock_set_back_loses_no_attempt(store: Store, library: Library) -> None:
     play(store, library, "all_set", "ask")
     play(store, library, "all_set", "push", at=0)
-    card = told(store, library).drills["all_set"]
+    card = told(store, library, whole=True).drills["all_set"]
     assert [one.rating for one in card.reviews] == [Rating.GOOD, Rating.AGAIN]
     assert [one.at for one in card.reviews] == [NOON, NOON]
 

@@ -38,7 +38,7 @@ def run(wish: Arguments) -> int:
     if wish.json and wish.plain:
         raise UsageError("US039", first="--json", second="--plain", command="salesdojo practise")
     here = surroundings(wish)
-    known, now = here.known(), here.clock()
+    known, now = here.known(whole=wish.json), here.clock()
     session = _session(here, known, wish, now)
     if wish.json:
         from salesdojo.cli.practise_json import session_as_json

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(wish: Arguments) -> int:
     """Print the belt and the tables."""
     here = surroundings(wish)
-    told = here.progress()
+    told = here.progress(whole=wish.json)
     standings = told.standings
     titles = {entry.id: entry.title.spoken(here.language) for entry in here.library.entries}
     # What lies in no pack, or no longer does, was played all the same.

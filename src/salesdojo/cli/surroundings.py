@@ -98,7 +98,9 @@ class Surroundings:
         return True
 
     def standings(self) -> "Mapping[str, Standing]":
-        """Return how the person stands; nothing is written, made or, without records, opened.
+        """Return how the person stands; nothing is made or, without records, opened.
+
+        What the records come to may be kept in them, to be told faster the next time.
 
         Raises:
             UsageError: US021 nobody can have that name.
@@ -106,8 +108,11 @@ class Surroundings:
         """
         return self.remembered(lambda store, person: store.standings(person)) or {}
 
-    def progress(self) -> "Progress":
-        """Return what the person's attempts come to; nothing is written, made or opened.
+    def progress(self, *, whole: bool = False) -> "Progress":
+        """Return what the person's attempts come to; nothing is made or opened.
+
+        Args:
+            whole: with every attempt that a skill rests on.
 
         Raises:
             UsageError, RecordsError: as in `standings`.
@@ -117,12 +122,15 @@ class Surroundings:
         now = self.clock()
 
         def told(store: "Store", person: "Person") -> "Progress":
-            return progress(store, person, self.library, now, self.cache)
+            return progress(store, person, self.library, now, self.cache, whole=whole)
 
         return self.remembered(told) or newcomer(self.library, now)
 
-    def known(self) -> "Known":
-        """Return what decides what the person practises next; nothing is written, made or opened.
+    def known(self, *, whole: bool = False) -> "Known":
+        """Return what decides what the person practises next; nothing is made or opened.
+
+        Args:
+            whole: with every review that made a due date.
 
         Raises:
             UsageError, RecordsError: as in `standings`.
@@ -130,7 +138,7 @@ class Surroundings:
         from salesdojo.records.known import Known, known
 
         def told(store: "Store", person: "Person") -> "Known":
-            return known(store, person, self.library, self.clock(), self.cache)
+            return known(store, person, self.library, self.clock(), self.cache, whole=whole)
 
         return self.remembered(told) or Known()
 
@@ -150,7 +158,7 @@ class Surroundings:
     def remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
         """Ask the records about the person; None where there are none of theirs.
 
-        Nothing is written, made or opened.
+        Nothing is made or opened.
 
         Raises:
             UsageError, RecordsError: as in `standings`.

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
-from salesdojo.records.in_journeys import OF_NO_JOURNEY
+from salesdojo.records.in_journeys import OPEN_OF_NO_JOURNEY
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person
 from salesdojo.records.tables import ATTEMPT, DECISION, PERSON, SCENARIO_REVISION
@@ -26,11 +26,8 @@ _OF_PERSON: Final = _RECORDS.where(ATTEMPT.c.person == bindparam("person")).orde
 )
 _UNFINISHED: Final = (
     _RECORDS.where(
-        ATTEMPT.c.person == bindparam("person"),
         ATTEMPT.c.scenario == bindparam("scenario"),
-        ATTEMPT.c.finished_at.is_(None),
-        ATTEMPT.c.abandoned_at.is_(None),
-        OF_NO_JOURNEY,
+        OPEN_OF_NO_JOURNEY,
     )
     .order_by(ATTEMPT.c.number.desc())
     .limit(1)

@@ -80,6 +80,23 @@ def course_standings(
     for attempt in attempts:
         if attempt.passed:
             latest[attempt.scenario] = max(attempt.at, latest.get(attempt.scenario, attempt.at))
+    return standings_of(courses, latest, today, day_of)
+
+
+def standings_of(
+    courses: Sequence[Course],
+    latest: Mapping[str, int],
+    today: date,
+    day_of: Callable[[int], date],
+) -> tuple[CourseStanding, ...]:
+    """Return the same as `course_standings`, told from when each scenario was passed last.
+
+    Args:
+        courses: all of the pack.
+        latest: by scenario ever passed, UTC in milliseconds.
+        today: as in `course_standings`.
+        day_of: likewise.
+    """
     finished = {one.id for one in courses if latest.keys() >= set(one.required)}
     before = {one.id: one.after for one in courses}
     standings = []

@@ -69,6 +69,18 @@ class Database:
         """
         return self._done(work, writes=True)
 
+    def offer(self, work: Callable[[Connection], bool]) -> bool:
+        """Do `work` alone, once, where that can be done now; return what it says, else False.
+
+        For what is a convenience: a lock, a full disk or a file that is not to be written is
+        in nobody's way.
+        """
+        try:
+            with self._writing.begin() as connection:
+                return work(connection)
+        except (DBAPIError, sqlite3.Error):
+            return False
+
     def close(self) -> None:
         """Close every connection."""
         self._reading.dispose()

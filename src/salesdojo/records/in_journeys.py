@@ -7,18 +7,38 @@ begin with what was carried over; their figures are those of another talk.
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 
 from salesdojo.records.tables import ATTEMPT, JOURNEY_CHAPTER
 
+_OPEN: Final = ATTEMPT.alias("open")
 _RETRIED: Final = ATTEMPT.alias("retried")
-_CHAPTERS: Final = select(JOURNEY_CHAPTER.c.attempt.label("id")).cte("chapters", recursive=True)
-_WITH_RETRIES: Final = _CHAPTERS.union(
-    select(_RETRIED.c.id).join(_CHAPTERS, _RETRIED.c.fork_of == _CHAPTERS.c.id)
+_FROM: Final = (
+    # Of each open attempt itself, what it retries, what that retries, and so on: a handful of
+    # rows of one person, however many journeys others have.
+    select(_OPEN.c.id.label("attempt"), _OPEN.c.id.label("origin"))
+    .where(
+        _OPEN.c.person == bindparam("person"),
+        _OPEN.c.finished_at.is_(None),
+        _OPEN.c.abandoned_at.is_(None),
+    )
+    .cte("comes_from", recursive=True)
+)
+_COMES_FROM: Final = _FROM.union(
+    select(_FROM.c.attempt, _RETRIED.c.fork_of)
+    .join(_RETRIED, _RETRIED.c.id == _FROM.c.origin)
+    .where(_RETRIED.c.fork_of.is_not(None))
 )
 
-OF_NO_JOURNEY: Final[ColumnElement[bool]] = ATTEMPT.c.id.not_in(select(_WITH_RETRIES.c.id))
-"""Neither a chapter nor a retry of one."""
+OPEN_OF_NO_JOURNEY: Final[ColumnElement[bool]] = ATTEMPT.c.id.in_(
+    select(_COMES_FROM.c.attempt).except_(
+        select(_COMES_FROM.c.attempt).join(
+            JOURNEY_CHAPTER, JOURNEY_CHAPTER.c.attempt == _COMES_FROM.c.origin
+        )
+    )
+)
+"""One of `person`'s (a parameter) that is neither finished nor abandoned, and neither a chapter
+nor a retry of one."""
 BEGUN_AS_WRITTEN: Final[ColumnElement[bool]] = ~exists().where(
     JOURNEY_CHAPTER.c.attempt == ATTEMPT.c.id, JOURNEY_CHAPTER.c.place > 1
 )

@@ -1,23 +1,24 @@
 """What the records say of one person, as far as it decides what to practise next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salesdojo.records.figures import skills_in
 from salesdojo.records.finishing import in_order
+from salesdojo.records.folding import figures_of
 from salesdojo.records.played import Played
 from salesdojo.records.rating import rate_drill, rate_share
-from salesdojo.records.schedule import Card, Review, card
+from salesdojo.records.schedule import Card, Review, card, shown
 from salesdojo.records.skills import skills_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from salesdojo.content.library import Library
     from salesdojo.records.ability import Ability
     from salesdojo.records.model import Finished, Person
-    from salesdojo.records.skills import Skill
     from salesdojo.records.store import Store
 
 
@@ -39,8 +40,14 @@ class Known:
     """Those to take up again."""
 
 
-def known(
-    store: "Store", person: "Person", library: "Library", now: int, cache: Path | None
+def known(  # noqa: PLR0913 - what is asked for, and of whom
+    store: "Store",
+    person: "Person",
+    library: "Library",
+    now: int,
+    cache: Path | None,
+    *,
+    whole: bool = False,
 ) -> Known:
     """Return what `store` says of `person`, as of `now` (UTC milliseconds).
 
@@ -50,27 +57,41 @@ def known(
         library: says which of what was played are drills.
         now: times after it were never.
         cache: where figures of scenarios are kept; None keeps none.
+        whole: with every review that made a due date, which takes its time where there are
+            thousands.
 
     Raises:
         RecordsError: DB018, DB025, or what keeps the records from being read.
     """
-    attempts = in_order(store.finished(person), now)
     played = Played(store, cache)
-    skills = skills_of(attempts, played, now)
+    figures = figures_of(store, person, now, played)
     standings = store.standings(person)
     drills = {entry.id for entry in library.entries if entry.kind == "drill"}
-    return Known(
-        abilities={skill.criterion: skill.ability for skill in skills},
-        criteria={skill.criterion: card(_told(skill), now) for skill in skills},
-        drills=_drill_cards((one for one in attempts if one.scenario in drills), played, now),
-        done={attempt.scenario: attempt.at for attempt in attempts},
+    told = Known(
+        abilities={skill.criterion: skill.ability for skill in skills_in(figures, now)},
+        criteria={name: shown(one.held, now) for name, one in figures.criteria.items()},
+        drills={name: shown(one, now) for name, one in figures.cards.items() if name in drills},
+        done=figures.done,
         passed=frozenset(name for name, standing in standings.items() if standing.passed),
         unfinished=frozenset(name for name, standing in standings.items() if standing.unfinished),
     )
+    if not whole:
+        return told
+    attempts = in_order(store.finished(person), now)
+    return replace(
+        told,
+        criteria=_criterion_cards(attempts, played, now),
+        drills=_drill_cards((one for one in attempts if one.scenario in drills), played, now),
+    )
 
 
-def _told(skill: "Skill") -> list[Review]:
-    return [Review(one.attempt, one.at, rate_share(one.share)) for one in skill.evidence]
+def _criterion_cards(attempts: "Sequence[Finished]", played: Played, now: int) -> "dict[str, Card]":
+    return {
+        skill.criterion: card(
+            [Review(one.attempt, one.at, rate_share(one.share)) for one in skill.evidence], now
+        )
+        for skill in skills_of(attempts, played, now)
+    }
 
 
 def _drill_cards(attempts: "Iterable[Finished]", played: Played, now: int) -> dict[str, Card]:

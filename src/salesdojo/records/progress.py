@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdojo.records.belts import BeltStanding, belt_of
-from salesdojo.records.courses import course_standings
+from salesdojo.records.courses import course_standings, standings_of
 from salesdojo.records.days import local_day
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.records.courses import CourseStanding
     from salesdojo.records.model import Person, Standing
+    from salesdojo.records.played import Played
     from salesdojo.records.skills import Skill
     from salesdojo.records.store import Store
 
@@ -37,8 +38,14 @@ def newcomer(library: "Library", now: int) -> Progress:
     return Progress(courses, belt_of({}, courses, library.entries, now))
 
 
-def progress(
-    store: "Store", person: "Person", library: "Library", now: int, cache: Path | None
+def progress(  # noqa: PLR0913 - what is asked for, and of whom
+    store: "Store",
+    person: "Person",
+    library: "Library",
+    now: int,
+    cache: Path | None,
+    *,
+    whole: bool = False,
 ) -> Progress:
     """Return what `store` says of `person`, as of `now` (UTC milliseconds).
 
@@ -48,18 +55,30 @@ def progress(
         library: whose courses and criteria are told of.
         now: times after it were never.
         cache: where figures of scenarios are kept; None keeps none.
+        whole: with every attempt that a skill rests on, which takes its time where there are
+            thousands.
 
     Raises:
         RecordsError: DB018, DB025, or what keeps the records from being read.
     """
-    from salesdojo.records.finishing import in_order
+    from salesdojo.records.figures import skills_in
+    from salesdojo.records.folding import figures_of
     from salesdojo.records.played import Played
-    from salesdojo.records.proven import proven
+
+    played = Played(store, cache)
+    figures = figures_of(store, person, now, played)
+    courses = standings_of(library.pack.courses, figures.passes, local_day(now), local_day)
+    shown = {criterion: one.proven for criterion, one in figures.criteria.items()}
+    return Progress(
+        courses,
+        belt_of(shown, courses, library.entries, now),
+        _whole(store, person, now, played) if whole else skills_in(figures, now),
+        store.standings(person),
+    )
+
+
+def _whole(store: "Store", person: "Person", now: int, played: "Played") -> "tuple[Skill, ...]":
+    from salesdojo.records.finishing import in_order
     from salesdojo.records.skills import skills_of
 
-    attempts = in_order(store.finished(person), now)
-    courses = course_standings(library.pack.courses, attempts, local_day(now), local_day)
-    skills = skills_of(attempts, Played(store, cache), now)
-    shown = {skill.criterion: proven(skill.evidence) for skill in skills}
-    belt = belt_of(shown, courses, library.entries, now)
-    return Progress(courses, belt, skills, store.standings(person))
+    return skills_of(in_order(store.finished(person), now), played, now)

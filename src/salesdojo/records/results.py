@@ -1,11 +1,9 @@
 """Results: derived from decisions, kept beside them, never overwritten."""
 
-from collections.abc import Mapping
 from hashlib import sha256
-from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
@@ -13,9 +11,8 @@ from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain, result_json
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
-from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN, OF_NO_JOURNEY
-from salesdojo.records.model import Finished, Standing
-from salesdojo.records.tables import ATTEMPT, DECISION, FINISHED_ATTEMPT, RESULT
+from salesdojo.records.kept_figures import forget
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, RESULT
 
 _LATEST: Final = (
     select(*RESULT.c)
@@ -23,61 +20,13 @@ _LATEST: Final = (
     .order_by(RESULT.c.number.desc())
     .limit(1)
 )
+_ALONE: Final = (
+    select(PERSON.c.id).where(PERSON.c.id == bindparam("id")).with_for_update(key_share=True)
+)
 _FINISH: Final = (
     update(ATTEMPT)
     .where(ATTEMPT.c.id == bindparam("attempt"), ATTEMPT.c.finished_at.is_(None))
     .values(finished_at=bindparam("at"))
-)
-_LATER: Final = RESULT.alias("later")
-_FINISHED: Final = (
-    select(ATTEMPT.c.scenario, RESULT.c.quality, RESULT.c.passed)
-    .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
-    .where(
-        ATTEMPT.c.person == bindparam("person"),
-        ATTEMPT.c.fork_of.is_(None),
-        BEGUN_AS_WRITTEN,
-        RESULT.c.number
-        == select(func.max(_LATER.c.number))
-        .where(_LATER.c.attempt == ATTEMPT.c.id)
-        .scalar_subquery(),
-    )
-    .order_by(ATTEMPT.c.scenario, ATTEMPT.c.number)
-)
-_JUDGED: Final = (
-    select(
-        ATTEMPT.c.id,
-        ATTEMPT.c.scenario,
-        ATTEMPT.c.revision,
-        ATTEMPT.c.finished_at,
-        RESULT.c.body,
-        select(func.min(_LATER.c.number))
-        .where(_LATER.c.attempt == ATTEMPT.c.id)
-        .scalar_subquery()
-        .label("stored"),
-        BEGUN_AS_WRITTEN.label("as_written"),
-    )
-    .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
-    .where(
-        ATTEMPT.c.person == bindparam("person"),
-        ATTEMPT.c.fork_of.is_(None),
-        RESULT.c.number
-        == select(func.max(_LATER.c.number))
-        .where(_LATER.c.attempt == ATTEMPT.c.id)
-        .scalar_subquery(),
-    )
-    .order_by(ATTEMPT.c.finished_at, ATTEMPT.c.number)
-)
-_BEGUN: Final = (
-    select(ATTEMPT.c.scenario)
-    .distinct()
-    .where(
-        ATTEMPT.c.person == bindparam("person"),
-        ATTEMPT.c.finished_at.is_(None),
-        ATTEMPT.c.abandoned_at.is_(None),
-        # Opened and left before a word was said is not begun in anyone's eyes.
-        exists().where(DECISION.c.attempt == ATTEMPT.c.id),
-        OF_NO_JOURNEY,
-    )
 )
 
 
@@ -88,6 +37,9 @@ def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> 
         RecordsError: DB017 no such attempt.
     """
     record = record_of(connection, attempt_id)
+    # PostgreSQL numbers rows before they are committed: one person's results must not come to
+    # be seen out of order, or who goes on from a number would miss one below it.
+    connection.execute(_ALONE, {"id": record.person.id})
     connection.execute(_FINISH, {"attempt": attempt_id, "at": at})
     body = result_json.written(result)
     row: dict[str, object] = {
@@ -112,6 +64,8 @@ def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> 
     if before is None:
         first = {"person": record.person.id, "number": number, "attempt": attempt_id, "at": at}
         connection.execute(insert(FINISHED_ATTEMPT), first)
+    else:
+        forget(connection, record.person.id, number)
 
 
 def result_of(connection: Connection, attempt_id: str) -> Result | None:
@@ -135,45 +89,3 @@ def broken_at(connection: Connection, attempt_id: str) -> int | None:
     row = connection.execute(_LATEST, {"attempt": attempt_id}).one_or_none()
     sealed = row.input_hash if row is not None else None
     return chain.broken_at(record, linked(connection, attempt_id), sealed)
-
-
-def finished(connection: Connection, person: str) -> tuple[Finished, ...]:
-    """Return every finished attempt of the person with that id, as they were finished.
-
-    Retries from a turn are left out: they show what was just seen.
-    """
-    rows = connection.execute(_JUDGED, {"person": person})
-    return tuple(_finished(row, result_json.read(row.body)) for row in rows)
-
-
-def _finished(row: Row[Any, Any, Any, Any, Any, Any, Any], result: Result) -> Finished:
-    return Finished(
-        attempt=row.id,
-        scenario=row.scenario,
-        revision=row.revision,
-        at=row.finished_at,
-        shares={criterion: score.share for criterion, score in result.criteria.items()},
-        losses=tuple((judged.scene, judged.loss) for judged in result.decisions),
-        stored=row.stored,
-        passed=result.passed and bool(row.as_written),
-    )
-
-
-def standings(connection: Connection, person: str) -> Mapping[str, Standing]:
-    """Return how the person with that id stands, by scenario begun at least once."""
-    named = {"person": person}
-    finished = connection.execute(_FINISHED, named).all()
-    begun = {row.scenario for row in connection.execute(_BEGUN, named)}
-    standing = {scenario: Standing(None, None, None, 0, False, True) for scenario in begun}
-    for scenario, attempts in groupby(finished, key=lambda row: str(row.scenario)):
-        tries = tuple(attempts)
-        qualities = tuple(float(row.quality) for row in tries)
-        standing[scenario] = Standing(
-            first=qualities[0],
-            best=max(qualities),
-            latest=qualities[-1],
-            attempts=len(tries),
-            passed=any(row.passed for row in tries),
-            unfinished=scenario in begun,
-        )
-    return standing

@@ -1,4 +1,4 @@
-"""When something is due again: FSRS-6 over every review there was, replayed, never stored.
+"""When something is due again: FSRS-6 over every review there was, one after the other.
 
 The weights of FSRS come from flashcards: what it gives is a due date for practice, not
 anybody's forgetting curve.
@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.records.rating import Rating
 from salesdojo.records.skills import DAY
 
 if TYPE_CHECKING:
+    from fsrs import Card as FsrsCard
     from fsrs import Scheduler
 
 RETENTION: Final = 0.85
@@ -35,6 +37,23 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What every review of something came to so far: enough to go on from."""
+
+    stability: float
+    """FSRS's, in days."""
+    difficulty: float
+    """FSRS's, 1-10."""
+    due: int
+    """UTC in milliseconds."""
+    last: Review
+    row: int
+    """Good reviews in a row, up to the last."""
+    count: int
+    """Reviews so far."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One drill or criterion, as one person has it."""
 
@@ -43,7 +62,8 @@ class Card:
     recall: float
     """The probability (0-1) of still having it now."""
     reviews: tuple[Review, ...]
-    """Everything that made the due date, in order, never empty."""
+    """What made the due date, in order, never empty; where only the date was asked for, the
+    last of them."""
 
     @property
     def last(self) -> int:
@@ -52,27 +72,66 @@ class Card:
 
 
 def card(reviews: Sequence[Review], now: int) -> Card:
-    """Return what `reviews` (at least one, in order) come to, as of `now`.
+    """Return what `reviews` (at least one, in order) come to, as of `now`."""
+    held = reviewed(None, reviews[0])
+    told = [held.last]
+    for review in reviews[1:]:
+        held = reviewed(held, review)
+        told.append(held.last)
+    return replace(shown(held, now), reviews=tuple(told))
+
+
+def reviewed(before: Held | None, review: Review) -> Held:
+    """Return what is held after `review`.
 
     A good review is easy where the two before it were good or better and the last of them was
     a day or more ago: what is repeated within a day tells nothing of keeping.
     """
-    from fsrs import Card as Held
     from fsrs import Rating as Told
 
-    held = Held(card_id=0, due=_moment(reviews[0].at))
-    told: list[Review] = []
-    row, last = 0, None
-    for review in reviews:
-        at = review.at if last is None else max(review.at, last)
-        easy = review.rating is Rating.GOOD and row >= _IN_A_ROW and at - (last or 0) >= DAY
-        rating = Rating.EASY if easy else review.rating
-        held, _ = _scheduler().review_card(held, Told(rating.value), _moment(at))
-        told.append(replace(review, at=at, rating=rating))
-        row = row + 1 if rating >= Rating.GOOD else 0
-        last = at
-    recall = _scheduler().get_card_retrievability(held, _moment(now))
-    return Card(round(held.due.timestamp() * 1000), recall, tuple(told))
+    row = 0 if before is None else before.row
+    at = review.at if before is None else max(review.at, before.last.at)
+    apart = 0 if before is None else at - before.last.at
+    easy = review.rating is Rating.GOOD and row >= _IN_A_ROW and apart >= DAY
+    rating = Rating.EASY if easy else review.rating
+    after, _ = _scheduler().review_card(_as_fsrs(before, at), Told(rating.value), _moment(at))
+    return Held(
+        stability=float(after.stability or 0),
+        difficulty=float(after.difficulty or 0),
+        due=round(after.due.timestamp() * 1000),
+        last=Review(review.attempt, at, rating),
+        row=row + 1 if rating >= Rating.GOOD else 0,
+        count=1 if before is None else before.count + 1,
+    )
+
+
+def shown(held: Held, now: int) -> Card:
+    """Return the card of what is held, as of `now`, with the last review alone."""
+    recall = _scheduler().get_card_retrievability(_as_fsrs(held, now), _moment(now))
+    return Card(held.due, recall, (held.last,))
+
+
+@cache
+def made_by() -> str:
+    """Return what the due dates are made by: another release may give others."""
+    return f"fsrs-{version('fsrs')}"
+
+
+def _as_fsrs(held: Held | None, now: int) -> "FsrsCard":
+    """Return FSRS's own card of what is held; of nothing, a new one."""
+    from fsrs import Card as FsrsCard
+    from fsrs import State
+
+    if held is None:
+        return FsrsCard(card_id=0, due=_moment(now))
+    return FsrsCard(
+        card_id=0,
+        state=State.Review,  # there are no steps of learning: it is so from the first review on
+        stability=held.stability,
+        difficulty=held.difficulty,
+        due=_moment(held.due),
+        last_review=_moment(held.last.at),
+    )
 
 
 @cache

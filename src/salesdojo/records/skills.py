@@ -8,9 +8,8 @@ from salesdojo.content.text import Text
 from salesdojo.records.ability import Ability, Difficulty, Game, over_chance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from salesdojo.content.model import Scenario
     from salesdojo.records.model import Finished
     from salesdojo.records.played import Played
 
@@ -40,14 +39,14 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """One criterion: the estimate, and every attempt it rests on."""
+    """One criterion: the estimate, and the attempts it rests on."""
 
     criterion: str
     name: Text
     ability: Ability
     """As of now."""
-    evidence: tuple[Weighed, ...]
-    """In the order of finishing."""
+    evidence: tuple[Weighed, ...] = ()
+    """In the order of finishing; none where only the figure was asked for."""
 
 
 def skills_of(attempts: "Iterable[Finished]", played: "Played", now: int) -> tuple[Skill, ...]:
@@ -65,19 +64,48 @@ def skills_of(attempts: "Iterable[Finished]", played: "Played", now: int) -> tup
     found: dict[str, list[Weighed]] = {}
     names: dict[str, Counter[Text]] = {}
     for attempt in attempts:
-        scenario = played.scenario(attempt.revision)
-        by_chance = played.chances(attempt.revision)
-        weight = 1 / (1 + tries[attempt.scenario])
+        evidence = told_by(attempt, played, tries[attempt.scenario])
         tries[attempt.scenario] += 1
-        for criterion, share in attempt.shares.items():
-            names.setdefault(criterion, Counter())[scenario.rubric.criteria[criterion].name] += 1
-            told = over_chance(share, by_chance.get(criterion, 0.0))
-            found.setdefault(criterion, []).append(_weighed(attempt, scenario, told, weight))
-    estimated = (
-        Skill(one, _usual(names[one]), estimate(evidence, now), tuple(evidence))
+        for criterion, one in evidence.items():
+            name = played.scenario(attempt.revision).rubric.criteria[criterion].name
+            names.setdefault(criterion, Counter())[name] += 1
+            found.setdefault(criterion, []).append(one)
+    return weakest_first(
+        Skill(one, usual(names[one]), estimate(evidence, now), tuple(evidence))
         for one, evidence in found.items()
     )
-    return tuple(sorted(estimated, key=lambda skill: (skill.ability.mastery, skill.criterion)))
+
+
+def weakest_first(skills: "Iterable[Skill]") -> tuple[Skill, ...]:
+    """Return `skills`, the least likely mastered first."""
+    return tuple(sorted(skills, key=lambda skill: (skill.ability.mastery, skill.criterion)))
+
+
+def told_by(attempt: "Finished", played: "Played", tries: int) -> dict[str, Weighed]:
+    """Return what an attempt says of each of its criteria.
+
+    Args:
+        attempt: its time brought in order.
+        played: the scenarios as they were then.
+        tries: how often the person had finished the same scenario before.
+
+    Raises:
+        RecordsError: DB025 its scenario is missing, or was changed since.
+    """
+    by_chance = played.chances(attempt.revision)
+    difficulty = authored_difficulty(played.scenario(attempt.revision).level)
+    weight = 1 / (1 + tries)
+    return {
+        criterion: Weighed(
+            attempt.attempt,
+            attempt.scenario,
+            attempt.at,
+            over_chance(share, by_chance.get(criterion, 0.0)),
+            difficulty,
+            weight,
+        )
+        for criterion, share in attempt.shares.items()
+    }
 
 
 def authored_difficulty(level: int) -> float:
@@ -95,17 +123,21 @@ def estimate(evidence: "list[Weighed]", now: int) -> Ability:
     ability = Ability()
     last = evidence[0].at if evidence else now
     for one in evidence:
-        game = Game(one.share, Difficulty(one.difficulty, _SPREAD), one.weight)
-        ability = ability.after_days((one.at - last) / DAY).after_games((game,))
+        ability = after(ability, last, one)
         last = max(last, one.at)
     return ability.after_days((now - last) / DAY)
 
 
-def _usual(names: "Counter[Text]") -> Text:
-    """Return what most attempts call it: one id is one skill, in whichever rubric it stands."""
-    return names.most_common(1)[0][0]
+def after(ability: Ability, last: int, one: Weighed) -> Ability:
+    """Return the ability after one more piece of evidence; the one before it was of `last`."""
+    game = Game(one.share, Difficulty(one.difficulty, _SPREAD), one.weight)
+    return ability.after_days((one.at - last) / DAY).after_games((game,))
 
 
-def _weighed(attempt: "Finished", scenario: "Scenario", share: float, weight: float) -> Weighed:
-    difficulty = authored_difficulty(scenario.level)
-    return Weighed(attempt.attempt, attempt.scenario, attempt.at, share, difficulty, weight)
+def usual(names: "Mapping[Text, int]") -> Text:
+    """Return what most attempts call it: one id is one skill, in whichever rubric it stands.
+
+    Args:
+        names: how many attempts call it so; of equals the first is taken.
+    """
+    return max(names, key=lambda name: names[name])

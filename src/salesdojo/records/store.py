@@ -11,11 +11,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from salesdojo.errors import RecordsError
-from salesdojo.records import attempts, beginning, decisions, keeping, people, results
+from salesdojo.records import (
+    attempts,
+    beginning,
+    decisions,
+    finished_rows,
+    keeping,
+    people,
+    results,
+)
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.history import History
+from salesdojo.records.kept_figures import KeptFigures
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.kept_people import KeptPeople
 from salesdojo.records.looking import is_file
@@ -52,6 +61,8 @@ class Store:
         """What was finished lately."""
         self.history = History(database)
         """Finished attempts, newest first, a page at a time."""
+        self.figures = KeptFigures(database)
+        """What results come to, kept."""
 
     @classmethod
     def open(
@@ -239,11 +250,16 @@ class Store:
 
     def standings(self, person: Person) -> Mapping[str, Standing]:
         """Return how `person` stands, by id of each scenario begun at least once."""
-        return self._database.read(lambda connection: results.standings(connection, person.id))
+        return self.figures.standings(person)
 
-    def finished(self, person: Person) -> tuple[Finished, ...]:
-        """Return what each finished attempt of `person` says; retries from a turn left out."""
-        return self._database.read(lambda connection: results.finished(connection, person.id))
+    def finished(self, person: Person, after: int = 0) -> tuple[Finished, ...]:
+        """Return what each finished attempt of `person` says, in the order of finishing.
+
+        Retries from a turn are left out, and so are those up to the place `after`.
+        """
+        return self._database.read(
+            lambda connection: finished_rows.finished(connection, person.id, after)
+        )
 
     def verify_chain(self, attempt_id: str) -> int | None:
         """Return the first turn whose stored decision was tampered with; None where none was.

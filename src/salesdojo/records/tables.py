@@ -168,6 +168,7 @@ FIGURES: Final = Table(
     "figures",
     METADATA,
     Column("person", Text, ForeignKey("person.id"), primary_key=True),
+    Column("part", Text, primary_key=True),
     Column("through", Whole, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("body", Text, nullable=False),

@@ -42,9 +42,10 @@ class EvidencePage:
 def skill_page(
     skill: "Skill", titles: "Mapping[str, Text]", language: str, anchor: "Anchor | None" = None
 ) -> EvidencePage:
-    """Return every attempt that a skill is told from, the latest first.
+    """Return the attempts that a skill is told from, the latest first.
 
     Above them stand the level that talks have shown and the next one, where there is an `anchor`.
+    Where `skill.evidence` has only the latest of them, it says so.
     """
 
     def line(place: int) -> tuple[str, ...]:
@@ -70,11 +71,22 @@ def skill_page(
             figure,
             *(() if anchor is None else anchor_paragraphs(anchor, language)),
             message("progress.evidence_note", language),
+            *_those_before(skill, language),
         ),
         widths=(_DATE, 0, -_SHARE, -_WEIGHT),
         head=tuple(message("progress.evidence_head", language).split("|")),
         count=len(skill.evidence),
         line=line,
+    )
+
+
+def _those_before(skill: "Skill", language: str) -> tuple[str, ...]:
+    """Say how many attempts are counted in the figure but not listed."""
+    listed, all_of_them = len(skill.evidence), skill.ability.attempts
+    if all_of_them <= listed:
+        return ()
+    return (
+        message("progress.evidence_latest", language, listed=listed, before=all_of_them - listed),
     )
 
 

@@ -48,6 +48,7 @@ MESSAGES = {
     "evidence_figure": "You would earn {share} of what skill can earn at a scenario of level 3: with 90% certainty {low} to {high}.",
     "evidence_vague": "Too few attempts to say how able you are.",
     "evidence_note": "Share: what you earned of what skill can earn over chance. Weight: a first attempt counts fully, a repeat less. The latest stand first.",
+    "evidence_latest": "These are the latest {listed}; {before} before them count as well. The command salesdojo progress --json lists all.",
     "evidence_head": "date|scenario|share|weight",
     "course_certifies": "It certifies: {words}.",
     "course_months": "It certifies: {words}. Valid for {months} months, counted from the pass that is longest ago.",

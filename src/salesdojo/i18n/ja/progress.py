@@ -48,6 +48,7 @@ MESSAGES = {
     "evidence_figure": "レベル3のシナリオで、実力で取れる点の {share} を取れる見込みです(90%の確かさで {low}～{high})。",
     "evidence_vague": "回数が少なく、まだ力を判断できません。",
     "evidence_note": "割合は、偶然を超えて実力で取れる点のうち取れた分です。重みは初回が最も大きく、繰り返すほど小さくなります。新しい順に並べています。",
+    "evidence_latest": "最近の{listed}回を並べています。それより前の{before}回も計算に入っています。すべての回は salesdojo progress --json で確かめられます。",
     "evidence_head": "日付|シナリオ|割合|重み",
     "course_certifies": "認定の内容: {words}",
     "course_months": "認定の内容: {words}(有効期間 {months} か月。最も古い合格の日から数えます)",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from salesdojo.content.text import Text
     from salesdojo.records.overview import Advice, Overview
     from salesdojo.records.progress import Progress
+    from salesdojo.records.skills import Skill
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -92,6 +93,14 @@ class ProgressScreen(Screen[None]):
             self.overview = overview
             self.advice = advice
             self.now = now
+
+    class FoundEvidence(Message):
+        """A worker has looked up what a skill rests on."""
+
+        def __init__(self, skill: "Skill") -> None:
+            """Carry it, with its evidence."""
+            super().__init__()
+            self.skill = skill
 
     class LookFailed(Message):
         """The records could not be read."""
@@ -208,14 +217,33 @@ class ProgressScreen(Screen[None]):
         self.app.push_screen(EvidenceScreen(page, standing.next), self._practise)
 
     def _open_skill(self, name: str, progress: "Progress") -> None:
-        skill = next(one for one in progress.skills if one.criterion == name)
+        self._find_evidence(next(one for one in progress.skills if one.criterion == name))
 
-        anchor = None if self._glance is None else self._glance.overview.anchors.get(name)
+    @work(thread=True, exclusive=True, group="evidence")
+    def _find_evidence(self, skill: "Skill") -> None:
+        """Ask the records; only messages leave this thread."""
+        from salesdojo.records.evidence import with_evidence
+
+        dojo = self._dojo
+        try:
+            store, person = dojo.memory.store(), dojo.memory.person()
+            told = with_evidence(store, person, skill, dojo.clock(), dojo.cache)
+        except SalesdojoError as error:
+            self.post_message(self.LookFailed(error))
+        else:
+            self.post_message(self.FoundEvidence(told))
+
+    @on(FoundEvidence)
+    def _show_evidence(self, event: FoundEvidence) -> None:
+        skill = event.skill
+        shown = None if self._glance is None else self._glance.overview.anchors
+        anchor = None if shown is None else shown.get(skill.criterion)
 
         def page(language: str) -> EvidencePage:
             return skill_page(skill, self._titles, language, anchor)
 
-        self.app.push_screen(EvidenceScreen(page, None), self._practise)
+        if self.is_current:  # else it was left while the records were read
+            self.app.push_screen(EvidenceScreen(page, None), self._practise)
 
     def _practise(self, scenario: str | None) -> None:
         practise(self._dojo, scenario)

@@ -105,6 +105,7 @@ def _figures() -> None:
     op.create_table(
         "figures",
         Column("person", Text, ForeignKey("person.id"), primary_key=True),
+        Column("part", Text, primary_key=True),
         Column("through", _WHOLE, nullable=False),
         Column("made_by", Text, nullable=False),
         Column("body", Text, nullable=False),
