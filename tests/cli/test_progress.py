@@ -144,6 +144,21 @@ def test_courses_as_json_are_a_contract(say: Say, monkeypatch: pytest.MonkeyPatc
     assert (calls["state"], calls["since"]) == ("finished", None)
 
 
+def test_the_belt_as_json_is_a_contract(say: Say) -> None:
+    belt = json.loads(say("progress", "--json").out)["belt"]
+    (mastery,) = belt["requirements"]
+    assert [part["criterion"] for part in mastery.pop("criteria")] == ["inquiry", "manners"]
+    assert belt == {
+        "grade": None,
+        "next": "10-kyu",
+        "reachable": False,
+        "requirements": [{"kind": "mastery", "have": 0.0, "need": 0.05, "most": 0.0}],
+        "missing": ["mastery"],
+        "expires": None,
+        "rested": None,
+    }
+
+
 def test_a_clock_set_back_takes_no_certificate_away(
     say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:

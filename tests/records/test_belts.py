@@ -158,6 +158,15 @@ def test_mastery_fades_without_practice_and_what_it_was_is_told() -> None:
     assert all(one.counts == 0 < one.rested for one in told.criteria)
 
 
+def test_what_counts_does_not_fall_overnight_when_it_was_just_sure_enough() -> None:
+    told = shown(6)["value"]
+    assert not told.ability.vague
+    month = told.until(NOW + 30 * DAY)
+    assert month.ability.vague
+    assert month.counted > 0
+    assert told.until(NOW + 90 * DAY).counted == 0
+
+
 def test_the_parts_shown_add_up_to_the_sum() -> None:
     told = belt(shown(7))
     (mastery,) = (one for one in told.requirements if one.kind is Kind.MASTERY)

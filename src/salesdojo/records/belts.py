@@ -5,6 +5,7 @@ shown, summed over the criteria (`proven`), and the certificates held on the day
 fades or runs out lowers it; what it would be otherwise is told too. Nothing is stored.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -186,15 +187,17 @@ def requirements(grade: Grade, have: Asked, most: Reach) -> tuple[Requirement, .
 def _criteria(
     shown: Mapping[str, Proven], entries: "Sequence[Entry]", most: Reach, now: int
 ) -> tuple[Counted, ...]:
-    names = {one.id: one.name for entry in entries for one in entry.criteria}
+    names: dict[str, Counter[Text]] = {}
+    for one in (one for entry in entries for one in entry.criteria):
+        names.setdefault(one.id, Counter())[one.name] += 1
     counted = []
-    for criterion, name in names.items():
+    for criterion, called in names.items():
         then = shown.get(criterion, Proven())
         here = then.until(now)
         counted.append(
             Counted(
                 criterion=criterion,
-                name=name,
+                name=called.most_common(1)[0][0],
                 counts=here.counted / WHOLE,
                 rested=then.counted / WHOLE,
                 attempts=then.ability.attempts,

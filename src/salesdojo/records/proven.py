@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from salesdojo.records.skills import Weighed
 
+FADED: Final = 0.85
+"""The standard error over which what was told once counts no longer: 58 days without practice
+after it was just sure enough. Were it `VAGUE`, a belt could fall overnight."""
 WHOLE: Final = 100
 """Hundredths in a probability of 1."""
 
@@ -51,14 +54,15 @@ class Proven:
         if surety <= _surety(before.ability):
             surety = min(surety, before.surety)
         told = len(scenarios) >= FEWEST and not ability.vague
-        return Proven(ability, before.at, scenarios, surety if told else -inf)
+        counts = told or before.surety > -inf
+        return Proven(ability, before.at, scenarios, surety if counts else -inf)
 
     def until(self, now: int) -> "Proven":
         """Return it at `now` (UTC milliseconds) without practice since; it never rises."""
         if self.at is None:
             return Proven(self.ability, now)
         ability = self.ability.after_days((now - self.at) / DAY)
-        surety = -inf if ability.vague else min(self.surety, _surety(ability))
+        surety = -inf if ability.error > FADED else min(self.surety, _surety(ability))
         return Proven(ability, max(self.at, now), self.scenarios, surety)
 
 
