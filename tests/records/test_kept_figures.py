@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
+from random import Random
 from threading import Event, Thread
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import sqlite
 
@@ -128,51 +127,37 @@ def test_what_is_told_once_is_not_read_again(
     assert seen(store, library, now) == told
 
 
-steps = st.lists(
-    st.tuples(
-        st.sampled_from(("play", "play", "play", "look", "retry", "rescore")),
-        st.sampled_from(tuple(ROADS)),
-        st.booleans(),
-        st.integers(-5, 30),
-    ),
-    min_size=8,
-    max_size=24,
-)
-
-
-@settings(
-    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)  # every one of them really plays
-@given(steps)
+@pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_played_retried_or_rescored_by_any_clock(
-    place: Path | Base,
-    library: Library,
-    monkeypatch: pytest.MonkeyPatch,
-    told: list[tuple[str, str, bool, int]],
+    store: Store, place: Path | Base, library: Library, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     for room in ("kept_figures", "folding"):
         monkeypatch.setattr(f"salesdojo.records.{room}.WORTH_IT", 1)
-    with Store.open(url(place)) as store:
-        played: list[Session] = []
-        for step, name, well, day in told:
-            now = NOON + day * DAY
-            if step == "play":
-                played.append(play(store, library, name, now, well=well))
-            elif step == "look":
-                assert seen(store, library, now) == in_full(store, library, now)
-            elif played and step == "retry":
-                retry = played[-1].fork_at(1)
-                while retry.attempt.outcome is None:
-                    retry.take(retry.attempt.offered[0].id)
-                retry.result(solution(retry.attempt.scenario, None))
-            elif played:
-                again = store.result(played[day % len(played)].record.id)
-                assert again is not None
-                changed = replace(again, quality=again.quality / 2, passed=not again.passed)
-                store.finish(played[day % len(played)].record.id, changed, now)
-        now = NOON + 31 * DAY
-        told_now = seen(store, library, now)
-        assert told_now == in_full(store, library, now) == anew(store, place, library, now)
+    dice = Random(seed)  # noqa: S311 - a simulation
+    played: list[Session] = []
+    for _ in range(30):
+        now = NOON + dice.randint(-5, 30) * DAY
+        step = dice.choice(("play", "play", "play", "look", "look", "retry", "rescore"))
+        if step == "look":
+            assert seen(store, library, now) == in_full(store, library, now)
+        elif step == "play" or not played:
+            name = dice.choice(tuple(ROADS))
+            played.append(play(store, library, name, now, well=dice.random() < 0.5))
+        elif step == "retry":
+            retry = dice.choice(played).fork_at(1)
+            while retry.attempt.outcome is None:
+                retry.take(retry.attempt.offered[0].id)
+            retry.result(solution(retry.attempt.scenario, None))
+        else:
+            attempt = dice.choice(played).record.id
+            again = store.result(attempt)
+            assert again is not None
+            store.finish(
+                attempt, replace(again, quality=100 * dice.random(), passed=not again.passed), now
+            )
+    now = NOON + 31 * DAY
+    told = seen(store, library, now)
+    assert told == in_full(store, library, now) == anew(store, place, library, now)
 
 
 def test_a_rescored_attempt_is_told_anew(store: Store, place: Path | Base) -> None:

@@ -11,10 +11,11 @@ from salesdojo.errors import RecordsError
 from salesdojo.records.backup import backup_of, restore
 from salesdojo.records.database import Database
 from salesdojo.records.keeping import status_of
+from salesdojo.records.kept_figures import STANDINGS, WORTH_IT
 from salesdojo.records.place import place as placed
 from salesdojo.records.store import Store
 from salesdojo.records.versions import SHIPPED
-from support.records import aoki, begun, decision
+from support.records import aoki, begun, decision, result
 from support.servers import Base, Server
 
 SECRET = "hunter2"  # noqa: S105 - the password that must not be shown
@@ -86,7 +87,7 @@ def test_a_server_that_takes_no_more_connections_says_so(base: Base) -> None:
 
 RIGHTS = (
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO trainee",
-    "GRANT UPDATE ON attempt, journey TO trainee",
+    "GRANT UPDATE ON attempt, journey, figures TO trainee",
     "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO trainee",
 )
 
@@ -103,6 +104,15 @@ def test_the_rights_that_the_manual_lists_are_enough_to_practise(base: Base) -> 
         journey = store.journeys.begin("j1", aoki(store), "year", 5)
         store.journeys.finish(journey.id, "won", 6)
         store.abandon("a1", 7)
+        for number in range(2 * WORTH_IT):
+            begun(store, f"b{number}")
+            store.finish(f"b{number}", result(number), 8)
+            store.standings(aoki(store))
+        kept = store.figures.row(aoki(store), STANDINGS)
+        assert kept is not None
+        assert kept.through == 2 * WORTH_IT
+        store.finish("b0", result(99), 9)
+        assert store.standings(aoki(store))["talk"].first == 99
         assert store.status().counts["decision"] == 1
 
 

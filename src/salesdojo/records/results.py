@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, func, insert, select, update
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
@@ -12,7 +12,8 @@ from salesdojo.records import chain, result_json
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
 from salesdojo.records.kept_figures import forget
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, RESULT
+from salesdojo.records.place import SQLITE
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 
 _LATEST: Final = (
     select(*RESULT.c)
@@ -20,8 +21,10 @@ _LATEST: Final = (
     .order_by(RESULT.c.number.desc())
     .limit(1)
 )
-_ALONE: Final = (
-    select(PERSON.c.id).where(PERSON.c.id == bindparam("id")).with_for_update(key_share=True)
+_ALONE: Final = select(
+    # A lock that needs no rights and goes with the transaction; two people whose ids share
+    # a number wait for each other, no more.
+    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("id", type_=Text), 0))
 )
 _FINISH: Final = (
     update(ATTEMPT)
@@ -37,9 +40,7 @@ def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> 
         RecordsError: DB017 no such attempt.
     """
     record = record_of(connection, attempt_id)
-    # PostgreSQL numbers rows before they are committed: one person's results must not come to
-    # be seen out of order, or who goes on from a number would miss one below it.
-    connection.execute(_ALONE, {"id": record.person.id})
+    _alone(connection, record.person.id)
     connection.execute(_FINISH, {"attempt": attempt_id, "at": at})
     body = result_json.written(result)
     row: dict[str, object] = {
@@ -66,6 +67,16 @@ def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> 
         connection.execute(insert(FINISHED_ATTEMPT), first)
     else:
         forget(connection, record.person.id, number)
+
+
+def _alone(connection: Connection, person: str) -> None:
+    """Let nobody else finish an attempt of the person before this transaction ends.
+
+    PostgreSQL numbers rows before they are committed: one person's results must not come to
+    be seen out of order, or who goes on from a number would miss one below it.
+    """
+    if connection.dialect.name != SQLITE:
+        connection.execute(_ALONE, {"id": person})
 
 
 def result_of(connection: Connection, attempt_id: str) -> Result | None:
