@@ -46,7 +46,7 @@ def test_links_break_where_the_chain_breaks(
         if data.draw(st.integers(0, 9)) == 0:
             last = bytes(32)
         linked.append((one, last))
-    rows = [DecisionRow(*astuple(one), link) for one, link in linked]
+    rows = [DecisionRow._make((*astuple(one), link)) for one, link in linked]
     broken, end = chain_in_bulk.broken_at(chain.beginning(BEGUN), rows)
     assert broken == chain.broken_at(BEGUN, linked, None)
     if broken is None:

@@ -5,7 +5,7 @@ what losses, points and uncovered facts come to. Held equal to `score` by proper
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -14,7 +14,7 @@ from salesdojo.content.model import Outcome
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.scoring import CriterionScore, MissedFact, Result
 from salesdojo.practice.solving import Solution
-from salesdojo.practice.step_table import LANE, Arrival, Lines, Place, StepTable
+from salesdojo.practice.step_table import LANE, Arrival, Place, StepTable
 from salesdojo.practice.stepping import HIGHEST, LOWEST, State, moved, values
 
 K = TypeVar("K")
@@ -117,11 +117,26 @@ class BulkScorer:
         self._learned: dict[int, tuple[str, ...]] = {}
         self._table = StepTable(self.solution)
         scenario = self.solution.scenario
-        self._lines: dict[str, list[tuple[int, tuple[str, str]]]] = {}
-        for number, (scene, choice) in enumerate(self._table.releasing):
-            for fact in scenario.scenes[scene].choices[choice].learn:
-                self._lines.setdefault(fact, []).append((1 << number, (scene, choice)))
         self._bits = {line: 1 << place for place, line in enumerate(self._table.releasing)}
+        releasing = {
+            fact: dict.fromkeys(
+                (scene, choice)
+                for scene, choice in self._table.releasing
+                if fact in scenario.scenes[scene].choices[choice].learn
+            )
+            for fact in scenario.facts
+        }
+        self._lines = [
+            (fact, self._table.facts[fact], lines) for fact, lines in releasing.items() if lines
+        ]
+        """Each fact that a line uncovers, its bit, and these lines in the file's order."""
+        self._missing = {
+            (fact, line): MissedFact(fact, *line)
+            for fact, lines in releasing.items()
+            for line in lines
+        }
+        self._starts = {meter.id: meter.start for meter in scenario.meters.values()}
+        self._felt: dict[tuple[str, int, int, tuple[int, ...]], int] = {}
         self._known = sum(self._table.facts[fact] for fact in set(scenario.learned))
         self._every_fact = sum(self._table.facts.values())
 
@@ -146,7 +161,7 @@ class BulkScorer:
             arrival = step.sure
             if arrival is None:
                 road = (*(gone.step.road for gone in arrivals), step.road)
-                arrival = self._table.arrival(step, seed, lambda road=road: road)
+                arrival = self._table.arrival(step, seed, road)
                 luck += arrival.luck
             arrivals.append(arrival)
             place = arrival.place
@@ -159,7 +174,7 @@ class BulkScorer:
             return None
         quality, reached = self._quality(walk.lost)
         marks = self._mark(walk.earned)
-        found = [arrival.step.breach for arrival in walk.arrivals if arrival.step.breach]
+        found = [breach for one in walk.arrivals if (breach := one.step.choice.breach)]
         return Scored(
             outcome=outcome,
             quality=quality,
@@ -171,7 +186,7 @@ class BulkScorer:
             arrivals=walk.arrivals,
             silences=tuple(bool(silent) for _, _, silent in moves),
             learned=self._uncovered(walk.facts),
-            missed=() if walk.facts == self._every_fact else tuple(self._missed(walk)),
+            missed=() if walk.facts == self._every_fact else self._missed(walk),
         )
 
     def _quality(self, lost: Exact) -> tuple[float, bool]:
@@ -191,9 +206,9 @@ class BulkScorer:
         for criterion, best in self.solution.best.items():
             points = (earned + _HALF) % LANE - _HALF
             earned = (earned - points) // LANE
-            percent = Fraction(100 * max(0, points), best)
-            level = 1 + bisect_right(rubric.cuts, percent)
-            criteria[criterion] = CriterionScore(points, best, float(percent / 100), level)
+            counted = max(0, points)
+            level = 1 + bisect_right([cut * best for cut in rubric.cuts], 100 * counted)
+            criteria[criterion] = CriterionScore(points, best, counted / best, level)
         under = tuple(
             criterion
             for criterion, scored in criteria.items()
@@ -206,14 +221,18 @@ class BulkScorer:
         asked = scenario.scenes[walk.place.scene].satisfaction
         if asked is None:
             return None
-        meters = {meter.id: meter.start for meter in scenario.meters.values()}
+        meters = self._starts.copy()
         for arrival in walk.arrivals:
-            for effect in arrival.step.effects:
+            for effect in arrival.step.choice.effects:
                 meters[effect.meter] = moved(meters[effect.meter], effect)
-        facts = frozenset(fact for fact, bit in self._table.facts.items() if walk.facts & bit)
-        turn = len(walk.arrivals)
-        at_end = State(walk.place.scene, tuple(meters.values()), facts, frozenset(), turn)
-        return min(HIGHEST, max(LOWEST, int(asked.value(values(scenario, at_end)))))
+        scene, turn, at_last = walk.place.scene, len(walk.arrivals), tuple(meters.values())
+        key = (scene, turn, walk.facts, at_last)
+        if key not in self._felt:
+            facts = frozenset(fact for fact, bit in self._table.facts.items() if walk.facts & bit)
+            state = State(scene, at_last, facts, frozenset(), turn)
+            felt = int(asked.value(values(scenario, state)))
+            self._keep(self._felt, key, min(HIGHEST, max(LOWEST, felt)))
+        return self._felt[key]
 
     def _uncovered(self, facts: int) -> tuple[str, ...]:
         if facts not in self._learned:
@@ -222,18 +241,21 @@ class BulkScorer:
             self._keep(self._learned, facts, learned)
         return self._learned[facts]
 
-    def _missed(self, walk: Walk) -> Iterator[MissedFact]:
-        """Yield, for each fact left hidden, the line that `score` would name."""
-        places = [walk.opened, *(one.place for one in walk.arrivals[:-1])]
-        met: Lines = tuple(line for place in places for line in place.releasing)
-        for fact, bit in self._table.facts.items():
-            if walk.facts & bit or fact not in self._lines:
+    def _missed(self, walk: Walk) -> tuple[MissedFact, ...]:
+        """Name, for each fact left hidden, the line that `score` would name."""
+        met: list[tuple[str, str]] = [*walk.opened.releasing]
+        for arrival in walk.arrivals:
+            if arrival.place.releasing:
+                met += arrival.place.releasing
+        missed: list[MissedFact] = []
+        for fact, bit, releasing in self._lines:
+            if walk.facts & bit:
                 continue
-            anywhere = self._lines[fact]
-            releasing = {line for _, line in anywhere}
-            lines = [*(line for line in met if line in releasing), *(line for _, line in anywhere)]
-            unsaid = (line for line in lines if not walk.said & self._bits[line])
-            yield MissedFact(fact, *next(unsaid, lines[0]))
+            met_here = [line for line in met if line in releasing]
+            unsaid = (line for line in (*met_here, *releasing) if not walk.said & self._bits[line])
+            line = next(unsaid, None) or (*met_here, *releasing)[0]
+            missed.append(self._missing[fact, line])
+        return tuple(missed)
 
     def _keep(self, held: dict[K, T], key: K, value: T) -> T:
         if len(held) >= self._most_kept:

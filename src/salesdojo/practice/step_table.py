@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from salesdojo.content.model import Branch, Choice, Effect, Outcome
+from salesdojo.content.model import Branch, Choice, Outcome
+from salesdojo.content.text import Text
 from salesdojo.practice.liveness import cut_down
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.passing_scenes import Road, entered
-from salesdojo.practice.scoring import Judged, best_choices, cost
+from salesdojo.practice.scoring import Judged
 from salesdojo.practice.solving import Solution
 from salesdojo.practice.stepping import (
+    Draw,
     State,
     before_the_opening,
     offered,
@@ -44,36 +46,39 @@ class Place:
     """None while something can be said."""
     releasing: Lines
     """The lines offered here that uncover facts."""
-    steps: dict[str, "Step | None"] = field(default_factory=dict)
-    """By choice, as they are met; None where it is not offered."""
+    steps: dict[str, "Step"] = field(default_factory=dict)
+    """By choice offered; none before one is asked for."""
 
 
 @dataclass(eq=False, slots=True)
 class Step:
     """What a choice does at a place."""
 
+    place: Place
     choice: Choice
     loss: Exact
+    points: Mapping[str, int]
+    """What counts, by criterion."""
     earned: int
-    """Points that count, a `LANE` a criterion."""
+    """The same as one number, a `LANE` a criterion."""
     facts: int
     """The facts it uncovers, as bits."""
     said: int
     """Which of the lines that uncover facts have the same words, as bits."""
-    effects: tuple[Effect, ...]
-    breach: str | None
     road: str
     """How draws name it."""
-    sure: "Arrival | None"
-    """Where it leads; None where chance decides."""
-    judged: Judged
-    """Its turn and silence are the talk's to say, and its luck the arrival's."""
     taken: State
     """After it, before anything follows."""
+    after: Draw
+    """The states in which the talk may come to rest then."""
     promised: Exact
-    """The value to be expected after it."""
+    """The value to be expected of them."""
+    best: tuple[str, ...] = ()
+    """The choices at its place that cost nothing."""
     arrivals: dict[str, "Arrival"] = field(default_factory=dict)
-    """By scene, as chance led there."""
+    """By scene, as the talk came to rest there."""
+    sure: "Arrival | None" = None
+    """Where it led, once it is known to lead nowhere else."""
 
 
 @dataclass(eq=False, slots=True)
@@ -84,7 +89,7 @@ class Arrival:
     place: Place
     luck: Exact
     judged: Judged
-    """As the step's, with the luck of this arrival."""
+    """Its turn, and whether silence took it, are the talk's to say."""
     text: str = ""
     """For whoever writes it down, so that it is put in words once."""
 
@@ -113,6 +118,10 @@ class StepTable:
             if choice.learn
         )
         """Every line that uncovers facts, in the file's order."""
+        self._said: dict[Text, int] = {}
+        for number, (name, line) in enumerate(self.releasing):
+            words = scenario.scenes[name].choices[line].say
+            self._said[words] = self._said.get(words, 0) | 1 << number
 
     def opening(self, seed: int) -> tuple[Place, Exact]:
         """Return where the talk first rests, and the luck of it."""
@@ -126,21 +135,24 @@ class StepTable:
         return self._openings[name]
 
     def step(self, place: Place, choice_id: str) -> Step | None:
-        """Work out what `choice_id` does at `place`, and keep it; None where it is not offered."""
-        could = offered(self.scenario, place.state)
-        choice = next((choice for choice in could if choice.id == choice_id), None)
-        if choice is None:
-            place.steps[choice_id] = None
-            return None
-        place.steps[choice_id] = step = self._step(place, choice)
-        return step
+        """Return what `choice_id` does at `place`; None where it is not offered."""
+        if not place.steps:
+            could = offered(self.scenario, place.state)
+            steps = {choice.id: self._step(place, choice) for choice in could}
+            best = tuple(choice for choice, step in steps.items() if not step.loss)
+            for step in steps.values():
+                step.best = best
+            place.steps = steps
+        return place.steps.get(choice_id)
 
-    def arrival(self, step: Step, seed: int, road: Road) -> Arrival:
-        """Return where chance led after `step`, on the `road` that ends with it."""
-        scene = self._rest(step.taken, step.choice.goto, seed, road)
+    def arrival(self, step: Step, seed: int, road: Sequence[str]) -> Arrival:
+        """Return where `step` led, by chance on the `road` that ends with it where it decides."""
+        if len(step.after) == 1:
+            step.sure = self._arrival(step, step.after[0][1])
+            return step.sure
+        scene = self._rest(step.taken, step.choice.goto, seed, lambda: road)
         if scene not in step.arrivals:
-            from_here = outcomes(self.scenario, step.taken, step.choice.goto)
-            state = next(state for _, state in from_here if state.scene == scene)
+            state = next(state for _, state in step.after if state.scene == scene)
             step.arrivals[scene] = self._arrival(step, state)
         return step.arrivals[scene]
 
@@ -156,58 +168,36 @@ class StepTable:
     def _step(self, place: Place, choice: Choice) -> Step:
         scenario, state, solution = self.scenario, place.state, self.solution
         points = points_counted(state, choice)
-        loss = cost(state, choice.id, solution)
         taken = taking(scenario, state, choice)
         after = outcomes(scenario, taken, choice.goto)
-        step = Step(
+        promised = solution.expected(after)
+        return Step(
+            place=place,
             choice=choice,
-            loss=loss,
+            loss=solution.value(state) - solution.worth(points) - promised,
+            points=points,
             earned=sum(
                 earned * self.lanes[one] for one, earned in points.items() if one in self.lanes
             ),
             facts=sum(self.facts[fact] for fact in set(choice.learn)),
-            said=self._said(choice),
-            effects=choice.effects,
-            breach=choice.breach,
+            said=self._said.get(choice.say, 0),
             road=f"{place.scene}.{choice.id}",
-            sure=None,
-            judged=Judged(
-                turn=0,
-                scene=place.scene,
-                choice=choice.id,
-                loss=self.as_quality(loss),
-                luck=0.0,
-                best=best_choices(state, solution),
-                points=points,
-                timed_out=False,
-            ),
             taken=taken,
-            promised=solution.expected(after),
-        )
-        if len(after) == 1:
-            step.sure = self._arrival(step, after[0][1])
-        return step
-
-    def _said(self, choice: Choice) -> int:
-        scenes = self.scenario.scenes
-        return sum(
-            1 << number
-            for number, (scene, line) in enumerate(self.releasing)
-            if scenes[scene].choices[line].say == choice.say
+            after=after,
+            promised=promised,
         )
 
     def _arrival(self, step: Step, state: State) -> Arrival:
         luck = self.solution.value(state) - step.promised
-        one = step.judged
         judged = Judged(
-            one.turn,
-            one.scene,
-            one.choice,
-            one.loss,
-            self.as_quality(luck),
-            one.best,
-            one.points,
-            one.timed_out,
+            turn=0,
+            scene=step.place.scene,
+            choice=step.choice.id,
+            loss=self.as_quality(step.loss),
+            luck=self.as_quality(luck),
+            best=step.best,
+            points=step.points,
+            timed_out=False,
         )
         return Arrival(step, self._place(state), luck, judged)
 

@@ -3,11 +3,12 @@
 It is the very text of `result_json`, to the byte: a property test holds them equal.
 """
 
-import json
 from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdojo.practice.scoring_in_bulk import Marks, Scored
     from salesdojo.practice.step_table import Arrival
 
@@ -31,18 +32,20 @@ def written(scored: "Scored") -> str:
     return (
         f'{{"outcome":"{scored.outcome.value}","quality":{scored.quality!r},"passed":{passed},'
         f'"luck":{scored.luck!r},"satisfaction":{felt},"criteria":{criteria},'
-        f'"breaches":{_compact(scored.breaches) if scored.breaches else "[]"},'
+        f'"breaches":{_names(scored.breaches)},'
         f'"under_minimum":{under},"decisions":[{decisions}],"learned":{_names(scored.learned)},'
         f'"missed":[{",".join([_names(one) for one in missed])}]}}'
     )
 
 
 def _marks_written(marks: "Marks") -> str:
-    criteria = {
-        criterion: [score.earned, score.best, score.share, score.level]
-        for criterion, score in marks.criteria.items()
-    }
-    marks.text = f"{_compact(criteria)}\n{_compact(marks.under_minimum)}"
+    criteria = ",".join(
+        [
+            f"{quoted(criterion)}:[{one.earned},{one.best},{one.share!r},{one.level}]"
+            for criterion, one in marks.criteria.items()
+        ]
+    )
+    marks.text = f"{{{criteria}}}\n{_names(marks.under_minimum)}"
     return marks.text
 
 
@@ -50,7 +53,7 @@ def _decision_written(arrival: "Arrival") -> str:
     one = arrival.judged
     arrival.text = (
         f',"scene":{quoted(one.scene)},"choice":{quoted(one.choice)},"loss":{one.loss!r},'
-        f'"luck":{one.luck!r},"best":{_compact(one.best)},"points":{_compact(dict(one.points))},'
+        f'"luck":{one.luck!r},"best":{_names(one.best)},"points":{_points(one.points)},'
         '"timed_out":'
     )
     return arrival.text
@@ -60,5 +63,5 @@ def _names(names: tuple[str, ...]) -> str:
     return f"[{','.join([quoted(name) for name in names])}]"
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
+def _points(points: "Mapping[str, int]") -> str:
+    return f"{{{','.join([f'{quoted(name)}:{earned}' for name, earned in points.items()])}}}"
