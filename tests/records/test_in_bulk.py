@@ -9,9 +9,9 @@ from salesdojo.content.model import Scenario
 from salesdojo.practice.scoring import score
 from salesdojo.practice.scoring_in_bulk import BulkScorer
 from salesdojo.records import chain, chain_in_bulk, result_json, results_in_bulk
-from salesdojo.records.chain_in_bulk import DecisionRow
+from salesdojo.records.chain_in_bulk import AttemptRow, DecisionRow
 from salesdojo.records.mode import Mode
-from salesdojo.records.model import AttemptRecord, Person, StoredDecision
+from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from support.talks import moves_of, played, solved, stories, walked
 
 numbers = st.integers(-(2**63), 2**63 - 1)
@@ -46,11 +46,28 @@ def test_links_break_where_the_chain_breaks(
         if data.draw(st.integers(0, 9)) == 0:
             last = bytes(32)
         linked.append((one, last))
-    rows = [DecisionRow._make((*astuple(one), link)) for one, link in linked]
+    rows = [DecisionRow._make((*astuple(one), link, 1)) for one, link in linked]
     broken, end = chain_in_bulk.broken_at(chain.beginning(BEGUN), rows)
     assert broken == chain.broken_at(BEGUN, linked, None)
     if broken is None:
         assert end == chain.end(BEGUN, many)
+
+
+@given(
+    one=st.builds(
+        AttemptRecord,
+        id=names, person=st.builds(Person, names, names), scenario=names, revision=names,
+        seed=numbers, mode=st.sampled_from(Mode), language=names, begun_at=numbers,
+        finished_at=st.none(), abandoned_at=st.none(),
+        fork=st.none() | st.builds(Fork, names, numbers), saved=numbers,
+    )
+)  # fmt: skip
+def test_a_chain_hangs_on_how_its_attempt_began(one: AttemptRecord) -> None:
+    row = AttemptRow(
+        1, one.id, one.person.id, one.scenario, one.revision, one.seed, one.mode.value,
+        one.begun_at, one.finished_at, one.fork and one.fork.of, one.fork and one.fork.turn,
+    )  # fmt: skip
+    assert chain_in_bulk.beginning(row) == chain.beginning(one)
 
 
 @settings(max_examples=150)

@@ -103,7 +103,7 @@ class Scored:
 class BulkScorer:
     """Scores talks of the scenario of one solution."""
 
-    def __init__(self, solution: Solution, most_kept: int = 100_000) -> None:
+    def __init__(self, solution: Solution, most_kept: int = 2_000) -> None:
         """Begin with empty tables.
 
         Args:

@@ -9,10 +9,9 @@ whoever walks. `scoring_in_bulk` does, and is held equal to `Attempt` and `score
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.model import Branch, Choice, Outcome
-from salesdojo.content.text import Text
 from salesdojo.practice.liveness import cut_down
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.passing_scenes import Road, entered
@@ -28,6 +27,9 @@ from salesdojo.practice.stepping import (
     points_counted,
     taking,
 )
+
+if TYPE_CHECKING:
+    from salesdojo.content.text import Text
 
 LANE: Final = 1 << 32
 """Points of each criterion are added up in a lane of one number; no talk fills half of it."""

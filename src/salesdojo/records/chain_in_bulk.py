@@ -9,6 +9,8 @@ from hashlib import sha256
 from json.encoder import encode_basestring_ascii as quoted
 from typing import NamedTuple
 
+from salesdojo.records import chain
+
 
 class DecisionRow(NamedTuple):
     """A row of `decision`, in the order in which an audit asks for its columns."""
@@ -21,18 +23,46 @@ class DecisionRow(NamedTuple):
     elapsed_ms: int
     at: int
     link: bytes
+    attempt: int
+    """The number of its attempt."""
 
 
-def broken_at(beginning: bytes, rows: Sequence[DecisionRow]) -> tuple[int | None, bytes]:
+class AttemptRow(NamedTuple):
+    """A row of `attempt`, likewise."""
+
+    number: int
+    id: str
+    person: str
+    scenario: str
+    revision: str
+    seed: int
+    mode: str
+    begun_at: int
+    finished_at: int | None
+    fork_of: str | None
+    fork_turn: int | None
+
+
+def beginning(row: AttemptRow) -> bytes:
+    """Return the link that the first decision of the attempt hangs on."""
+    _, name, person, scenario, revision, seed, mode, begun_at, _, fork_of, fork_turn = row
+    fork = "null" if fork_of is None else f"[{quoted(fork_of)},{fork_turn}]"
+    return sha256(
+        f'["{chain.METHOD}",{quoted(name)},{quoted(person)},{quoted(scenario)},{quoted(revision)},'
+        f"{seed},{quoted(mode)},{begun_at},{fork}]".encode()
+    ).digest()
+
+
+def broken_at(begun: bytes, rows: Sequence[DecisionRow]) -> tuple[int | None, bytes]:
     """Return the first turn whose link does not hold (None where all do), and the last link.
 
     Args:
-        beginning: what the first decision hangs on (`chain.beginning`).
+        begun: what the first decision hangs on (`beginning`).
         rows: the attempt's decisions in order of their turns.
     """
-    last = beginning
+    last = begun
     expected = 1
-    for turn, scene, choice, timed_out, hinted, elapsed_ms, at, link in rows:
+    for turn, scene, choice, timed_out, hinted, elapsed_ms, at, link, _ in rows:
         last = sha256(
             f'["{last.hex()}",{turn},{quoted(scene)},{quoted(choice)},'
             f"{'true' if timed_out else 'false'},{'true' if hinted else 'false'},"

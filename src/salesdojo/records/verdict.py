@@ -1,0 +1,162 @@
+"""Whether an attempt is what it says: its chain, its moves, and each of its results recomputed."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, Final, NamedTuple
+
+from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Unplayable, Walk
+from salesdojo.practice.solving import METHOD
+from salesdojo.records import chain_in_bulk, results_in_bulk
+from salesdojo.records.attempt_rows import Kept, ResultRow
+from salesdojo.records.scorers import Lacking, Scorers
+
+
+class Verdict(StrEnum):
+    """What came of replaying an attempt."""
+
+    EQUAL = "equal"
+    DIFFERS = "differs"
+    MISSING = "missing"
+    """What it needs to be replayed is not there, or was changed."""
+
+
+class Why(NamedTuple):
+    """One thing that was found; `audit.<kind>` is its message."""
+
+    kind: str
+    detail: str
+    """The turn, figure, revision or method that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An attempt of which there is something to say."""
+
+    attempt: str
+    verdict: Verdict
+    whys: tuple[Why, ...]
+
+
+OLDER: Final = "superseded_method"
+"""Said of an attempt, but nothing against it: a newer result was recomputed."""
+_MISSING: Final = frozenset({*Lacking, "method"})
+
+
+def finding(kept: Kept, scorers: Scorers) -> Finding | None:
+    """Return what is to be said of an attempt; None where all of it is as it should be."""
+    whys = tuple(dict.fromkeys(_whys(kept, scorers)))
+    if not whys:
+        return None
+    kinds = {why.kind for why in whys} - {OLDER}
+    against = Verdict.MISSING if kinds <= _MISSING else Verdict.DIFFERS
+    return Finding(kept.attempt.id, against if kinds else Verdict.EQUAL, whys)
+
+
+def _whys(kept: Kept, scorers: Scorers) -> Iterator[Why]:
+    attempt, rows, results = kept.attempt, kept.decisions, kept.results
+    broken, end = chain_in_bulk.broken_at(chain_in_bulk.beginning(attempt), rows)
+    if broken is not None:
+        yield Why("chain", str(broken))
+    elif any(result.input_hash != end.hex() for result in results):
+        yield Why("sealed", str(len(rows)))
+    moves: Moves = [(row[1], row[2], bool(row[3])) for row in rows]
+    replays = _Replays(scorers, attempt.seed, moves)
+    yield from replays.of(attempt.revision)[1]
+    if (attempt.finished_at is not None) != bool(results):
+        yield Why("unfinished" if results else "no_result", "")
+    before = None
+    for place, result in enumerate(results, 1):
+        if result.supersedes != before:
+            yield Why("supersedes", str(place))
+        before = result.number
+        yield from _result_whys(result, replays, latest=place == len(results))
+
+
+Replayed = tuple[tuple[BulkScorer, Walk] | None, Sequence[Why]]
+
+
+class _Replays:
+    """One attempt's moves, walked on each revision that its results were computed from."""
+
+    def __init__(self, scorers: Scorers, seed: int, moves: Moves) -> None:
+        self.moves = moves
+        self._scorers = scorers
+        self._seed = seed
+        self._walked: dict[str, Replayed] = {}
+
+    def of(self, revision: str) -> Replayed:
+        """Return scorer and walk, or why there are none."""
+        found = self._walked.get(revision)
+        if found is None:
+            found = self._walked[revision] = self._replayed(revision)
+        return found
+
+    def _replayed(self, revision: str) -> Replayed:
+        scorer = self._scorers.of(revision)
+        if isinstance(scorer, Lacking):
+            return None, (Why(scorer, revision[:12]),)
+        walk = scorer.walk(self._seed, self.moves)
+        if isinstance(walk, Unplayable):
+            return None, (Why("unplayable", str(walk.turn)),)
+        return (scorer, walk), ()
+
+
+def _result_whys(result: ResultRow, replays: _Replays, *, latest: bool) -> Iterator[Why]:
+    if sha256(result.body.encode("utf-8", "surrogatepass")).hexdigest() != result.result_hash:
+        yield Why("result_hash", "")
+    if result.method != str(METHOD):
+        yield Why("method" if latest else OLDER, result.method)
+        return
+    replayed, whys = replays.of(result.revision)
+    yield from whys
+    if replayed is None:
+        return
+    scorer, walk = replayed
+    scored = scorer.scored(walk, replays.moves)
+    if scored is None:
+        yield Why("not_over", "")
+        return
+    body = results_in_bulk.written(scored)
+    if body != result.body:
+        yield Why("figure", first_difference(result.body, body))
+    for name, stored, found in (
+        ("outcome", result.outcome, scored.outcome.value),
+        ("quality", result.quality, scored.quality),
+        ("passed", result.passed, int(scored.passed)),
+    ):
+        if stored != found:
+            yield Why("column", name)
+
+
+def first_difference(stored: str, found: str) -> str:
+    """Return the path of the first figure in which two results differ, such as criteria.inquiry.
+
+    Where no figure does, or the stored text is none of ours, it is the text itself.
+    """
+    try:
+        return _difference(json.loads(stored), json.loads(found)) or "text"
+    except (ValueError, RecursionError):
+        return "text"
+
+
+def _difference(stored: Any, found: Any) -> str | None:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(stored, dict) and isinstance(found, dict):
+        keys = [*found, *(key for key in stored if key not in found)]
+        parts = ((key, stored.get(key, _NONE), found.get(key, _NONE)) for key in keys)
+    elif isinstance(stored, list) and isinstance(found, list) and len(stored) == len(found):
+        parts = (
+            (str(place), *pair) for place, pair in enumerate(zip(stored, found, strict=True), 1)
+        )
+    else:
+        return None if type(stored) is type(found) and stored == found else ""
+    for name, one, other in parts:
+        inside = _difference(one, other)
+        if inside is not None:
+            return f"{name}.{inside}".rstrip(".")
+    return None
+
+
+_NONE: Final = object()
