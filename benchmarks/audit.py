@@ -10,17 +10,8 @@ played, so that roads repeat as people's do. The peer replays and scores a sampl
 the same attempts one by one, by `Attempt` and `score`, in one process.
 """
 
-import argparse
-import json
-import os
 import random
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
@@ -28,16 +19,12 @@ from sqlalchemy import insert
 from salesdojo import settings
 from salesdojo.content.library import open_library
 from salesdojo.content.model import Scenario
-from salesdojo.practice.attempt import replay
-from salesdojo.practice.scoring import score
 from salesdojo.practice.scoring_in_bulk import BulkScorer
-from salesdojo.practice.solving import METHOD, solve
+from salesdojo.practice.solving import METHOD, explored
 from salesdojo.practice.step_table import StepTable
-from salesdojo.practice.stepping import offered
 from salesdojo.records import chain, results_in_bulk, tables
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
-from salesdojo.records.result_json import written
 from salesdojo.records.store import Store
 
 AT_ONCE = 2_000
@@ -53,9 +40,10 @@ class Player:
     def __init__(self, scenario: Scenario) -> None:
         """Solve it."""
         self.scenario = scenario
-        self.solution = solve(scenario)
-        self.scorer = BulkScorer(self.solution)
-        self._table = StepTable(self.solution)
+        known = explored(scenario)
+        self.solution = known.solution
+        self.scorer = BulkScorer(known)
+        self._table = StepTable(known)
         self._offers: dict[object, list[tuple[str, bool]]] = {}
 
     def talk(self, chance: random.Random, skill: float) -> tuple[int, list[tuple[str, str, bool]]]:
@@ -66,18 +54,15 @@ class Player:
         while place.outcome is None:
             offers = self._offers.get(place)
             if offers is None:
-                could = [choice.id for choice in offered(self.scenario, place.state)]
-                steps = [self._table.step(place, one) for one in could]
+                self._table.step(place, "")
                 self._offers[place] = offers = [
-                    (one, step is not None and not step.loss)
-                    for one, step in zip(could, steps, strict=True)
+                    (one, not step.loss) for one, step in place.steps.items()
                 ]
             best = [one for one, free in offers if free]
             could = best if chance.random() < skill else [one for one, _ in offers]
             choice = chance.choice(could)
             moves.append((place.scene, choice, False))
             step = place.steps[choice]
-            assert step is not None  # noqa: S101 - it was offered
             road = [f"{scene}.{said}" for scene, said, _ in moves]
             place = (step.sure or self._table.arrival(step, seed, road)).place
         return seed, moves
@@ -184,9 +169,7 @@ def _people(held: Any, everyone: list[Player]) -> None:  # noqa: ANN401
     )
     held.execute(
         insert(tables.SCENARIO_REVISION),
-        [
-            {"sha256": one.scenario.revision, "bytes": one.scenario.canonical} for one in everyone
-        ],
+        [{"sha256": one.scenario.revision, "bytes": one.scenario.canonical} for one in everyone],
     )
 
 

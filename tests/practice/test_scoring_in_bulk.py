@@ -14,8 +14,8 @@ from support.talks import moves_of, played, solved, stories, walked
 @settings(max_examples=150)
 @given(story=stories(), data=st.data())
 def test_it_gives_what_score_gives(story: Scenario, data: st.DataObject) -> None:
-    solution = solved(story)
-    scorer = BulkScorer(solution, most_kept=data.draw(st.integers(1, 3)))
+    known = solved(story)
+    scorer = BulkScorer(known, most_kept=data.draw(st.integers(1, 3)))
     for seed in data.draw(st.lists(st.integers(0, 99), min_size=1, max_size=5)):
         attempt = played(story, seed, data)
         moves = moves_of(attempt)
@@ -24,8 +24,8 @@ def test_it_gives_what_score_gives(story: Scenario, data: st.DataObject) -> None
             assert scored is None
             continue
         assert scored is not None
-        assert scored.result() == score(attempt, solution)
-        assert list(scored.result().criteria) == list(solution.best)
+        assert scored.result() == score(attempt, known.solution)
+        assert list(scored.result().criteria) == list(known.solution.best)
 
 
 @settings(max_examples=150)

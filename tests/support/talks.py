@@ -9,7 +9,7 @@ from salesdojo.content.model import Scenario
 from salesdojo.content.text import Text
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Walk
-from salesdojo.practice.solving import Solution, solve
+from salesdojo.practice.solving import Explored, explored
 from salesdojo.practice.too_large import TooLargeError
 from support.judged import judged
 
@@ -33,10 +33,10 @@ def stories(draw: st.DrawFn) -> Scenario:
     return replace(story, scenes=scenes)
 
 
-def solved(story: Scenario) -> Solution:
+def solved(story: Scenario) -> Explored:
     """Solve a generated story; the rare one that is refused as too large is no example."""
     try:
-        return solve(story)
+        return explored(story)
     except TooLargeError:
         reject()
 

@@ -17,6 +17,7 @@ COMMANDS = (
     "keys",
     "import",
     "schema",
+    "audit",
     "db",
     "completion",
 )

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from salesdojo.content.model import Outcome
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.scoring import CriterionScore, MissedFact, Result
-from salesdojo.practice.solving import Solution
+from salesdojo.practice.solving import Explored
 from salesdojo.practice.step_table import LANE, Arrival, Place, StepTable
 from salesdojo.practice.stepping import HIGHEST, LOWEST, State, moved, values
 
@@ -103,19 +103,19 @@ class Scored:
 class BulkScorer:
     """Scores talks of the scenario of one solution."""
 
-    def __init__(self, solution: Solution, most_kept: int = 2_000) -> None:
+    def __init__(self, explored: Explored, most_kept: int = 2_000) -> None:
         """Begin with empty tables.
 
         Args:
-            solution: of the scenario.
+            explored: the scenario, solved.
             most_kept: entries after which a table of what whole talks come to is emptied.
         """
-        self.solution = solution
+        self.solution = explored.solution
         self._most_kept = most_kept
         self._qualities: dict[Exact, tuple[float, bool]] = {}
         self._marks: dict[int, Marks] = {}
         self._learned: dict[int, tuple[str, ...]] = {}
-        self._table = StepTable(self.solution)
+        self._table = StepTable(explored)
         scenario = self.solution.scenario
         self._bits = {line: 1 << place for place, line in enumerate(self._table.releasing)}
         releasing = {

@@ -12,21 +12,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.model import Branch, Choice, Outcome
-from salesdojo.practice.liveness import cut_down
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.passing_scenes import Road, entered
 from salesdojo.practice.scoring import Judged
-from salesdojo.practice.solving import Solution
-from salesdojo.practice.stepping import (
-    Draw,
-    State,
-    before_the_opening,
-    offered,
-    opening_outcomes,
-    outcomes,
-    points_counted,
-    taking,
-)
+from salesdojo.practice.solving import Explored
+from salesdojo.practice.state_graph import Edge
+from salesdojo.practice.stepping import State, Weighted, before_the_opening, taking
+from salesdojo.practice.valuing import expected
 
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
@@ -42,8 +34,8 @@ class Place:
     """Where a talk can rest."""
 
     scene: str
-    state: State
-    """Cut down to what can still matter."""
+    number: int
+    """Of the state it stands for, in the graph."""
     outcome: Outcome | None
     """None while something can be said."""
     releasing: Lines
@@ -69,13 +61,11 @@ class Step:
     """Which of the lines that uncover facts have the same words, as bits."""
     road: str
     """How draws name it."""
-    taken: State
-    """After it, before anything follows."""
-    after: Draw
-    """The states in which the talk may come to rest then."""
+    after: Weighted[int]
+    """The states in which the talk may come to rest then, by number."""
     promised: Exact
     """The value to be expected of them."""
-    best: tuple[str, ...] = ()
+    best: tuple[str, ...]
     """The choices at its place that cost nothing."""
     arrivals: dict[str, "Arrival"] = field(default_factory=dict)
     """By scene, as the talk came to rest there."""
@@ -99,18 +89,17 @@ class Arrival:
 class StepTable:
     """The places and steps of one scenario, as they are met."""
 
-    def __init__(self, solution: Solution) -> None:
-        """Look up what is worth what in `solution`."""
-        self.solution = solution
-        self.scenario = scenario = solution.scenario
-        self._places: dict[State, Place] = {}
-        self._openings: dict[str, tuple[Place, Exact]] = {}
-        self._opening = opening_outcomes(scenario)
+    def __init__(self, explored: Explored) -> None:
+        """Look up what leads where, and what is worth what, in `explored`."""
+        self.scenario = scenario = explored.scenario
+        self._explored = explored
+        self._graph = explored.graph
+        self._places: dict[int, Place] = {}
         self._begun = before_the_opening(scenario)
         self.facts = {fact: 1 << number for number, fact in enumerate(scenario.facts)}
         """The bit of each fact."""
         self.lanes: Mapping[str, int] = {
-            criterion: LANE**number for number, criterion in enumerate(solution.best)
+            criterion: LANE**number for number, criterion in enumerate(explored.solution.best)
         }
         """The lane of each criterion, as what it is multiplied with."""
         self.releasing: Lines = tuple(
@@ -127,24 +116,27 @@ class StepTable:
 
     def opening(self, seed: int) -> tuple[Place, Exact]:
         """Return where the talk first rests, and the luck of it."""
-        name = self._begun.scene
-        if len(self._opening) > 1 or self._opening[0][1].scene != name:
-            name = self._rest(self._begun, (Branch(name),), seed, tuple)
-        if name not in self._openings:
-            state = next(state for _, state in self._opening if state.scene == name)
-            luck = self.solution.value(state) - self.solution.expected(self._opening)
-            self._openings[name] = (self._place(state), luck)
-        return self._openings[name]
+        numbers = self._graph.opening
+        number = numbers[0][1]
+        if len(numbers) > 1:
+            start = (Branch(self._begun.scene),)
+            number = self._drawn(numbers, self._rest(self._begun, start, seed, tuple))
+        return self._place(number), self._explored.values[number] - self._expected(numbers)
 
     def step(self, place: Place, choice_id: str) -> Step | None:
         """Return what `choice_id` does at `place`; None where it is not offered."""
         if not place.steps:
-            could = offered(self.scenario, place.state)
-            steps = {choice.id: self._step(place, choice) for choice in could}
-            best = tuple(choice for choice, step in steps.items() if not step.loss)
-            for step in steps.values():
-                step.best = best
-            place.steps = steps
+            loss = self._explored.loss
+            edges = self._graph.edges[place.number]
+            losses = [loss(place.number, one) for one in range(len(edges))]
+            choices = [self._graph.numbering.choices[number][1] for number, _, _ in edges]
+            best = tuple(
+                choice.id for choice, lost in zip(choices, losses, strict=True) if not lost
+            )
+            place.steps = {
+                choice.id: self._step(place, choice, lost, best, edge)
+                for choice, lost, edge in zip(choices, losses, edges, strict=True)
+            }
         return place.steps.get(choice_id)
 
     def arrival(self, step: Step, seed: int, road: Sequence[str]) -> Arrival:
@@ -152,31 +144,40 @@ class StepTable:
         if len(step.after) == 1:
             step.sure = self._arrival(step, step.after[0][1])
             return step.sure
-        scene = self._rest(step.taken, step.choice.goto, seed, lambda: road)
+        state = self._graph.state(step.place.number)
+        taken = taking(self.scenario, state, step.choice)
+        scene = self._rest(taken, step.choice.goto, seed, lambda: road)
         if scene not in step.arrivals:
-            state = next(state for _, state in step.after if state.scene == scene)
-            step.arrivals[scene] = self._arrival(step, state)
+            step.arrivals[scene] = self._arrival(step, self._drawn(step.after, scene))
         return step.arrivals[scene]
 
     def as_quality(self, amount: Exact) -> float:
         """Return an amount in the solution's units as points of quality."""
-        start = self.solution.start
-        return float(Fraction(100 * amount) / start) if start > 0 else 0.0
+        start = self._explored.solution.start
+        return float(Fraction(100 * amount) / start) if amount and start > 0 else 0.0
 
     def _rest(self, state: State, goto: Sequence[Branch], seed: int, road: Road) -> str:
         *_, last = entered(self.scenario, state, goto, seed, road)
         return last.scene
 
-    def _step(self, place: Place, choice: Choice) -> Step:
-        scenario, state, solution = self.scenario, place.state, self.solution
-        points = points_counted(state, choice)
-        taken = taking(scenario, state, choice)
-        after = outcomes(scenario, taken, choice.goto)
-        promised = solution.expected(after)
+    def _drawn(self, among: Weighted[int], scene: str) -> int:
+        return next(number for _, number in among if self._graph.scene(number) == scene)
+
+    def _expected(self, among: Weighted[int]) -> Exact:
+        values = self._explored.values
+        if len(among) == 1:
+            return values[among[0][1]]
+        return expected([(weight, values[number]) for weight, number in among])
+
+    def _step(
+        self, place: Place, choice: Choice, loss: Exact, best: tuple[str, ...], edge: Edge
+    ) -> Step:
+        _, counts, after = edge
+        points = choice.points if counts else {}
         return Step(
             place=place,
             choice=choice,
-            loss=solution.value(state) - solution.worth(points) - promised,
+            loss=loss,
             points=points,
             earned=sum(
                 earned * self.lanes[one] for one, earned in points.items() if one in self.lanes
@@ -184,13 +185,13 @@ class StepTable:
             facts=sum(self.facts[fact] for fact in set(choice.learn)),
             said=self._said.get(choice.say, 0),
             road=f"{place.scene}.{choice.id}",
-            taken=taken,
             after=after,
-            promised=promised,
+            promised=self._expected(after),
+            best=best,
         )
 
-    def _arrival(self, step: Step, state: State) -> Arrival:
-        luck = self.solution.value(state) - step.promised
+    def _arrival(self, step: Step, number: int) -> Arrival:
+        luck = self._explored.values[number] - step.promised
         judged = Judged(
             turn=0,
             scene=step.place.scene,
@@ -201,17 +202,18 @@ class StepTable:
             points=step.points,
             timed_out=False,
         )
-        return Arrival(step, self._place(state), luck, judged)
+        return Arrival(step, self._place(number), luck, judged)
 
-    def _place(self, state: State) -> Place:
-        kept = cut_down(state, self.solution.liveness)
-        if kept not in self._places:
-            could = offered(self.scenario, kept)
-            end = self.scenario.scenes[kept.scene].end
-            self._places[kept] = Place(
-                scene=kept.scene,
-                state=kept,
+    def _place(self, number: int) -> Place:
+        if number not in self._places:
+            scene = self._graph.scene(number)
+            choices = self._graph.numbering.choices
+            could = [choices[one][1] for one, _, _ in self._graph.edges[number]]
+            end = self.scenario.scenes[scene].end
+            self._places[number] = Place(
+                scene=scene,
+                number=number,
                 outcome=end or (None if could else Outcome.STALLED),
-                releasing=tuple((kept.scene, choice.id) for choice in could if choice.learn),
+                releasing=tuple((scene, choice.id) for choice in could if choice.learn),
             )
-        return self._places[kept]
+        return self._places[number]

@@ -53,7 +53,7 @@ def _number(connection: "Connection", name: str) -> int:
     number = connection.execute(wanted).scalar_one_or_none()
     if number is None:
         raise RecordsError("DB017", attempt=visible(name))
-    return number
+    return int(number)
 
 
 def _people(connection: "Connection", name: str) -> Sequence[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.errors import ContentError, PracticeError
 from salesdojo.practice.scoring_in_bulk import BulkScorer
-from salesdojo.practice.solving import solve
+from salesdojo.practice.solving import explored
 
 MOST: Final = 64
 """Scorers kept at a time: each chapter of a journey may have a revision of its own."""
@@ -51,6 +51,6 @@ class Scorers:
         if sha256(stored).hexdigest() != revision:
             return Lacking.CHANGED
         try:
-            return BulkScorer(solve(scenario_from_canonical(stored)))
+            return BulkScorer(explored(scenario_from_canonical(stored)))
         except (ContentError, PracticeError):
             return Lacking.UNREADABLE
