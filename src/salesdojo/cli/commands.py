@@ -18,6 +18,7 @@ COMMANDS = (
     "import",
     "schema",
     "audit",
+    "rescore",
     "db",
     "completion",
 )
