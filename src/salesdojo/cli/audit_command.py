@@ -3,7 +3,6 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,8 @@ from salesdojo.errors import RecordsError, UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from salesdojo.records.audit import Audit
     from salesdojo.records.audit_worker import Looked
     from salesdojo.records.chosen_attempts import Chosen
@@ -90,7 +91,7 @@ def _audit(here: Surroundings, chosen: "Chosen") -> "Audit | None":
     return None
 
 
-def _pieces(audit: "Audit", here: Surroundings) -> "Iterator[Looked]":
+def _pieces(audit: "Audit", here: Surroundings) -> "Generator[Looked, None, None]":
     """Yield what was found, showing how far it is; say how far it came when it is broken off."""
     total, done = len(audit.numbers), 0
     try:

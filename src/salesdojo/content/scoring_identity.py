@@ -6,13 +6,14 @@ that hangs on which lines have the same words.
 """
 
 import json
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from salesdojo.content.condition import Binary, Expression, Name, Node, Number, Unary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from salesdojo.content.model import Branch, Choice, Rubric, Scenario, Scene
 
 Written = str | int | bool | None | list["Written"]
@@ -25,7 +26,7 @@ def scoring_identity(scenario: "Scenario") -> str:
         _rubric(scenario.rubric),
         [[meter.id, meter.start, meter.hidden] for meter in scenario.meters.values()],
         [*scenario.facts],
-        sorted(scenario.learned),
+        [*sorted(scenario.learned)],
         scenario.start,
         [_scene(scene) for scene in scenario.scenes.values()],
     ]
@@ -56,7 +57,7 @@ def _choice(choice: "Choice") -> Written:
         _expression(choice.when),
         [[criterion, points] for criterion, points in sorted(choice.points.items())],
         [[one.meter, one.amount, one.sets] for one in choice.effects],
-        sorted(choice.learn),
+        [*sorted(choice.learn)],
         choice.breach,
         choice.repeat,
         _ways(choice.goto),

@@ -6,7 +6,7 @@ meanwhile changes no verdict.
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -38,7 +38,7 @@ class Audit:
     """Of the attempts, in order."""
     workers: int
 
-    def looked(self) -> Iterator[Looked]:
+    def looked(self) -> Generator[Looked, None, None]:
         """Look at the attempts, piece by piece; yield what was found, in their order.
 
         Closing the iterator ends the work at the next piece.
@@ -52,7 +52,7 @@ class Audit:
         ]
         return self._alone(pieces) if self.workers == 1 else self._together(pieces)
 
-    def _alone(self, pieces: Sequence[Sequence[int]]) -> Iterator[Looked]:
+    def _alone(self, pieces: Sequence[Sequence[int]]) -> Generator[Looked, None, None]:
         with closing(Database(place(self.url), None, PATIENCE)) as database:
             scorers = Scorers(
                 lambda revision: database.read(lambda held: revision_bytes(held, revision))
@@ -60,7 +60,7 @@ class Audit:
             for piece in pieces:
                 yield audit_worker.look(database, scorers, piece)
 
-    def _together(self, pieces: Sequence[Sequence[int]]) -> Iterator[Looked]:
+    def _together(self, pieces: Sequence[Sequence[int]]) -> Generator[Looked, None, None]:
         with ProcessPoolExecutor(
             self.workers,
             mp_context=get_context("spawn"),

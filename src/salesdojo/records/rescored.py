@@ -1,6 +1,5 @@
 """New results stored beside the old ones, which stay as they are."""
 
-from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from salesdojo.records.attempts import revision_bytes
 from salesdojo.records.tables import FIGURES, RESULT, SCENARIO_REVISION
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from salesdojo.records.database import Database

@@ -184,13 +184,9 @@ class Rescoring:
             return left("chain", broken or len(kept.decisions))
         if isinstance(now, str):
             return left(now)
-        try:
-            before = result_json.read(latest.body)
-            scorer = self._scorer(now)
-        except ValueError:
-            return left("damaged")
-        except PracticeError:
-            return left(Lacking.UNREADABLE)
+        scorer, before = self._scorer(now), _read(latest.body)
+        if scorer is None or before is None:
+            return left("damaged" if before is None else Lacking.UNREADABLE)
         moves: Moves = [(row[1], row[2], bool(row[3])) for row in kept.decisions]
         walk = scorer.walk(attempt.seed, moves)
         if isinstance(walk, Unplayable):
@@ -213,11 +209,15 @@ class Rescoring:
             now=now,
         )
 
-    def _scorer(self, now: Scenario) -> BulkScorer:
+    def _scorer(self, now: Scenario) -> BulkScorer | None:
+        """Return what scores talks of `now`; None where it cannot be solved."""
         if now.revision not in self._scorers:
             if len(self._scorers) >= MOST:
                 self._scorers.pop(next(iter(self._scorers)))
-            self._scorers[now.revision] = BulkScorer(explored(now))
+            try:
+                self._scorers[now.revision] = BulkScorer(explored(now))
+            except PracticeError:
+                return None
         return self._scorers[now.revision]
 
     def _bytes(self, revision: str) -> bytes | None:
@@ -227,3 +227,10 @@ class Rescoring:
 def _figures(result: "Result") -> Figures:
     levels = {criterion: score.level for criterion, score in result.criteria.items()}
     return Figures(result.quality, result.passed, levels)
+
+
+def _read(body: str) -> "Result | None":
+    try:
+        return result_json.read(body)
+    except ValueError:
+        return None

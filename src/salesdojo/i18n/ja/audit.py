@@ -1,4 +1,4 @@
-"""監査と再採点のことば。"""
+"""What audit and rescore say in Japanese."""
 
 from collections.abc import Mapping
 
