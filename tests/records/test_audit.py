@@ -70,13 +70,8 @@ def test_a_prettier_column_is_not_believed(place: Path | Base, column: str) -> N
 
 
 def test_a_prettier_result_differs_in_the_figure_that_was_changed(place: Path | Base) -> None:
-    changed = """UPDATE result SET body = replace(body, '"earned"', ''),
-        result_hash = result_hash || ''"""
-    assert tampered(place, changed) == []
-    assert (
-        tampered(place, """UPDATE result SET body = replace(body, '"quality":', '"quality":1')""")
-        == [("differs", [("result_hash", ""), ("figure", "quality")])] * 2
-    )
+    prettier = """UPDATE result SET body = replace(body, '"luck":', '"luck":1')"""
+    assert tampered(place, prettier) == [("differs", [("result_hash", ""), ("figure", "luck")])]
 
 
 def test_a_result_that_is_gone_is_missed(place: Path | Base) -> None:
@@ -89,9 +84,8 @@ def test_a_result_that_is_gone_is_missed(place: Path | Base) -> None:
 
 
 def test_changed_content_is_missing(place: Path | Base) -> None:
-    changed = "UPDATE scenario_revision SET bytes = " + (
-        "'\\x7b7d'" if isinstance(place, Base) else "x'7b7d'"
-    )
+    braces = r"'\x7b7d'" if isinstance(place, Base) else "x'7b7d'"
+    changed = f"UPDATE scenario_revision SET bytes = {braces}"  # noqa: S608 - our own words
     assert tampered(place, changed) == [
         ("missing", [("revision_changed", TALK.revision[:12])]),
     ]

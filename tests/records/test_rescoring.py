@@ -4,6 +4,7 @@ import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -167,7 +168,7 @@ TEXTS = frozenset(
 )
 
 
-def retold(written: object, key: str = "") -> object:
+def retold(written: Any, key: str = "") -> Any:
     if isinstance(written, dict):
         return {name: retold(value, name) for name, value in written.items()}
     if isinstance(written, list):

@@ -121,7 +121,9 @@ def _result_whys(result: ResultRow, replays: _Replays, *, latest: bool) -> Itera
         return
     body = results_in_bulk.written(scored)
     if body != result.body:
+        # The columns are then another talk's too; one difference says enough.
         yield Why("figure", first_difference(result.body, body))
+        return
     for name, stored, found in (
         ("outcome", result.outcome, scored.outcome.value),
         ("quality", result.quality, scored.quality),
