@@ -14,17 +14,20 @@ import random
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from salesdojo import settings
 from salesdojo.content.library import open_library
 from salesdojo.content.model import Scenario
+from salesdojo.practice.attempt import replay
+from salesdojo.practice.scoring import score
 from salesdojo.practice.scoring_in_bulk import BulkScorer
 from salesdojo.practice.solving import METHOD, explored
 from salesdojo.practice.step_table import StepTable
 from salesdojo.records import chain, results_in_bulk, tables
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
+from salesdojo.records.result_json import written
 from salesdojo.records.store import Store
 
 AT_ONCE = 2_000
@@ -176,3 +179,71 @@ def _people(held: Any, everyone: list[Player]) -> None:  # noqa: ANN401
 def _keep(held: Any, batch: dict[str, list[dict[str, Any]]]) -> None:  # noqa: ANN401
     for table, rows in batch.items():
         held.execute(insert(tables.METADATA.tables[table]), rows)
+
+
+def one_by_one(url: str, everyone: list[Player]) -> float:
+    """Return the attempts a second that are replayed and scored by the model, in one process."""
+    players = {one.scenario.id: one for one in everyone}
+    with Store.open(url, make=False) as store:
+        rows = store._database.read(  # noqa: SLF001
+            lambda held: held.execute(
+                select(tables.ATTEMPT.c.id, tables.RESULT.c.body)
+                .join(tables.RESULT, tables.RESULT.c.attempt == tables.ATTEMPT.c.id)
+                .limit(SAMPLE)
+            ).all()
+        )
+        began = time.perf_counter()
+        for name, body in rows:
+            record = store.attempt(name)
+            if store.verify_chain(name) is not None:
+                sys.exit("the peer finds a broken chain")
+            choices = [decision.choice for decision in store.decisions(name)]
+            player = players[record.scenario]
+            played = replay(player.scenario, record.seed, choices)
+            if written(score(played, player.solution)) != body:
+                sys.exit("the peer finds another result")
+    return len(rows) / (time.perf_counter() - began)
+
+
+def audited(url: str, attempts: int) -> tuple[float, float]:
+    """Return the best attempts a second of the whole command, and those a second of processor."""
+    walls, used = [], []
+    for _ in range(RUNS):
+        before, began = os.times(), time.perf_counter()
+        command = [sys.executable, "-m", "salesdojo", "audit", "--db", url, "--lang", "en"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.stdout != f"{attempts} equal, 0 differ, 0 missing.\n":
+            sys.exit(done.stdout[-300:] + done.stderr[-300:])
+        after = os.times()
+        walls.append(time.perf_counter() - began)
+        spent = after.children_user + after.children_system
+        used.append(spent - before.children_user - before.children_system)
+    return attempts / min(walls), attempts / min(used)
+
+
+def main() -> None:
+    """Print the figures as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--attempts", type=int, default=200_000, metavar="N")
+    parser.add_argument("--players", choices=("random", "learning"), default="random")
+    parser.add_argument("--url", help="an empty database; else a SQLite file is made")
+    wish = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        url = wish.url or f"sqlite:///{folder}/dojo.db"
+        everyone, roads, decisions = build(url, wish.attempts, wish.players)
+        peer = one_by_one(url, everyone)
+        whole, core = audited(url, wish.attempts)
+    figures = {
+        "attempts": wish.attempts,
+        "distinct roads": roads,
+        "decisions": decisions,
+        "audit, attempts/s": round(whole),
+        "audit, attempts/s of processor": round(core),
+        "one by one, attempts/s": round(peer),
+        "ratio": round(whole / peer),
+    }
+    sys.stdout.write(json.dumps(figures, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 """What a process of an audit does: read a piece of the attempts, then replay them."""
 
+import gc
 import os
 import signal
 from collections.abc import Sequence
@@ -50,6 +51,9 @@ def begin(url: str) -> None:
     # Ctrl-C reaches every process of the terminal; the one that asked decides what ends.
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    # Rows make no circles: looking for some costs a sixth of the time.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
     Thread(target=_end_with_the_asking, daemon=True).start()
     _Held.database = Database(place(url), None, PATIENCE)
     _Held.scorers = Scorers(
