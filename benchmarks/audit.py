@@ -10,7 +10,15 @@ played, so that roads repeat as people's do. The peer replays and scores a sampl
 the same attempts one by one, by `Attempt` and `score`, in one process.
 """
 
+import argparse
+import json
+import os
 import random
+import subprocess
+import sys
+import tempfile
+import time
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -161,7 +169,7 @@ def build(url: str, attempts: int, players: str) -> tuple[list[Player], int, int
                 many += len(rows["decision"])
                 for table, more in rows.items():
                     batch[table] += more
-            store._database.write(lambda held, batch=batch: _keep(held, batch))  # noqa: SLF001
+            store._database.write(partial(_keep, batch=batch))  # noqa: SLF001
     return everyone, len(roads), many
 
 

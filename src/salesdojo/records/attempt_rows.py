@@ -16,21 +16,21 @@ T = TypeVar("T")
 
 AT_ONCE: Final = 500
 """Attempts read in one transaction: short, for on SQLite nobody can save meanwhile."""
-_ATTEMPTS: Final = text(
+_ATTEMPTS: Final = (
     "SELECT number, id, person, scenario, revision, seed, mode, begun_at, finished_at, fork_of, "
-    "fork_turn FROM attempt WHERE number IN :numbers ORDER BY number"
+    "fork_turn FROM attempt WHERE {which} ORDER BY number"
 )
-_DECISIONS: Final = text(
+_DECISIONS: Final = (
     "SELECT decision.turn, decision.scene, decision.choice, decision.timed_out, decision.hinted, "
     "decision.elapsed_ms, decision.at, decision.link, attempt.number "
     "FROM attempt JOIN decision ON decision.attempt = attempt.id "
-    "WHERE attempt.number IN :numbers ORDER BY attempt.number, decision.turn"
+    "WHERE {which} ORDER BY attempt.number, decision.turn"
 )
-_RESULTS: Final = text(
+_RESULTS: Final = (
     "SELECT result.number, result.method, result.revision, result.input_hash, result.result_hash, "
     "result.supersedes, result.outcome, result.quality, result.passed, result.body, attempt.number "
     "FROM attempt JOIN result ON result.attempt = attempt.id "
-    "WHERE attempt.number IN :numbers ORDER BY attempt.number, result.number"
+    "WHERE {which} ORDER BY attempt.number, result.number"
 )
 _ATTEMPT: Final = itemgetter(-1)
 
@@ -63,24 +63,41 @@ class Kept:
 
 
 def read(connection: Connection, numbers: Sequence[int]) -> list[Kept]:
-    """Return the attempts of these numbers (at most `AT_ONCE`) that are there, in their order."""
-    named = {"numbers": numbers}
-    found = connection.execute(_IN_NUMBERS[0], named).all()
-    decisions = _by_attempt(connection.execute(_IN_NUMBERS[1], named).all())
-    results = _by_attempt(connection.execute(_IN_NUMBERS[2], named).all())
+    """Return the attempts of these numbers (at most `AT_ONCE`) that are there, in their order.
+
+    Args:
+        connection: to read from.
+        numbers: ascending, each once.
+    """
+    if not numbers:
+        return []
+    together = numbers[-1] - numbers[0] + 1 == len(numbers)
+    asked = _TOGETHER if together else _APART
+    named: Mapping[str, object] = (
+        {"first": numbers[0], "last": numbers[-1]} if together else {"numbers": numbers}
+    )
+    found, decisions, results = (connection.execute(one, named).all() for one in asked)
+    decided, resulted = _by_attempt(decisions), _by_attempt(results)
     return [
         Kept(
             AttemptRow._make(row),
-            cast("list[DecisionRow]", decisions.get(row[0], [])),
-            [ResultRow._make(one) for one in results.get(row[0], ())],
+            cast("list[DecisionRow]", decided.get(row[0], [])),
+            [ResultRow._make(one) for one in resulted.get(row[0], ())],
         )
         for row in found
     ]
 
 
-_IN_NUMBERS: Final = tuple(
-    statement.bindparams(bindparam("numbers", expanding=True))
-    for statement in (_ATTEMPTS, _DECISIONS, _RESULTS)
+_TOGETHER: Final = tuple(
+    text(one.format(which="attempt.number BETWEEN :first AND :last"))
+    for one in (_ATTEMPTS, _DECISIONS, _RESULTS)
+)
+"""Numbers without a gap: there is less to write and to read."""
+_APART: Final = tuple(
+    text(one.format(which="attempt.number IN :numbers")).bindparams(
+        bindparam("numbers", expanding=True)
+    )
+    for one in (_ATTEMPTS, _DECISIONS, _RESULTS)
 )
 
 
