@@ -65,7 +65,7 @@ def test_links_break_where_the_chain_breaks(
 def test_a_chain_hangs_on_how_its_attempt_began(one: AttemptRecord) -> None:
     row = AttemptRow(
         1, one.id, one.person.id, one.scenario, one.revision, one.seed, one.mode.value,
-        one.begun_at, one.finished_at, one.fork and one.fork.of, one.fork and one.fork.turn,
+        one.begun_at, None, one.fork.of if one.fork else None, one.fork.turn if one.fork else None,
     )  # fmt: skip
     assert chain_in_bulk.beginning(row) == chain.beginning(one)
 
