@@ -111,6 +111,10 @@ class BulkScorer:
             most_kept: entries after which a table of what whole talks come to is emptied.
         """
         self.solution = explored.solution
+        self.draws = len(explored.graph.opening) > 1 or any(
+            len(to) > 1 for edges in explored.graph.edges for _, _, to in edges
+        )
+        """Whether chance decides anything: without it a seed does not matter."""
         self._most_kept = most_kept
         self._qualities: dict[Exact, tuple[float, bool]] = {}
         self._marks: dict[int, Marks] = {}

@@ -12,9 +12,13 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.errors import ContentError, PracticeError
 from salesdojo.practice.scoring_in_bulk import BulkScorer
 from salesdojo.practice.solving import explored
+from salesdojo.records.replay import Replay
 
 MOST: Final = 64
 """Scorers kept at a time: each chapter of a journey may have a revision of its own."""
+
+MOST_REPLAYS: Final = 20_000
+ReplayKey = tuple[str, int | None, tuple[str | bool, ...]]
 
 
 class Lacking(StrEnum):
@@ -34,6 +38,8 @@ class Scorers:
         self._canonical = canonical
         self._most = most
         self._kept: dict[str, BulkScorer | Lacking] = {}
+        self.replays: dict[ReplayKey, Replay] = {}
+        """What moves came to, by revision, seed (where it matters) and moves."""
 
     def of(self, revision: str) -> BulkScorer | Lacking:
         """Return what scores the talks of `revision`, or why nothing does."""
@@ -43,6 +49,13 @@ class Scorers:
                 self._kept.pop(next(iter(self._kept)))  # the one that was made first
             found = self._kept[revision] = self._made(revision)
         return found
+
+    def keep(self, key: ReplayKey, replay: Replay) -> Replay:
+        """Keep what moves came to; now and then all is forgotten, for memory is bounded."""
+        if len(self.replays) >= MOST_REPLAYS:
+            self.replays.clear()
+        self.replays[key] = replay
+        return replay
 
     def _made(self, revision: str) -> BulkScorer | Lacking:
         stored = self._canonical(revision)

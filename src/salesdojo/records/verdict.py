@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Unplayable, Walk
+from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Scored, Unplayable
 from salesdojo.practice.solving import METHOD
-from salesdojo.records import chain_in_bulk, results_in_bulk
+from salesdojo.records import chain_in_bulk
 from salesdojo.records.attempt_rows import Kept, ResultRow
+from salesdojo.records.chain_in_bulk import DecisionRow
+from salesdojo.records.replay import Replay, Why
+from salesdojo.records.results_in_bulk import written
 from salesdojo.records.scorers import Lacking, Scorers
 
 
@@ -23,14 +26,6 @@ class Verdict(StrEnum):
     """What it needs to be replayed is not there, or was changed."""
 
 
-class Why(NamedTuple):
-    """One thing that was found; `audit.<kind>` is its message."""
-
-    kind: str
-    detail: str
-    """The turn, figure, revision or method that it is about."""
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """An attempt of which there is something to say."""
@@ -40,6 +35,8 @@ class Finding:
     whys: tuple[Why, ...]
 
 
+COLUMNS: Final = ("outcome", "quality", "passed")
+"""What stands in columns beside the text of a result."""
 OLDER: Final = "superseded_method"
 """Said of an attempt, but nothing against it: a newer result was recomputed."""
 _MISSING: Final = frozenset({*Lacking, "method"})
@@ -62,9 +59,8 @@ def _whys(kept: Kept, scorers: Scorers) -> Iterator[Why]:
         yield Why("chain", str(broken))
     elif any(result.input_hash != end.hex() for result in results):
         yield Why("sealed", str(len(rows)))
-    moves: Moves = [(row[1], row[2], bool(row[3])) for row in rows]
-    replays = _Replays(scorers, attempt.seed, moves)
-    yield from replays.of(attempt.revision)[1]
+    replays = _Replays(scorers, attempt.seed, rows)
+    yield from replays.of(attempt.revision).whys
     if (attempt.finished_at is not None) != bool(results):
         yield Why("unfinished" if results else "no_result", "")
     before = None
@@ -75,62 +71,67 @@ def _whys(kept: Kept, scorers: Scorers) -> Iterator[Why]:
         yield from _result_whys(result, replays, latest=place == len(results))
 
 
-Replayed = tuple[tuple[BulkScorer, Walk] | None, Sequence[Why]]
-
-
 class _Replays:
-    """One attempt's moves, walked on each revision that its results were computed from."""
+    """One attempt's moves, replayed on each revision that its results were computed from."""
 
-    def __init__(self, scorers: Scorers, seed: int, moves: Moves) -> None:
-        self.moves = moves
+    def __init__(self, scorers: Scorers, seed: int, rows: Sequence[DecisionRow]) -> None:
         self._scorers = scorers
         self._seed = seed
-        self._walked: dict[str, Replayed] = {}
+        self._moves: Moves = [(row[1], row[2], bool(row[3])) for row in rows]
+        self._road = tuple([part for move in self._moves for part in move])
 
-    def of(self, revision: str) -> Replayed:
-        """Return scorer and walk, or why there are none."""
-        found = self._walked.get(revision)
-        if found is None:
-            found = self._walked[revision] = self._replayed(revision)
-        return found
-
-    def _replayed(self, revision: str) -> Replayed:
+    def of(self, revision: str) -> Replay:
+        """Return what the moves come to; the same moves are replayed once, whoever made them."""
         scorer = self._scorers.of(revision)
         if isinstance(scorer, Lacking):
-            return None, (Why(scorer, revision[:12]),)
-        walk = scorer.walk(self._seed, self.moves)
-        if isinstance(walk, Unplayable):
-            return None, (Why("unplayable", str(walk.turn)),)
-        return (scorer, walk), ()
+            return Replay((Why(scorer, revision[:12]),))
+        key = (revision, self._seed if scorer.draws else None, self._road)
+        found = self._scorers.replays.get(key)
+        if found is None:
+            found = self._scorers.keep(key, self._replay(scorer))
+        return found
+
+    def body(self, revision: str) -> str:
+        """Return the text of the result, for moves that have one."""
+        scorer = self._scorers.of(revision)
+        scored = None if isinstance(scorer, Lacking) else self._scored(scorer)
+        return "" if scored is None or isinstance(scored, Unplayable) else written(scored)
+
+    def _scored(self, scorer: BulkScorer) -> Scored | Unplayable | None:
+        walk = scorer.walk(self._seed, self._moves)
+        return walk if isinstance(walk, Unplayable) else scorer.scored(walk, self._moves)
+
+    def _replay(self, scorer: BulkScorer) -> Replay:
+        scored = self._scored(scorer)
+        if isinstance(scored, Unplayable):
+            return Replay((Why("unplayable", str(scored.turn)),))
+        if scored is None:
+            return Replay(())
+        digest = sha256(written(scored).encode()).hexdigest()
+        return Replay((), digest, (scored.outcome.value, scored.quality, int(scored.passed)))
 
 
 def _result_whys(result: ResultRow, replays: _Replays, *, latest: bool) -> Iterator[Why]:
-    if sha256(result.body.encode("utf-8", "surrogatepass")).hexdigest() != result.result_hash:
+    digest = sha256(result.body.encode("utf-8", "surrogatepass")).hexdigest()
+    if digest != result.result_hash:
         yield Why("result_hash", "")
     if result.method != str(METHOD):
         yield Why("method" if latest else OLDER, result.method)
         return
-    replayed, whys = replays.of(result.revision)
-    yield from whys
-    if replayed is None:
+    replay = replays.of(result.revision)
+    yield from replay.whys
+    if replay.whys:
         return
-    scorer, walk = replayed
-    scored = scorer.scored(walk, replays.moves)
-    if scored is None:
+    if replay.digest is None:
         yield Why("not_over", "")
-        return
-    body = results_in_bulk.written(scored)
-    if body != result.body:
+    elif digest != replay.digest:
         # The columns are then another talk's too; one difference says enough.
-        yield Why("figure", first_difference(result.body, body))
-        return
-    for name, stored, found in (
-        ("outcome", result.outcome, scored.outcome.value),
-        ("quality", result.quality, scored.quality),
-        ("passed", result.passed, int(scored.passed)),
-    ):
-        if stored != found:
-            yield Why("column", name)
+        yield Why("figure", first_difference(result.body, replays.body(result.revision)))
+    else:
+        stored = (result.outcome, result.quality, result.passed)
+        for name, one, found in zip(COLUMNS, stored, replay.columns, strict=True):
+            if one != found:
+                yield Why("column", name)
 
 
 def first_difference(stored: str, found: str) -> str:
