@@ -64,4 +64,10 @@ class Arguments:
     """What a new scenario begins from (``--from``)."""
     pack: str | None = None
     output: str | None = None
+    attempts: list[str] = field(default_factory=list)
+    of_person: str | None = None
+    """Whose attempts; `person` is who practises."""
+    since: str | None = None
+    rubric: str | None = None
+    apply: bool = False
     kind: str | None = None

@@ -20,6 +20,8 @@ COMMANDS = (
     "import",
     "schema",
     "people",
+    "audit",
+    "rescore",
     "db",
     "completion",
 )

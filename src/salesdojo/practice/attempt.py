@@ -7,18 +7,17 @@ from typing import Final
 from salesdojo.content.model import Branch, Choice, Outcome, Scenario, Scene
 from salesdojo.content.text import Text
 from salesdojo.errors import PracticeError
-from salesdojo.practice.draws import draw, shuffled
+from salesdojo.practice.draws import shuffled
+from salesdojo.practice.passing_scenes import entered
 from salesdojo.practice.stepping import (
     HIGHEST,
     LOWEST,
     State,
-    at_rest,
     before_the_opening,
     offered,
     points_counted,
     taking,
     values,
-    ways,
 )
 
 _UNOPENED: Final = State("", (), frozenset(), frozenset(), -1)
@@ -181,28 +180,16 @@ class Attempt:
         `way` is what came after the events so far.
         """
         heard: list[Heard] = []
-        while True:
-            branch = self._drawn(ways(self.scenario, state, goto), way)
-            state = replace(state, scene=branch.to)
-            scene = self.scenario.scenes[branch.to]
+
+        def road() -> tuple[str, ...]:
+            return (*(f"{event.scene}.{event.choice.id}" for event in self.events), *way)
+
+        for entering in entered(self.scenario, state, goto, self.seed, road):
+            state = entering
+            scene = self.scenario.scenes[state.scene]
             line = self._line(scene, state)
             heard.append(Heard(scene.id, self._speaker(scene), scene.note, line))
-            if at_rest(scene):
-                return state, tuple(heard)
-            goto, way = scene.goto, (*way, scene.id)
-
-    def _drawn(self, branches: Sequence[Branch], way: tuple[str, ...]) -> Branch:
-        if len(branches) == 1:
-            return branches[0]
-        weights = [branch.weight or 0 for branch in branches]
-        road = (*(f"{event.scene}.{event.choice.id}" for event in self.events), *way)
-        left = draw(self.seed, road, sum(weights))
-        for branch, weight in zip(branches, weights, strict=True):
-            if left < weight:
-                return branch
-            left -= weight
-        msg = "a draw stays below the sum of the weights"
-        raise AssertionError(msg)
+        return state, tuple(heard)
 
     def _speaker(self, scene: Scene) -> Text:
         return scene.speaker or self.scenario.customer.name

@@ -117,6 +117,13 @@ def outcomes(scenario: Scenario, state: State, goto: Sequence[Branch]) -> Draw:
 
     Only the scene changes on the way: no two of the states are equal.
     """
+    branches = ways(scenario, state, goto)
+    while len(branches) == 1:  # sure so far: most choices lead to one scene
+        scene = scenario.scenes[branches[0].to]
+        if at_rest(scene):
+            return ((1, replace(state, scene=scene.id)),)
+        goto = scene.goto
+        branches = ways(scenario, state, goto)
 
     def following(name: str) -> Weighted[str] | None:
         scene = scenario.scenes[name]

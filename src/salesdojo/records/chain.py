@@ -12,14 +12,15 @@ from typing import Final
 
 from salesdojo.records.model import AttemptRecord, StoredDecision
 
-_METHOD: Final = "salesdojo chain 1"
+METHOD: Final = "salesdojo chain 1"
+"""What every chain begins with: links made otherwise would be another method's."""
 
 
 def beginning(record: AttemptRecord) -> bytes:
     """Return the link (32 bytes) that the first decision of `record` hangs on."""
     fork = (record.fork.of, record.fork.turn) if record.fork else None
     return _hash(
-        _METHOD,
+        METHOD,
         record.id,
         record.person.id,
         record.scenario,

@@ -43,3 +43,13 @@ BEGUN_AS_WRITTEN: Final[ColumnElement[bool]] = ~exists().where(
     JOURNEY_CHAPTER.c.attempt == ATTEMPT.c.id, JOURNEY_CHAPTER.c.place > 1
 )
 """Not a later chapter."""
+_LATER: Final = (
+    select(JOURNEY_CHAPTER.c.attempt.label("id"))
+    .where(JOURNEY_CHAPTER.c.place > 1)
+    .cte("later_chapters", recursive=True)
+)
+_LATER_WITH_RETRIES: Final = _LATER.union(
+    select(_RETRIED.c.id).join(_LATER, _RETRIED.c.fork_of == _LATER.c.id)
+)
+LATER_CHAPTERS: Final[ColumnElement[bool]] = ATTEMPT.c.id.in_(select(_LATER_WITH_RETRIES.c.id))
+"""Later chapters and retries of them: they began where another talk had ended."""

@@ -1,0 +1,274 @@
+"""Many talks of one scenario scored, each as `score` would, at the cost of looking up.
+
+What two talks share is worked out once: what a choice does at a place (`StepTable`),
+what losses, points and uncovered facts come to. Held equal to `score` by property tests.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from salesdojo.content.model import Outcome
+from salesdojo.practice.loops import Exact
+from salesdojo.practice.scoring import CriterionScore, MissedFact, Result
+from salesdojo.practice.solving import Explored
+from salesdojo.practice.step_table import LANE, Arrival, Place, StepTable
+from salesdojo.practice.stepping import HIGHEST, LOWEST, State, moved, values
+
+K = TypeVar("K")
+T = TypeVar("T")
+Moves = Sequence[tuple[str, str, bool]]
+"""Scene, choice, and whether silence took it, of each decision in order."""
+
+_HALF: Final = LANE >> 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unplayable:
+    """A move that the talk does not allow."""
+
+    turn: int
+    """1 for the first."""
+    over: bool
+    """Whether the talk was over by then."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A talk as it was walked, as far as it went."""
+
+    opened: Place
+    place: Place
+    """Where it stands."""
+    arrivals: list[Arrival]
+    luck: Exact
+    lost: Exact = 0
+    earned: int = 0
+    facts: int = 0
+    """What is known, as bits."""
+    said: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Marks:
+    """What points come to by criterion; shared by all talks that earned the same."""
+
+    criteria: Mapping[str, CriterionScore]
+    under_minimum: tuple[str, ...]
+    text: str = ""
+    """For whoever writes it down, so that it is put in words once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A result, its parts shared with other talks'."""
+
+    outcome: Outcome
+    quality: float
+    passed: bool
+    luck: float
+    satisfaction: int | None
+    marks: Marks
+    breaches: tuple[str, ...]
+    arrivals: list[Arrival]
+    silences: tuple[bool, ...]
+    """Of each decision, whether silence took it."""
+    learned: tuple[str, ...]
+    missed: tuple[MissedFact, ...]
+
+    def result(self) -> Result:
+        """Return it as `score` would."""
+        return Result(
+            outcome=self.outcome,
+            quality=self.quality,
+            passed=self.passed,
+            luck=self.luck,
+            satisfaction=self.satisfaction,
+            criteria=self.marks.criteria,
+            breaches=self.breaches,
+            under_minimum=self.marks.under_minimum,
+            decisions=tuple(
+                replace(arrival.judged, turn=turn, timed_out=silent)
+                for turn, (arrival, silent) in enumerate(
+                    zip(self.arrivals, self.silences, strict=True), 1
+                )
+            ),
+            learned=self.learned,
+            missed=self.missed,
+        )
+
+
+class BulkScorer:
+    """Scores talks of the scenario of one solution."""
+
+    def __init__(self, explored: Explored, most_kept: int = 2_000) -> None:
+        """Begin with empty tables.
+
+        Args:
+            explored: the scenario, solved.
+            most_kept: entries after which a table of what whole talks come to is emptied.
+        """
+        self.solution = explored.solution
+        self.draws = len(explored.graph.opening) > 1 or any(
+            len(to) > 1 for edges in explored.graph.edges for _, _, to in edges
+        )
+        """Whether chance decides anything: without it a seed does not matter."""
+        self._most_kept = most_kept
+        self._qualities: dict[Exact, tuple[float, bool]] = {}
+        self._marks: dict[int, Marks] = {}
+        self._learned: dict[int, tuple[str, ...]] = {}
+        self._table = StepTable(explored)
+        scenario = self.solution.scenario
+        self._bits = {line: 1 << place for place, line in enumerate(self._table.releasing)}
+        releasing = {
+            fact: dict.fromkeys(
+                (scene, choice)
+                for scene, choice in self._table.releasing
+                if fact in scenario.scenes[scene].choices[choice].learn
+            )
+            for fact in scenario.facts
+        }
+        self._lines = [
+            (fact, self._table.facts[fact], lines) for fact, lines in releasing.items() if lines
+        ]
+        """Each fact that a line uncovers, its bit, and these lines in the file's order."""
+        self._missing = {
+            (fact, line): MissedFact(fact, *line)
+            for fact, lines in releasing.items()
+            for line in lines
+        }
+        self._starts = {meter.id: meter.start for meter in scenario.meters.values()}
+        self._felt: dict[tuple[str, int, int, tuple[int, ...]], int] = {}
+        self._known = sum(self._table.facts[fact] for fact in set(scenario.learned))
+        self._every_fact = sum(self._table.facts.values())
+
+    def walk(self, seed: int, moves: Moves) -> Walk | Unplayable:
+        """Take the moves in order from the opening on, as `Attempt` would."""
+        opened, luck = self._table.opening(seed)
+        place = opened
+        arrivals: list[Arrival] = []
+        lost: Exact = 0
+        earned = said = 0
+        facts = self._known
+        for scene, choice, _ in moves:
+            step = place.steps.get(choice)
+            if step is None:
+                step = self._table.step(place, choice)
+            if step is None or scene != place.scene:
+                return Unplayable(len(arrivals) + 1, over=place.outcome is not None)
+            lost += step.loss
+            earned += step.earned
+            facts |= step.facts
+            said |= step.said
+            arrival = step.sure
+            if arrival is None:
+                road = (*(gone.step.road for gone in arrivals), step.road)
+                arrival = self._table.arrival(step, seed, road)
+                luck += arrival.luck
+            arrivals.append(arrival)
+            place = arrival.place
+        return Walk(opened, place, arrivals, luck, lost, earned, facts, said)
+
+    def scored(self, walk: Walk, moves: Moves) -> Scored | None:
+        """Return what a walk comes to, or None where the talk is not over."""
+        outcome = walk.place.outcome
+        if outcome is None:
+            return None
+        quality, reached = self._quality(walk.lost)
+        marks = self._mark(walk.earned)
+        found = [breach for one in walk.arrivals if (breach := one.step.choice.breach)]
+        return Scored(
+            outcome=outcome,
+            quality=quality,
+            passed=reached and not found and not marks.under_minimum,
+            luck=self._table.as_quality(walk.luck) if walk.luck else 0.0,
+            satisfaction=self._satisfaction(walk),
+            marks=marks,
+            breaches=tuple(dict.fromkeys(found)),
+            arrivals=walk.arrivals,
+            silences=tuple(bool(silent) for _, _, silent in moves),
+            learned=self._uncovered(walk.facts),
+            missed=() if walk.facts == self._every_fact else self._missed(walk),
+        )
+
+    def _quality(self, lost: Exact) -> tuple[float, bool]:
+        kept = self._qualities.get(lost)
+        if kept is None:
+            quality = _exact_quality(lost, self.solution.start)
+            reached = quality >= self.solution.scenario.rubric.pass_mark
+            kept = self._keep(self._qualities, lost, (float(quality), reached))
+        return kept
+
+    def _mark(self, earned: int) -> Marks:
+        return self._marks.get(earned) or self._keep(self._marks, earned, self._marked(earned))
+
+    def _marked(self, earned: int) -> Marks:
+        rubric = self.solution.scenario.rubric
+        criteria: dict[str, CriterionScore] = {}
+        for criterion, best in self.solution.best.items():
+            points = (earned + _HALF) % LANE - _HALF
+            earned = (earned - points) // LANE
+            counted = max(0, points)
+            level = 1 + bisect_right([cut * best for cut in rubric.cuts], 100 * counted)
+            criteria[criterion] = CriterionScore(points, best, counted / best, level)
+        under = tuple(
+            criterion
+            for criterion, scored in criteria.items()
+            if scored.level < (rubric.criteria[criterion].minimum or 1)
+        )
+        return Marks(criteria, under)
+
+    def _satisfaction(self, walk: Walk) -> int | None:
+        scenario = self.solution.scenario
+        asked = scenario.scenes[walk.place.scene].satisfaction
+        if asked is None:
+            return None
+        meters = self._starts.copy()
+        for arrival in walk.arrivals:
+            for effect in arrival.step.choice.effects:
+                meters[effect.meter] = moved(meters[effect.meter], effect)
+        scene, turn, at_last = walk.place.scene, len(walk.arrivals), tuple(meters.values())
+        key = (scene, turn, walk.facts, at_last)
+        if key not in self._felt:
+            facts = frozenset(fact for fact, bit in self._table.facts.items() if walk.facts & bit)
+            state = State(scene, at_last, facts, frozenset(), turn)
+            felt = int(asked.value(values(scenario, state)))
+            self._keep(self._felt, key, min(HIGHEST, max(LOWEST, felt)))
+        return self._felt[key]
+
+    def _uncovered(self, facts: int) -> tuple[str, ...]:
+        if facts not in self._learned:
+            new = facts & ~self._known
+            learned = tuple(fact for fact, bit in self._table.facts.items() if new & bit)
+            self._keep(self._learned, facts, learned)
+        return self._learned[facts]
+
+    def _missed(self, walk: Walk) -> tuple[MissedFact, ...]:
+        """Name, for each fact left hidden, the line that `score` would name."""
+        met: list[tuple[str, str]] = [*walk.opened.releasing]
+        for arrival in walk.arrivals:
+            if arrival.place.releasing:
+                met += arrival.place.releasing
+        missed: list[MissedFact] = []
+        for fact, bit, releasing in self._lines:
+            if walk.facts & bit:
+                continue
+            met_here = [line for line in met if line in releasing]
+            unsaid = (line for line in (*met_here, *releasing) if not walk.said & self._bits[line])
+            line = next(unsaid, None) or (*met_here, *releasing)[0]
+            missed.append(self._missing[fact, line])
+        return tuple(missed)
+
+    def _keep(self, held: dict[K, T], key: K, value: T) -> T:
+        if len(held) >= self._most_kept:
+            held.clear()
+        held[key] = value
+        return value
+
+
+def _exact_quality(lost: Exact, start: Exact) -> Fraction:
+    if start <= 0:
+        return Fraction(0 if lost else 100)
+    return 100 * max(Fraction(0), 1 - Fraction(lost) / start)

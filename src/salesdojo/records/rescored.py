@@ -1,0 +1,77 @@
+"""New results stored beside the old ones, which stay as they are."""
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select
+
+from salesdojo.errors import RecordsError
+from salesdojo.practice.solving import METHOD
+from salesdojo.records.attempts import revision_bytes
+from salesdojo.records.tables import FIGURES, RESULT, SCENARIO_REVISION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from salesdojo.records.database import Database
+    from salesdojo.records.rescoring import Change
+
+
+def store(database: "Database", changes: "Sequence[Change]", at: int) -> None:
+    """Store the results of `changes`, all or none; what is stored already is left as it is.
+
+    What was kept of the figures of these people is thrown away: it is worked out again.
+
+    Raises:
+        RecordsError: DB052 an attempt was scored by others meanwhile, or what keeps the
+            results from being stored.
+    """
+    if changes:
+        database.write(lambda connection: _store(connection, changes, at))
+
+
+def _store(connection: "Connection", changes: "Sequence[Change]", at: int) -> None:
+    for revision, change in {change.now.revision: change for change in changes}.items():
+        if revision_bytes(connection, revision) is None:
+            kept = {"sha256": revision, "bytes": change.now.canonical}
+            connection.execute(insert(SCENARIO_REVISION), kept)
+    for change in changes:
+        if not _stored_already(connection, change):
+            connection.execute(insert(RESULT), _row(change, at))
+    people = {change.person for change in changes}
+    connection.execute(delete(FIGURES).where(FIGURES.c.person.in_(people)))
+
+
+def _stored_already(connection: "Connection", change: "Change") -> bool:
+    """Say whether a commit that seemed to fail had landed."""
+    latest = connection.execute(
+        select(func.max(RESULT.c.number)).where(RESULT.c.attempt == change.attempt)
+    ).scalar_one()
+    if latest == change.replaces:
+        return False
+    row = connection.execute(select(RESULT).where(RESULT.c.number == latest)).one()
+    if (row.supersedes, row.revision, row.body) != (
+        change.replaces,
+        change.now.revision,
+        change.body,
+    ):
+        raise RecordsError("DB052", attempt=change.attempt)
+    return True
+
+
+def _row(change: "Change", at: int) -> dict[str, object]:
+    return {
+        "attempt": change.attempt,
+        "method": str(METHOD),
+        "revision": change.now.revision,
+        "input_hash": change.input_hash,
+        "result_hash": sha256(change.body.encode()).hexdigest(),
+        "supersedes": change.replaces,
+        "at": at,
+        "outcome": change.result.outcome.value,
+        "quality": change.result.quality,
+        "passed": int(change.result.passed),
+        "body": change.body,
+    }

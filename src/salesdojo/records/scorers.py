@@ -1,0 +1,69 @@
+"""What scores the talks of each scenario revision, made from what is stored, once.
+
+Nothing is taken from the cache of solutions: a check trusts only what it works out.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from hashlib import sha256
+from typing import Final
+
+from salesdojo.content.building import scenario_from_canonical
+from salesdojo.errors import ContentError, PracticeError
+from salesdojo.practice.scoring_in_bulk import BulkScorer
+from salesdojo.practice.solving import explored
+from salesdojo.records.replay import Replay
+
+MOST: Final = 64
+"""Scorers kept at a time: each chapter of a journey may have a revision of its own."""
+
+MOST_REPLAYS: Final = 20_000
+ReplayKey = tuple[str, int | None, tuple[str | bool, ...]]
+
+
+class Lacking(StrEnum):
+    """Why there is no scorer for a revision."""
+
+    GONE = "revision_gone"
+    CHANGED = "revision_changed"
+    UNREADABLE = "revision_unreadable"
+    """It is as it was stored, but this program cannot play it."""
+
+
+class Scorers:
+    """Scorers by revision, as they are asked for."""
+
+    def __init__(self, canonical: Callable[[str], bytes | None], most: int = MOST) -> None:
+        """Read revisions by `canonical`, which returns what is stored, unchecked, or None."""
+        self._canonical = canonical
+        self._most = most
+        self._kept: dict[str, BulkScorer | Lacking] = {}
+        self.replays: dict[ReplayKey, Replay] = {}
+        """What moves came to, by revision, seed (where it matters) and moves."""
+
+    def of(self, revision: str) -> BulkScorer | Lacking:
+        """Return what scores the talks of `revision`, or why nothing does."""
+        found = self._kept.get(revision)
+        if found is None:
+            if len(self._kept) >= self._most:
+                self._kept.pop(next(iter(self._kept)))  # the one that was made first
+            found = self._kept[revision] = self._made(revision)
+        return found
+
+    def keep(self, key: ReplayKey, replay: Replay) -> Replay:
+        """Keep what moves came to; now and then all is forgotten, for memory is bounded."""
+        if len(self.replays) >= MOST_REPLAYS:
+            self.replays.clear()
+        self.replays[key] = replay
+        return replay
+
+    def _made(self, revision: str) -> BulkScorer | Lacking:
+        stored = self._canonical(revision)
+        if stored is None:
+            return Lacking.GONE
+        if sha256(stored).hexdigest() != revision:
+            return Lacking.CHANGED
+        try:
+            return BulkScorer(explored(scenario_from_canonical(stored)))
+        except (ContentError, PracticeError):
+            return Lacking.UNREADABLE

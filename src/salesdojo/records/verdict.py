@@ -1,0 +1,165 @@
+"""Whether an attempt is what it says: its chain, its moves, and each of its results recomputed."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, Final
+
+from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Scored, Unplayable
+from salesdojo.practice.solving import METHOD
+from salesdojo.records import chain_in_bulk
+from salesdojo.records.attempt_rows import Kept, ResultRow
+from salesdojo.records.chain_in_bulk import DecisionRow
+from salesdojo.records.replay import Replay, Why
+from salesdojo.records.results_in_bulk import written
+from salesdojo.records.scorers import Lacking, Scorers
+
+
+class Verdict(StrEnum):
+    """What came of replaying an attempt."""
+
+    EQUAL = "equal"
+    DIFFERS = "differs"
+    MISSING = "missing"
+    """What it needs to be replayed is not there, or was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An attempt of which there is something to say."""
+
+    attempt: str
+    verdict: Verdict
+    whys: tuple[Why, ...]
+
+
+COLUMNS: Final = ("outcome", "quality", "passed")
+"""What stands in columns beside the text of a result."""
+OLDER: Final = "superseded_method"
+"""Said of an attempt, but nothing against it: a newer result was recomputed."""
+_MISSING: Final = frozenset({*Lacking, "method"})
+
+
+def finding(kept: Kept, scorers: Scorers) -> Finding | None:
+    """Return what is to be said of an attempt; None where all of it is as it should be."""
+    whys = tuple(dict.fromkeys(_whys(kept, scorers)))
+    if not whys:
+        return None
+    kinds = {why.kind for why in whys} - {OLDER}
+    against = Verdict.MISSING if kinds <= _MISSING else Verdict.DIFFERS
+    return Finding(kept.attempt.id, against if kinds else Verdict.EQUAL, whys)
+
+
+def _whys(kept: Kept, scorers: Scorers) -> Iterator[Why]:
+    attempt, rows, results = kept.attempt, kept.decisions, kept.results
+    broken, end = chain_in_bulk.broken_at(chain_in_bulk.beginning(attempt), rows)
+    if broken is not None:
+        yield Why("chain", str(broken))
+    elif any(result.input_hash != end.hex() for result in results):
+        yield Why("sealed", str(len(rows)))
+    replays = _Replays(scorers, attempt.seed, rows)
+    yield from replays.of(attempt.revision).whys
+    if (attempt.finished_at is not None) != bool(results):
+        yield Why("unfinished" if results else "no_result", "")
+    before = None
+    for place, result in enumerate(results, 1):
+        if result.supersedes != before:
+            yield Why("supersedes", str(place))
+        before = result.number
+        yield from _result_whys(result, replays, latest=place == len(results))
+
+
+class _Replays:
+    """One attempt's moves, replayed on each revision that its results were computed from."""
+
+    def __init__(self, scorers: Scorers, seed: int, rows: Sequence[DecisionRow]) -> None:
+        self._scorers = scorers
+        self._seed = seed
+        self._moves: Moves = [(row[1], row[2], bool(row[3])) for row in rows]
+        self._road = tuple([part for move in self._moves for part in move])
+
+    def of(self, revision: str) -> Replay:
+        """Return what the moves come to; the same moves are replayed once, whoever made them."""
+        scorer = self._scorers.of(revision)
+        if isinstance(scorer, Lacking):
+            return Replay((Why(scorer, revision[:12]),))
+        key = (revision, self._seed if scorer.draws else None, self._road)
+        found = self._scorers.replays.get(key)
+        if found is None:
+            found = self._scorers.keep(key, self._replay(scorer))
+        return found
+
+    def body(self, revision: str) -> str:
+        """Return the text of the result, for moves that have one."""
+        scorer = self._scorers.of(revision)
+        scored = None if isinstance(scorer, Lacking) else self._scored(scorer)
+        return "" if scored is None or isinstance(scored, Unplayable) else written(scored)
+
+    def _scored(self, scorer: BulkScorer) -> Scored | Unplayable | None:
+        walk = scorer.walk(self._seed, self._moves)
+        return walk if isinstance(walk, Unplayable) else scorer.scored(walk, self._moves)
+
+    def _replay(self, scorer: BulkScorer) -> Replay:
+        scored = self._scored(scorer)
+        if isinstance(scored, Unplayable):
+            return Replay((Why("unplayable", str(scored.turn)),))
+        if scored is None:
+            return Replay(())
+        digest = sha256(written(scored).encode()).hexdigest()
+        return Replay((), digest, (scored.outcome.value, scored.quality, int(scored.passed)))
+
+
+def _result_whys(result: ResultRow, replays: _Replays, *, latest: bool) -> Iterator[Why]:
+    digest = sha256(result.body.encode("utf-8", "surrogatepass")).hexdigest()
+    if digest != result.result_hash:
+        yield Why("result_hash", "")
+    if result.method != str(METHOD):
+        yield Why("method" if latest else OLDER, result.method)
+        return
+    replay = replays.of(result.revision)
+    yield from replay.whys
+    if replay.whys:
+        return
+    if replay.digest is None:
+        yield Why("not_over", "")
+    elif digest != replay.digest:
+        # The columns are then another talk's too; one difference says enough.
+        yield Why("figure", first_difference(result.body, replays.body(result.revision)))
+    else:
+        stored = (result.outcome, result.quality, result.passed)
+        for name, one, found in zip(COLUMNS, stored, replay.columns, strict=True):
+            if one != found:
+                yield Why("column", name)
+
+
+def first_difference(stored: str, found: str) -> str:
+    """Return the path of the first figure in which two results differ, such as criteria.inquiry.
+
+    Where no figure does, or the stored text is none of ours, it is the text itself.
+    """
+    try:
+        return _difference(json.loads(stored), json.loads(found)) or "text"
+    except (ValueError, RecursionError):
+        return "text"
+
+
+def _difference(stored: Any, found: Any) -> str | None:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(stored, dict) and isinstance(found, dict):
+        keys = [*found, *(key for key in stored if key not in found)]
+        parts = ((key, stored.get(key, _NONE), found.get(key, _NONE)) for key in keys)
+    elif isinstance(stored, list) and isinstance(found, list) and len(stored) == len(found):
+        parts = (
+            (str(place), *pair) for place, pair in enumerate(zip(stored, found, strict=True), 1)
+        )
+    else:
+        return None if type(stored) is type(found) and stored == found else ""
+    for name, one, other in parts:
+        inside = _difference(one, other)
+        if inside is not None:
+            return f"{name}.{inside}".rstrip(".")
+    return None
+
+
+_NONE: Final = object()

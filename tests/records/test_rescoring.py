@@ -1,0 +1,196 @@
+"""Rescoring tells who would flip, stores nothing unasked, and never over what there was."""
+
+import json
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from salesdojo.content.building import canonical_json, scenario_from_canonical
+from salesdojo.content.judged_by import judged_by
+from salesdojo.content.model import Scenario
+from salesdojo.content.scoring_identity import scoring_identity
+from salesdojo.practice.scoring import score
+from salesdojo.records import rescored
+from salesdojo.records.database import PATIENCE, Database
+from salesdojo.records.place import place as read_place
+from salesdojo.records.rescoring import Change, Changed, Left, Rescoring
+from salesdojo.records.staleness import is_stale
+from salesdojo.records.store import Store
+from support.histories import TALK, findings, played
+from support.records import aoki, raw, unlock, url
+from support.scenarios import rubric
+from support.servers import Base
+from support.talks import played as any_talk
+from support.talks import solved, stories
+
+
+def edited(story: Scenario, old: str, new: str) -> Scenario:
+    """Return the scenario with one passage of its canonical form replaced."""
+    text = story.canonical.decode()
+    assert old in text
+    return scenario_from_canonical(text.replace(old, new).encode())
+
+
+def with_mark(mark: int) -> Changed:
+    return lambda stored, _: judged_by(stored, rubric(**{"pass": mark}))
+
+
+def gone_through(
+    place: Path | Base, changed: Changed, *, apply: bool = False
+) -> tuple[list[Change], list[Left], int]:
+    changes: list[Change] = []
+    left: list[Left] = []
+    comparable = 0
+    with closing(Database(read_place(url(place)), None, PATIENCE)) as database:
+        for piece in Rescoring(database, changed).pieces():
+            if apply:
+                rescored.store(database, piece.changes, 9_000)
+            changes += piece.changes
+            left += piece.left
+            comparable += piece.comparable
+    return changes, left, comparable
+
+
+@pytest.fixture(name="history")
+def _history(place: Path | Base) -> Path | Base:
+    """Give a database with a talk of every road that ends."""
+    with Store.open(url(place)) as store:
+        for first in ("ask_why", "cut_price"):
+            for last in ("sign", "go"):
+                for seed in (1, 2, 3):
+                    played(store, TALK, (first, last), seed)
+    return place
+
+
+def results(place: Path | Base) -> list[tuple[object, ...]]:
+    return sorted(map(tuple, raw(place, "SELECT * FROM result ORDER BY number")), key=str)
+
+
+def test_the_same_rubric_flips_nobody(history: Path | Base) -> None:
+    assert gone_through(history, with_mark(70)) == ([], [], 12)
+
+
+def test_a_lower_mark_flips_only_to_passed_and_stores_nothing(history: Path | Base) -> None:
+    before = results(history)
+    changes, left, _ = gone_through(history, with_mark(10))
+    assert (len(changes), left) == (12, [])
+    flips = [one for one in changes if one.flips]
+    assert flips
+    assert all(one.after.passed for one in flips)
+    assert all(one.before.quality == one.after.quality for one in changes)
+    assert results(history) == before
+
+
+def test_applied_results_stand_beside_the_old_ones_and_are_equal(history: Path | Base) -> None:
+    before = results(history)
+    with Store.open(url(history)) as store:
+        person = aoki(store).id
+    raw(history, f"INSERT INTO figures VALUES ('{person}', 1, 'x', '{{}}')")  # noqa: S608
+    changes, _, _ = gone_through(history, with_mark(10), apply=True)
+    after = results(history)
+    assert set(before) <= set(after)
+    assert len(after) == 24
+    assert findings(history) == []
+    assert raw(history, "SELECT count(*) FROM figures")[0][0] == 0
+    with Store.open(url(history)) as store:
+        latest = store.result(changes[0].attempt)
+        assert latest == changes[0].result
+        assert store.attempt(changes[0].attempt).revision == TALK.revision
+    assert gone_through(history, with_mark(10), apply=True) == ([], [], 12)
+    assert results(history) == after
+
+
+def test_other_words_alone_are_no_other_scoring(history: Path | Base) -> None:
+    typo = edited(TALK, "Cheap!", "Cheaper!")
+    assert gone_through(history, lambda _, __: typo) == ([], [], 12)
+    assert not is_stale(TALK, typo, carried=False)
+
+
+def test_a_choice_that_is_gone_cannot_be_scored_anew(history: Path | Base) -> None:
+    document = json.loads(TALK.canonical)
+    del document["scenario"]["scenes"]["opening"]["choices"]["cut_price"]
+    shorter = scenario_from_canonical(canonical_json(document))
+    changes, left, _ = gone_through(history, lambda _, __: shorter, apply=True)
+    assert len(changes) == 6
+    assert {(one.kind, one.turn) for one in left} == {("unplayable", 1)}
+    assert findings(history) == []
+
+
+def test_what_was_tampered_with_gets_no_new_result(history: Path | Base) -> None:
+    unlock(history)
+    raw(history, "UPDATE decision SET hinted = 1 WHERE turn = 2")
+    changes, left, _ = gone_through(history, with_mark(10), apply=True)
+    assert changes == []
+    assert {one.kind for one in left} == {"chain"}
+
+
+def test_a_rubric_that_lacks_a_criterion_judges_nothing() -> None:
+    poorer = rubric()
+    del poorer["criteria"]["value"]
+    assert judged_by(TALK, poorer) is None
+
+
+def test_a_later_chapter_is_compared_with_the_scenario_begun_as_it_was() -> None:
+    carried = edited(TALK, '"trust":40', '"trust":55')
+    assert is_stale(carried, TALK, carried=False)
+    assert not is_stale(carried, TALK, carried=True)
+    richer = edited(TALK, '"points":{"value":2}', '"points":{"value":3}')
+    assert is_stale(carried, richer, carried=True)
+
+
+@settings(max_examples=60)
+@given(story=stories(), data=st.data())
+def test_one_identity_scores_every_talk_alike(story: Scenario, data: st.DataObject) -> None:
+    """Every text is replaced; all but the line named for a missed fact stays."""
+    story = scenario_from_canonical(story.canonical)
+    other = scenario_from_canonical(canonical_json(retold(json.loads(story.canonical))))
+    assert scoring_identity(other) == scoring_identity(story)
+    assert other.revision != story.revision
+    attempt = any_talk(story, 3, data)
+    if attempt.outcome is None:
+        return
+    again = replace(score(attempt, solved(story).solution), missed=())
+    from salesdojo.practice.attempt import Attempt
+
+    told = Attempt(other, 3)
+    for event in attempt.events:
+        told, _ = told.take(event.choice.id, timed_out=event.timed_out)
+    assert replace(score(told, solved(other).solution), missed=()) == again
+
+
+TEXTS = frozenset(
+    ("say", "why", "reply", "hint", "note", "name", "title", "situation", "goal", "customer")
+)
+
+
+def retold(written: Any, key: str = "") -> Any:
+    if isinstance(written, dict):
+        return {name: retold(value, name) for name, value in written.items()}
+    if isinstance(written, list):
+        return [retold(value) for value in written]
+    return f"{written}!" if isinstance(written, str) and key in TEXTS else written
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"points":{"inquiry":3}', '"points":{"inquiry":2}'),
+        ('"goto":"won"', '"goto":"lost"'),
+        ('"weight":1', '"weight":2'),
+        ('"trust":40', '"trust":41'),
+        ('"trust":-10', '"trust":-11'),
+        ("trust + 20", "trust + 21"),
+        ('"learn":["cash"]', '"learn":[]'),
+        ('"pass":70', '"pass":71'),
+        ('"weight":60', '"weight":61'),
+        ('"cuts":[40', '"cuts":[41'),
+        ('"ask_why":', '"ask_whom":'),
+    ],
+)  # fmt: skip
+def test_what_decides_play_or_points_changes_the_identity(old: str, new: str) -> None:
+    assert scoring_identity(edited(TALK, old, new)) != scoring_identity(TALK)
