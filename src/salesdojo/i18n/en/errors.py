@@ -121,6 +121,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB045.remedy": "Name the server that takes writes: this one is a standby, or was made read-only.",
     "DB046.cause": "The database {place} has the encoding {encoding}, which cannot hold every language.",
     "DB046.remedy": "Have one made with `createdb --encoding=UTF8 --template=template0 NAME` and name that.",
+    "DB067.cause": "Attempt {attempt} has no decision {turn} with the line {choice}.",
+    "DB067.remedy": "Open its debrief again and remark on a decision shown there.",
     "US021.cause": "{name} cannot be used as a person's name.",
     "US021.remedy": "Give a name of 1 to {longest} characters that can all be seen.",
     "US022.cause": "{seed} cannot be used as a seed.",
@@ -252,4 +254,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US093.remedy": "Give its id: salesdojo journey ID --choose A,B;C",
     "US094.cause": "There is no journey {journey}: the pack has none.",
     "US094.remedy": "Write journeys in pack.yaml, and run `salesdojo check` where one is missing.",
+    "US099.cause": "--remarks and --compare do not go together.",
+    "US099.remedy": "Leave one of them out.",
 }

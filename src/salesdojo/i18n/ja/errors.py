@@ -147,6 +147,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB045.remedy": "待機系か、読み取り専用に設定されたサーバーです。書き込めるサーバーを指定してください。",
     "DB046.cause": "データベース {place} の文字コードは {encoding} で、すべての言語を保存できません。",
     "DB046.remedy": "`createdb --encoding=UTF8 --template=template0 名前` で作り、そのデータベースを指定してください。",
+    "DB067.cause": "練習 {attempt} の{turn}番目に、せりふ {choice} を選んだ判断はありません。",
+    "DB067.remedy": "振り返りを開き直し、そこに出ている判断について伝えてください。",
     "US021.cause": "{name} は名前として使えません。",
     "US021.remedy": "目に見える文字だけで、1～{longest} 文字の名前を指定してください。",
     "US022.cause": "{seed} はシードとして使えません。",
@@ -281,4 +283,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US093.remedy": "ID を指定してください: salesdojo journey ID --choose A,B;C",
     "US094.cause": "ジャーニー {journey} はありません。このパックにジャーニーがありません。",
     "US094.remedy": "pack.yaml の journeys に書いてください。書いたはずのものがないときは `salesdojo check` で確かめられます。",
+    "US099.cause": "--remarks と --compare は一緒に使えません。",
+    "US099.remedy": "どちらか一つにしてください。",
 }
