@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,9 +24,9 @@ def _store(place: Path | Base) -> Iterator[Store]:
         yield store
 
 
-def remark(name: str = "r1", **changes: object) -> Remark:
+def remark(name: str = "r1", **changes: Any) -> Remark:
     made = Remark(name, "a1", 1, "ask_why", RemarkKind.UNCLEAR, "どちらの意味?", "ja", 3_000)
-    return replace(made, **changes)  # type: ignore[arg-type] # a test says which field
+    return replace(made, **changes)
 
 
 def test_what_was_typed_is_kept_with_its_decision_once(store: Store) -> None:
@@ -68,7 +69,7 @@ def test_a_remark_kept_twice_is_kept_once(store: Store) -> None:
     ],
 )
 def test_a_remark_on_what_was_not_said_is_refused(
-    store: Store, changes: dict[str, object], code: str
+    store: Store, changes: dict[str, Any], code: str
 ) -> None:
     store.append("a1", decision(1))
     with pytest.raises(RecordsError, match=code):

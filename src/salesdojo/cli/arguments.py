@@ -46,6 +46,7 @@ class Arguments:
     write: str | None = None
     """The expert for whom an empty key is written."""
     compare: str | None = None
+    remarks: bool = False
     stage: str | None = None
     languages: str | None = None
     source: str | None = None

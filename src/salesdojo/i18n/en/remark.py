@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 MESSAGES: Final[Mapping[str, str]] = {
-    "key": "Tell the trainer",
+    "key": "Remark",
     "title": "Tell the trainer about decision {turn}",
     "line": "The line: {text}",
     "kind_wrong": "This line is wrong",

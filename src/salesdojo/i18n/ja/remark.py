@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 MESSAGES: Final[Mapping[str, str]] = {
-    "key": "作成者に伝える",
+    "key": "指摘",
     "title": "{turn}番目の判断について伝える",
     "line": "せりふ: {text}",
     "kind_wrong": "間違っている",

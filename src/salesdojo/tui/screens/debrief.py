@@ -36,9 +36,9 @@ _REMARK: Final = Key("W", "remark.key", "screen.remark")
 _KEYS: Final = (
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
     Key("T", "tui.debrief_key_retry", "screen.retry"),
-    Key("N", "tui.debrief_key_again", "screen.again"),
-    Key("Esc", "tui.debrief_key_home", "screen.home"),
     _REMARK,
+    Key("Esc", "tui.debrief_key_home", "screen.home"),
+    Key("N", "tui.debrief_key_again", "screen.again"),
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )

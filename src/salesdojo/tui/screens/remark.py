@@ -113,9 +113,9 @@ class RemarkScreen(ModalScreen[None]):
 
     @on(Told)
     def _be_kept(self) -> None:
-        words = message("remark.kept", self._dojo.language)
+        app, words = self._dojo, message("remark.kept", self._dojo.language)
         self.dismiss(None)
-        notice(self._dojo, words)
+        app.call_later(notice, app, words)
 
     @on(Refused)
     def _be_refused(self, refused: Refused) -> None:
