@@ -28,7 +28,7 @@ def test_on_the_screen_with_composed_japanese(tmp_path: Path) -> None:
         terminal.wait_for("間違っている")
         terminal.settle()
         terminal.press("敬語が古い\r")
-        terminal.wait_for("記録に残しました")
+        terminal.wait_for("伝えるため")
     told = remarks(around)
     assert [(one["choice"], one["kind"], one["words"]) for one in told] == [
         ("right_cushion", "wrong", "敬語が古い")

@@ -44,6 +44,7 @@ async def test_the_choices_are_hidden_then_the_nearest_is_marked_and_confirmed(
     app, clock = opened(tmp_path, language), Clock()
     async with app.run_test(size=(80, 24)) as pilot:
         talk = await typing(pilot, app, clock)
+        assert "Ctrl+L" in as_text(app)
         for words in ASK.values():
             assert words["say"][language][:8] not in as_text(app)
         typed = best(language)[:-2]

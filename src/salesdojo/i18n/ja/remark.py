@@ -5,7 +5,7 @@ from typing import Final
 
 MESSAGES: Final[Mapping[str, str]] = {
     "key": "指摘",
-    "title": "{turn}番目の判断について伝える",
+    "title": "{turn}回目の発言について伝える",
     "line": "せりふ: {text}",
     "kind_wrong": "間違っている",
     "kind_unclear": "分かりにくい",
@@ -15,9 +15,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key_keep": "残す",
     "key_close": "閉じる",
     "kept": "作成者に伝えるため、記録に残しました。",
-    "choose_decision": "先にTabで判断を選んでください。",
-    "plain": "間違い(w)や分かりにくい所(u)はありますか。「w 1 理由」のように書くと、1番目の判断について伝えます。Enterで先へ進みます: ",
-    "plain_not_understood": "wかu、判断の番号(1から{count})、必要なら理由の順に書いてください。",
+    "choose_decision": "先にTabで発言を選んでください。",
+    "plain": "間違い(w)や分かりにくい所(u)はありますか。「w 1 理由」のように書くと、1回目の発言について伝えます。Enterで先へ進みます: ",
+    "plain_not_understood": "wかu、発言の番号(1から{count})、必要なら理由の順に書いてください。",
     "told_wrong": "間違い",
     "told_unclear": "分かりにくい",
     "analyse": "数値の代わりに、受講者がせりふについて伝えたことを表示します",

@@ -112,7 +112,7 @@ class TalkScreen(Screen[None]):
 
     @property
     def _typing(self) -> bool:
-        return self.is_mounted and self._view.recall.is_open
+        return bool(self.query(RecallBox)) and self._view.recall.is_open
 
     @property
     def _over(self) -> bool:
