@@ -39,7 +39,7 @@ def test_line_by_line(tmp_path: Path) -> None:
     around = surroundings(tmp_path)
     command = [*SALESDOJO, "play", "honorific_cushion", "--plain"]
     with Terminal(command, around, lines=60) as terminal:
-        terminal.wait_for("t begins with your own line")
+        terminal.wait_for("your own line first")
         terminal.press("t\n")
         terminal.wait_for("in your own words")
         assert "If you don't mind" not in terminal.text()

@@ -19,7 +19,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nearest_told": "{text} (likeness {likeness})",
     "none_near": "None of the lines was near yours.",
     "typed_gone": "(no longer kept)",
-    "plain_begin": "Enter begins, t begins with your own line (then without a clock), q leaves: ",
+    "plain_begin": "The clock starts when you press Enter (t: your own line first, without a clock; q leaves). ",
     "plain_ask": "Your line, in your own words (Enter shows the choices): ",
     "plain_typed": "You typed: {text}",
     "plain_nearest": "Nearest: {text} (likeness {likeness})",

@@ -19,7 +19,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nearest_told": "{text}(近さ {likeness})",
     "none_near": "近い行はありませんでした。",
     "typed_gone": "(残されていません)",
-    "plain_begin": "Enterで始めます。tで先に自分の言葉を書きます(その間は時計が止まります)。qで終わります: ",
+    "plain_begin": "Enterを押すと時間の計測が始まります(tで、先に時間を計らず自分の言葉を書きます。qで終わります)。",
     "plain_ask": "自分の言葉で書いてください(Enterだけで選択肢が出ます): ",
     "plain_typed": "書いた言葉: {text}",
     "plain_nearest": "近い行: {text}(近さ {likeness})",
