@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -39,12 +40,17 @@ def drill(tmp_path: Path) -> str:
 
 
 @contextmanager
-def keyboard(monkeypatch: pytest.MonkeyPatch, typed: str) -> Iterator[None]:
+def keyboard(monkeypatch: pytest.MonkeyPatch, typed: str, later: str = "") -> Iterator[None]:
+    """Type at once, and `later` when the second of the drill has long run out."""
     master, slave = os.openpty()
     os.write(master, typed.encode())
+    timer = Timer(4.0, os.write, (master, later.encode()))
+    timer.start()
     with os.fdopen(slave, encoding="utf-8") as stdin:
         monkeypatch.setattr("sys.stdin", stdin)
         yield
+    timer.cancel()
+    timer.join()
     os.close(master)
 
 
@@ -54,7 +60,7 @@ def test_at_a_keyboard_the_clock_waits_for_the_reader_and_silence_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     assert home.is_dir()
-    with keyboard(monkeypatch, "\n"):
+    with keyboard(monkeypatch, "\n", later="\n"):
         assert run(("play", drill, "--plain", "--lang", language)) == 0
     printed = capsys.readouterr().out
     card, _, talk = printed.partition(WORDS[language]["begin"])

@@ -8,6 +8,7 @@ import threading
 import time
 
 from salesdojo.__main__ import main
+from salesdojo.practice.recalling import Recalled
 from salesdojo.records.model import StoredDecision
 from salesdojo.records.store import Store
 
@@ -15,12 +16,14 @@ LATE = 0.5
 on_time = Store.append
 
 
-def append_too_late(self: Store, attempt_id: str, decision: StoredDecision) -> int:
+def append_too_late(
+    self: Store, attempt_id: str, decision: StoredDecision, recall: Recalled | None = None
+) -> int:
     """Return at once; commit later, in order."""
 
     def commit() -> None:
         time.sleep(LATE)
-        on_time(self, attempt_id, decision)
+        on_time(self, attempt_id, decision, recall)
 
     threading.Thread(target=commit, daemon=True).start()
     return decision.turn

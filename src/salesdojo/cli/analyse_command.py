@@ -5,6 +5,7 @@ import argparse
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import surroundings
+from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
 EQUAL, UNEQUAL = 0, 1
@@ -15,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("scenario", metavar="ID", help=message("analyse.subject", language))
     parser.add_argument("--json", action="store_true", help=message("cli.json", language))
     parser.add_argument("--compare", metavar="OTHER", help=message("analyse.compare", language))
+    parser.add_argument("--remarks", action="store_true", help=message("remark.analyse", language))
 
 
 def run(wish: Arguments) -> int:
@@ -25,6 +27,8 @@ def run(wish: Arguments) -> int:
     from salesdojo.cli.analysis_words import analysis_in_words, comparison_in_words
     from salesdojo.cli.naming import named_scenario
 
+    if wish.remarks:
+        return _remarks(wish)
     here = surroundings(wish)
     analysis = analyse(named_scenario(here, wish.scenario or ""))
     if wish.compare is None:
@@ -39,3 +43,20 @@ def run(wish: Arguments) -> int:
     else:
         out(comparison_in_words(comparison, here.language))
     return EQUAL if comparison.equally_hard else UNEQUAL
+
+
+def _remarks(wish: Arguments) -> int:
+    """Print what trainees told of the scenario's lines; where nothing is kept, nobody did."""
+    if wish.compare is not None:
+        raise UsageError("US099")
+    from salesdojo.cli.naming import named_scenario
+    from salesdojo.cli.remark_words import remarks_as_json, remarks_in_words
+
+    here = surroundings(wish)
+    scenario = named_scenario(here, wish.scenario or "")
+    heard = here.store.remarks.of_scenario(scenario.id) if here.has_records else ()
+    if wish.json:
+        out_json(remarks_as_json(heard))
+    else:
+        out(remarks_in_words(scenario, heard, here.language))
+    return EQUAL

@@ -58,6 +58,7 @@ class Arguments:
     """What `attempt` is compared with."""
     exemplar: bool = False
     first: bool = False
+    remarks: bool = False
     stage: str | None = None
     languages: str | None = None
     source: str | None = None

@@ -11,12 +11,14 @@ from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
 from salesdojo.cli.naming import named_scenario
 from salesdojo.cli.printing import out
+from salesdojo.cli.recall_plain import ask_for_line, nearest_in_words
 from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Choice, Scenario
 from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Event, Heard
+from salesdojo.practice.recalling import Recalled
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.taking_up import taken_up
@@ -34,6 +36,11 @@ def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     result = session.result(solution(session.attempt.scenario, here.cache))
     out()
     out(debrief(session, result, here.language))
+    if _typed():
+        from salesdojo.cli.remark_plain import ask_for_remarks
+
+        out()
+        ask_for_remarks(session, here.language)
     return 0
 
 
@@ -103,6 +110,7 @@ def _typed() -> bool:
 class _Talk:
     here: Surroundings
     session: Session
+    types_first: bool = False
 
     @property
     def language(self) -> str:
@@ -143,10 +151,13 @@ class _Talk:
         """Let no time pass while the card is read; False when the trainee leaves instead."""
         if self.session.attempt.deadline is None or not _typed():
             return True
-        put(message("cli.begin", self.language), at_once=True)
+        may = self.coached and self.scenario.decides_once
+        put(message("recall.plain_begin" if may else "cli.begin", self.language), at_once=True)
         line = sys.stdin.readline()
         out()
-        return bool(line) and unicodedata.normalize("NFKC", line).strip().lower() not in _LEAVING
+        answer = unicodedata.normalize("NFKC", line).strip().lower()
+        self.types_first = may and answer == "t"
+        return bool(line) and answer not in _LEAVING
 
     def tell_so_far(self) -> None:
         """Print the talk up to here, for whoever takes it up again."""
@@ -177,9 +188,12 @@ class _Talk:
         """Ask for one choice and store it; False when the trainee leaves."""
         attempt = self.session.attempt
         shown = attempt.shown
+        recall = self._recall()
         out()
         for place, choice in enumerate(shown, start=1):
             out(f"  {place}. {choice.say.spoken(self.language)}")
+        if recall is not None:
+            out(nearest_in_words(attempt, recall, self.language))
         if attempt.deadline is not None:
             deadline = "cli.deadline" if _typed() else "cli.deadline_not_measured"
             out(message(deadline, self.language, seconds=attempt.deadline))
@@ -189,11 +203,11 @@ class _Talk:
             if answer is None or answer in _LEAVING:
                 return False
             if answer == "":
-                self._take(attempt.scene.timeout or "", began, timed_out=True)
+                self._take(attempt.scene.timeout or "", began, recall, timed_out=True)
                 return True
             chosen = self._understood(answer, shown)
             if chosen is not None:
-                self._take(chosen.id, began, timed_out=False)
+                self._take(chosen.id, began, recall, timed_out=False)
                 return True
 
     def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
@@ -233,8 +247,13 @@ class _Talk:
         else:
             out(message("cli.hint", self.language, text=hint.spoken(self.language)))
 
-    def _take(self, choice: str, began: int, *, timed_out: bool) -> None:
-        event = self.session.take(choice, timed_out=timed_out, elapsed_ms=self.here.clock() - began)
+    def _recall(self) -> Recalled | None:
+        """Let no time pass while a line is typed."""
+        return ask_for_line(self.session.attempt, self.language) if self.types_first else None
+
+    def _take(self, choice: str, began: int, recall: Recalled | None, *, timed_out: bool) -> None:
+        elapsed = self.here.clock() - began
+        event = self.session.take(choice, timed_out=timed_out, elapsed_ms=elapsed, recall=recall)
         out()
         out(f"saved {self.session.saved}")
         self._tell_event(event)

@@ -1,14 +1,17 @@
 """Decisions appended, each on the link of the one before, and read back."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from salesdojo.errors import RecordsError
-from salesdojo.records import chain
+from salesdojo.records import chain, recalls
 from salesdojo.records.attempts import possible_id, record_of
 from salesdojo.records.model import StoredDecision
 from salesdojo.records.tables import DECISION
+
+if TYPE_CHECKING:
+    from salesdojo.practice.recalling import Recalled
 
 _OF_ATTEMPT: Final = (
     select(*DECISION.c)
@@ -18,10 +21,16 @@ _OF_ATTEMPT: Final = (
 _INSERT: Final = insert(DECISION)
 
 
-def append(connection: Connection, attempt_id: str, decision: StoredDecision) -> int:
+def append(
+    connection: Connection,
+    attempt_id: str,
+    decision: StoredDecision,
+    recall: "Recalled | None" = None,
+) -> int:
     """Store the next decision of an attempt; return how many are stored then.
 
-    The same decision again is fine: a commit that failed may have landed.
+    The same decision again is fine: a commit that failed may have landed, and with it what
+    was typed before the decision.
 
     Raises:
         RecordsError: DB015 another window stored a different decision at that turn,
@@ -35,6 +44,8 @@ def append(connection: Connection, attempt_id: str, decision: StoredDecision) ->
         return int(rows[-1].turn)
     before = rows[0].link if rows else _beginning(connection, attempt_id, decision.turn)
     store_linked(connection, attempt_id, decision, chain.link(before, decision))
+    if recall is not None:
+        recalls.keep(connection, attempt_id, decision.turn, recall)
     return decision.turn
 
 

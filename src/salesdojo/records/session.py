@@ -14,19 +14,25 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from salesdojo.content.building import scenario_from_canonical
+from salesdojo.content.own_words import own_words
 from salesdojo.errors import PracticeError, RecordsError
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import score
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, StoredDecision
+from salesdojo.records.remark import LONGEST_WORDS, Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdojo.content.model import Scenario
     from salesdojo.content.text import Text
     from salesdojo.practice.attempt import Event
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
     from salesdojo.practice.solving import Solution
     from salesdojo.records.model import Person
+    from salesdojo.records.remark import RemarkKind
     from salesdojo.records.store import Store
 
 Clock = Callable[[], int]
@@ -99,8 +105,15 @@ class Session:
         self._hinted = self._hinted or hint is not None
         return hint
 
-    def take(self, choice_id: str, *, timed_out: bool = False, elapsed_ms: int = 0) -> Event:
-        """Take a choice; when this returns, it is durable.
+    def take(
+        self,
+        choice_id: str,
+        *,
+        timed_out: bool = False,
+        elapsed_ms: int = 0,
+        recall: Recalled | None = None,
+    ) -> Event:
+        """Take a choice; when this returns, it is durable, and so is what was typed before it.
 
         Raises:
             PracticeError: PR001 not offered here, PR002 the talk is over.
@@ -119,7 +132,7 @@ class Session:
             at=self._clock(),
         )
         with self._while_there():
-            self._store.append(self.record.id, decision)
+            self._store.append(self.record.id, decision, recall)
         self.attempt = attempt
         self.saved = event.turn
         self._hinted = False
@@ -140,6 +153,26 @@ class Session:
         """Return the turns (from 1) whose hint was read before the choice."""
         stored = self._store.decisions(self.record.id)
         return frozenset(decision.turn for decision in stored if decision.hinted)
+
+    def recalls(self) -> Mapping[int, Recalled]:
+        """Return what was typed before decisions, by turn."""
+        return self._store.recalls(self.record.id)
+
+    def remark(self, remark: Remark) -> None:
+        """Keep what the trainee tells the trainer about a line; the same again changes nothing.
+
+        Raises:
+            RecordsError: DB067 there is no such decision, or what keeps it from being stored.
+        """
+        self._store.remarks.keep(remark)
+
+    def new_remark(
+        self, turn: int, choice: str, kind: RemarkKind, words: str, language: str
+    ) -> Remark:
+        """Return a remark of this moment, with an id of its own, not kept yet."""
+        said = own_words(words, LONGEST_WORDS)
+        at, new = self._clock(), self._new_id()
+        return Remark(new, self.record.id, turn, choice, kind, said or None, language, at)
 
     def resumed(self) -> Session:
         """Return the attempt as the store has it now: another window may have gone on.

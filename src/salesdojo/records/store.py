@@ -18,6 +18,7 @@ from salesdojo.records import (
     finished_rows,
     keeping,
     people,
+    recalls,
     results,
 )
 from salesdojo.records.backup import backup
@@ -27,6 +28,7 @@ from salesdojo.records.history import History
 from salesdojo.records.kept_figures import KeptFigures
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.kept_people import KeptPeople
+from salesdojo.records.kept_remarks import KeptRemarks
 from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
@@ -44,6 +46,7 @@ from salesdojo.records.recent import RecentResults
 from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
 if TYPE_CHECKING:
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
 
 
@@ -63,6 +66,8 @@ class Store:
         """Finished attempts, newest first, a page at a time."""
         self.figures = KeptFigures(database)
         """What results come to, kept."""
+        self.remarks = KeptRemarks(database)
+        """What trainees told their trainer about lines."""
 
     @classmethod
     def open(
@@ -176,17 +181,20 @@ class Store:
             lambda connection: beginning.begin(connection, record, scenario)
         )
 
-    def append(self, attempt_id: str, decision: StoredDecision) -> int:
+    def append(
+        self, attempt_id: str, decision: StoredDecision, recall: "Recalled | None" = None
+    ) -> int:
         """Store the attempt's next decision; return how many are stored, durably.
 
         The same decision again is fine; so is another window's, if it is the same move.
+        A `recall`, typed before it, is stored with it or not at all.
 
         Raises:
             RecordsError: DB015 another window went on differently (resume to follow it),
                 DB016 a turn is missing before it, DB017 no such attempt.
         """
         return self._database.write(
-            lambda connection: decisions.append(connection, attempt_id, decision)
+            lambda connection: decisions.append(connection, attempt_id, decision, recall)
         )
 
     def attempt(self, attempt_id: str) -> AttemptRecord:
@@ -210,6 +218,10 @@ class Store:
     def decisions(self, attempt_id: str) -> tuple[StoredDecision, ...]:
         """Return the attempt's decisions in order; none for an attempt that is not there."""
         return self._database.read(lambda connection: decisions.decisions(connection, attempt_id))
+
+    def recalls(self, attempt_id: str) -> "Mapping[int, Recalled]":
+        """Return what was typed before decisions of the attempt, by turn."""
+        return self._database.read(lambda connection: recalls.of_attempt(connection, attempt_id))
 
     def canonical(self, revision: str) -> bytes:
         """Return the scenario as it was stored: the bytes whose sha-256 is `revision`.

@@ -1,6 +1,7 @@
 """The dojo as a Textual app: its screens' common ground, and nothing of what they show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +14,7 @@ from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
 from salesdojo.tui.ground import GroundApp
 from salesdojo.tui.memory import Memory
+from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -123,6 +125,9 @@ class DojoApp(GroundApp):
         self._fresh = fresh
         self._journey = journey
         self._starting = False
+        kept = Preferences() if preferences is None else Preferences.read(preferences)
+        self.types_first = kept.types_first
+        """Whether a line is typed before the choices of a drill are shown."""
 
     def get_default_screen(self) -> "Screen[None]":
         """Begin at home."""
@@ -174,6 +179,13 @@ class DojoApp(GroundApp):
         if not self._starting:
             self._starting = True
             self._show_prepared(session)
+
+    def switch_typing(self) -> None:
+        """Change whether a line is typed before the choices of a drill are shown."""
+        self.types_first = not self.types_first
+        if self._preferences is not None:
+            kept = Preferences.read(self._preferences)
+            replace(kept, types_first=self.types_first).write(self._preferences)
 
     def coming_after(self, scenario: str) -> "Entry | None":
         """Return what to offer once `scenario` is over: what follows it in a session of practice.

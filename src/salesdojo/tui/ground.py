@@ -1,6 +1,7 @@
 """What every app of ours stands on: language, theme, size, and the ways to end."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -139,7 +140,9 @@ class GroundApp(App[None]):
 
     def _remember(self) -> None:
         if self._preferences is not None:
-            Preferences(self.language, self.theme).write(self._preferences)
+            kept = Preferences.read(self._preferences)
+            told = replace(kept, language=self.language, theme=self.theme)
+            told.write(self._preferences)
 
 
 def _plain_key(event: events.Key) -> events.Key:

@@ -1,4 +1,4 @@
-"""What a person chose last and need not choose again: language and theme.
+"""What a person chose last and need not choose again: language, theme, typing first.
 
 A convenience: a file that cannot be read is as good as none, and one that
 cannot be written is done without.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Self
 
 _LARGEST: Final = 4096
-"""Bytes read at most; ours has about 50."""
+"""Bytes read at most; ours has about 70."""
 
 
 def preferences_file() -> Path:
@@ -28,6 +28,8 @@ class Preferences:
 
     language: str | None = None
     theme: str | None = None
+    types_first: bool = False
+    """Whether a line is typed before the choices of a drill are shown."""
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -39,7 +41,8 @@ class Preferences:
             return cls()
         if not isinstance(kept, dict):
             return cls()
-        return cls(_word(kept.get("language")), _word(kept.get("theme")))
+        types_first = kept.get("types_first") is True
+        return cls(_word(kept.get("language")), _word(kept.get("theme")), types_first)
 
     def write(self, file: Path) -> None:
         """Write the whole or nothing."""

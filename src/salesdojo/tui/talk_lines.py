@@ -68,6 +68,11 @@ class TalkLines:
                 yield self._coach("talk_fact", words)
         yield from self.heard(event.heard)
 
+    def typed(self, words: str) -> Utterance:
+        """Return what the trainee typed before the choices were shown."""
+        label = message("recall.typed", self._language)
+        return Utterance(Role.DIRECTION, label, visible(words), gutter=self._gutter)
+
     def hint(self, hint: "Text") -> Utterance:
         """Return the hint of a scene."""
         label = message("tui.talk_hint", self._language)

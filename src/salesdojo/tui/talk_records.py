@@ -11,13 +11,15 @@ from textual.message import Message
 from salesdojo.errors import SalesdojoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from textual.screen import Screen
 
     from salesdojo.practice.attempt import Event
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
+    from salesdojo.records.remark import Remark
     from salesdojo.records.session import Session
 
 _OTHER_WINDOW = "DB015"
@@ -30,6 +32,8 @@ class Move:
     choice: str
     timed_out: bool
     elapsed_ms: int
+    recall: Recalled | None = None
+    """What was typed before it."""
 
 
 class Kept(Message):
@@ -63,11 +67,18 @@ class Followed(Message):
 class Scored(Message):
     """The attempt is over, and judged."""
 
-    def __init__(self, result: Result, hinted: frozenset[int]) -> None:
-        """Carry the result, and the turns whose hint was read."""
+    def __init__(
+        self, result: Result, hinted: frozenset[int], recalls: Mapping[int, Recalled]
+    ) -> None:
+        """Carry the result, the turns whose hint was read, and what was typed by turn."""
         super().__init__()
         self.result = result
         self.hinted = hinted
+        self.recalls = recalls
+
+
+class Told(Message):
+    """A remark is durable."""
 
 
 class Begun(Message):
@@ -98,6 +109,10 @@ class TalkRecords:
         """Begin a retry from `turn`: `Begun` or `Refused`."""
         self._run(partial(_forked, session, turn))
 
+    def tell(self, session: Session, remark: Remark) -> None:
+        """Keep what the trainee says of a line: `Told` or `Refused`."""
+        self._run(partial(_told, session, remark))
+
     def _run(self, work: Callable[[], Message]) -> None:
         def answered() -> None:
             try:
@@ -111,7 +126,12 @@ class TalkRecords:
 
 def _kept(session: Session, move: Move) -> Message:
     try:
-        event = session.take(move.choice, timed_out=move.timed_out, elapsed_ms=move.elapsed_ms)
+        event = session.take(
+            move.choice,
+            timed_out=move.timed_out,
+            elapsed_ms=move.elapsed_ms,
+            recall=move.recall,
+        )
     except SalesdojoError as error:
         if error.code != _OTHER_WINDOW:
             raise
@@ -119,11 +139,16 @@ def _kept(session: Session, move: Move) -> Message:
     return Kept(event)
 
 
+def _told(session: Session, remark: Remark) -> Message:
+    session.remark(remark)
+    return Told()
+
+
 def _scored(session: Session, cache: Path | None) -> Message:
     from salesdojo.records.values import solution
 
     result = session.result(solution(session.attempt.scenario, cache))
-    return Scored(result, session.hinted())
+    return Scored(result, session.hinted(), session.recalls())
 
 
 def _forked(session: Session, turn: int) -> Message:

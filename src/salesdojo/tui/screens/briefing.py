@@ -17,6 +17,7 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord
+from salesdojo.tui.typing_first import may_type_first, typing_key, typing_note
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.rubric_card import Item, RubricCard
@@ -44,6 +45,7 @@ class BriefingScreen(Screen[None]):
         Binding("enter", "start", show=False),
         Binding("f", "start_fresh", show=False),
         Binding("e", "switch_mode", show=False),
+        Binding("t", "switch_typing", show=False),
         Binding("a", "unfold", show=False),
         Binding("escape,q,left", "back", show=False),
     ]
@@ -137,6 +139,12 @@ class BriefingScreen(Screen[None]):
         self._mode = Mode.PRACTICE if self._mode is Mode.EXAM else Mode.EXAM
         await self._lay_out_again()
         self._say_mode()
+
+    def action_switch_typing(self) -> None:
+        """Change whether a line is typed before the choices are shown."""
+        if may_type_first(self._scenario, self._mode):
+            self._dojo.switch_typing()
+            self._say_mode()
 
     def action_unfold(self) -> None:
         """Show or hide what the levels look like."""
@@ -266,6 +274,9 @@ class BriefingScreen(Screen[None]):
             words = self._message(f"briefing_unfinished_{record.mode}{other}", count=record.saved)
         else:
             words = self._message(f"briefing_mode_{self._mode}")
+        if may_type_first(self._scenario, self._mode):
+            more = typing_note(self._dojo.language, wished=self._dojo.types_first)
+            words = f"{words} {more}" if self._dojo.language == "en" else f"{words}{more}"
         note = self.query_one("#briefing-mode", Prose)
         note.set_text(words)
         note.set_class(self._mode is Mode.EXAM, "-exam")
@@ -277,11 +288,13 @@ class BriefingScreen(Screen[None]):
         begin = "continue" if under_way else "start"
         fresh = (Key("F", "tui.briefing_key_fresh", "screen.start_fresh"),)
         levels = (Key("A", "tui.briefing_key_levels", "screen.unfold"),)
+        typing = (typing_key(wished=self._dojo.types_first),)
         mode = (Key("E", f"tui.briefing_key_{other}", "screen.switch_mode"),)
         return (
             Key("Enter", f"tui.briefing_key_{begin}", "screen.start"),
             *(fresh if self._unfinished is not None else ()),
             *(mode if self._talk is None else ()),
+            *(typing if may_type_first(self._scenario, self._mode) else ()),
             *(() if self._scenario.decides_once else levels),
             Key("Esc", "tui.app_key_back", "screen.back"),
             Key("L", "tui.app_key_language", "app.switch_language"),

@@ -1,6 +1,6 @@
 """The debrief: what the talk came to, what each choice cost, and the way to try again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -27,16 +27,19 @@ from salesdojo.tui.widgets.verdict import Verdict
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.content.model import Term
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import MissedFact, Result
     from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
 
+_REMARK: Final = Key("W", "remark.key", "screen.remark")
 _KEYS: Final = (
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
     Key("T", "tui.debrief_key_retry", "screen.retry"),
-    Key("N", "tui.debrief_key_again", "screen.again"),
+    _REMARK,
     Key("Esc", "tui.debrief_key_home", "screen.home"),
     Key("C", "history.debrief_key", "screen.compare"),
+    Key("N", "tui.debrief_key_again", "screen.again"),
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
@@ -48,6 +51,7 @@ _JOURNEY_KEYS: Final = (
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
     Key("T", "tui.debrief_key_retry", "screen.retry"),
     _BACK_TO_JOURNEYS,
+    _REMARK,
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
@@ -75,17 +79,19 @@ class DebriefScreen(Screen[None]):
         Binding("t", "retry", show=False),
         Binding("n", "again", show=False),
         Binding("c", "compare", show=False),
+        Binding("w", "remark", show=False),
         Binding("enter", "go_on", show=False),
         Binding("escape,q", "home", show=False),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an attempt came to
         self,
         session: "Session",
         result: "Result",
         terms: "tuple[Term, ...]",
         *,
         hinted: frozenset[int] = frozenset(),
+        recalls: "Mapping[int, Recalled] | None" = None,
         clock: Seconds = monotonic,
     ) -> None:
         """Debrief `session`.
@@ -95,6 +101,7 @@ class DebriefScreen(Screen[None]):
             result: what it came to.
             terms: the terms its scenario teaches, for a retry.
             hinted: the turns (from 1) whose hint was read.
+            recalls: what was typed before the choices were shown, by turn.
             clock: what the deadlines of a retry are measured by.
         """
         super().__init__()
@@ -102,6 +109,7 @@ class DebriefScreen(Screen[None]):
         self._result = result
         self._terms = terms
         self._hinted = hinted
+        self._recalls = recalls or {}
         self._clock = clock
         self._records = TalkRecords(self)
         self._forking = False
@@ -174,6 +182,17 @@ class DebriefScreen(Screen[None]):
     def _be_refused(self, refused: Refused) -> None:
         self._forking = False
         self._dojo.tell(refused.error)
+
+    def action_remark(self) -> None:
+        """Tell the trainer of the decision chosen, or of the only one."""
+        from salesdojo.tui.screens.remark import RemarkScreen
+
+        cards = list(self.query(DecisionCard))
+        chosen = self._chosen or (cards[0] if len(cards) == 1 else None)
+        if chosen is None:
+            notice(self._dojo, message("remark.choose_decision", self._dojo.language))
+            return
+        self.app.push_screen(RemarkScreen(self._session, chosen.turn, chosen.choice))
 
     def action_again(self) -> None:
         """Play the scenario again, from the beginning; a journey only goes on."""
@@ -266,7 +285,8 @@ class DebriefScreen(Screen[None]):
         yield Prose(self._say("debrief_hindsight"), classes="note")
         for judged in result.decisions:
             hinted = judged.turn in self._hinted
-            yield DecisionCard(scenario, judged, language, hinted=hinted)
+            recall = self._recalls.get(judged.turn)
+            yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
         yield self._heading("debrief_facts")
         yield from self._facts()
 

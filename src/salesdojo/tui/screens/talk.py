@@ -10,19 +10,23 @@ from textual.screen import Screen
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
+from salesdojo.practice.recalling import recalled
 from salesdojo.records.mode import Mode
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.glossary import GlossaryScreen
 from salesdojo.tui.screens.pause import PauseScreen
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_clock import TalkClock
+from salesdojo.tui.talk_keys import talk_keys
 from salesdojo.tui.talk_lines import TalkLines
 from salesdojo.tui.talk_records import Followed, Kept, Move, Refused, Scored, TalkRecords
 from salesdojo.tui.term_marks import TermMarks
+from salesdojo.tui.typing_first import may_type_first
 from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.dialogue import Dialogue
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.recall_box import RecallBox
 from salesdojo.tui.widgets.talk_view import TalkView
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 
     from salesdojo.content.model import Choice, Term
     from salesdojo.practice.attempt import Attempt
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.widgets.dialogue import Utterance
@@ -81,6 +86,7 @@ class TalkScreen(Screen[None]):
         self._read_to_end = False
         self._unsaid: list[Utterance] = []
         self._hint_shown = False
+        self._recall: Recalled | None = None
         self._slow: Timer | None = None
 
     @property
@@ -98,6 +104,15 @@ class TalkScreen(Screen[None]):
     @property
     def _practice(self) -> bool:
         return self._session.record.mode is Mode.PRACTICE
+
+    @property
+    def _types_first(self) -> bool:
+        may = may_type_first(self._attempt.scenario, self._session.record.mode)
+        return may and self._dojo.types_first
+
+    @property
+    def _typing(self) -> bool:
+        return bool(self.query(RecallBox)) and self._view.recall.is_open
 
     @property
     def _over(self) -> bool:
@@ -156,7 +171,7 @@ class TalkScreen(Screen[None]):
 
     def action_hint(self) -> None:
         """Show the hint, where there is one; the next choice is marked as hinted."""
-        if self._move is not None or self._over or self._hint_shown:
+        if self._move is not None or self._over or self._hint_shown or self._typing:
             return
         hint = self._session.hint() if self._practice else None
         if hint is None:
@@ -215,7 +230,7 @@ class TalkScreen(Screen[None]):
     def _take(self, choice: str, *, timed_out: bool) -> None:
         """Show what the trainee says; the reply waits until it is kept."""
         self._time.stop()
-        self._move = Move(choice, timed_out, self._time.elapsed_ms)
+        self._move = Move(choice, timed_out, self._time.elapsed_ms, self._recall)
         self._view.choices.wait()
         self._unsaid = list(self._lines.said(self._scene_choice(choice), timed_out=timed_out))
         self.set_timer(_TOGETHER, self._say_unsaid)
@@ -273,6 +288,7 @@ class TalkScreen(Screen[None]):
             self._scored.result,
             self._terms,
             hinted=self._scored.hinted,
+            recalls=self._scored.recalls,
             clock=self._clock,
         )
         self.app.switch_screen(debrief)
@@ -291,16 +307,44 @@ class TalkScreen(Screen[None]):
     # what is shown
 
     def _offer(self) -> None:
-        """Let the trainee choose, or go on to the debrief."""
+        """Let the trainee type or choose, or go on to the debrief."""
         self._hint_shown = False
-        self._time.start(self._attempt.deadline)
+        self._recall = None
+        asks = self._types_first and not self._over
+        # The clock waits for the choices: it is for reading them and taking one.
+        self._time.start(None if asks else self._attempt.deadline)
         self._view.offer(self._attempt, self._time.left)
+        if asks:
+            self._view.ask_for_line()
+            self._show_keys()
         if self._over:
             self._records.score(self._session, self._dojo.cache)
+
+    @on(RecallBox.Answered)
+    def _show_choices(self, answer: RecallBox.Answered) -> None:
+        """Show the choices, the one nearest to what was typed marked, and let time pass."""
+        answer.stop()
+        if not self._view.recall.is_open:
+            return
+        if answer.typed:
+            self._recall = recalled(answer.typed, self._attempt.shown)
+            self._view.dialogue.say([self._lines.typed(answer.typed)])
+        self._time.start(self._attempt.deadline)
+        self._view.show_choices(self._attempt, self._recall, self._time.left)
+        self._show_keys()
+
+    def action_show_choices(self) -> None:
+        """Show the choices: for the key in the last line."""
+        self._view.recall.post_message(RecallBox.Answered(self._view.recall.words))
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).show_keys(self._keys())
 
     async def _retell(self) -> None:
         lines = list(self._lines.so_far(self._attempt))
         self._unsaid = []
+        if self._recall is not None and self._recall.typed and not self._over:
+            lines.append(self._lines.typed(self._recall.typed))
         if self._move is not None:
             said = self._scene_choice(self._move.choice)
             lines += self._lines.said(said, timed_out=self._move.timed_out)
@@ -325,16 +369,7 @@ class TalkScreen(Screen[None]):
         self.app.push_screen(GlossaryScreen(terms, self._language, term, entries=entries))
 
     def _keys(self) -> tuple[Key, ...]:
-        keys = (
-            Key("1-9", "tui.talk_key_choose", "screen.take"),
-            Key("H", "tui.talk_key_hint", "screen.hint"),
-            Key("G", "tui.app_key_glossary", "screen.look_up"),
-            Key("P", "tui.talk_key_pause", "screen.pause"),
-            Key("C", "tui.talk_key_coach", "screen.toggle_coach"),
-            Key("Esc", "tui.talk_key_leave", "screen.leave"),
-            Key("L", "tui.app_key_language", "app.switch_language"),
-        )
-        return keys if self._practice else tuple(key for key in keys if key.shown not in "HPC")
+        return talk_keys(practice=self._practice, typing=self._typing)
 
     # time
 

@@ -15,6 +15,7 @@ from salesdojo.tui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Judged
 
 
@@ -29,11 +30,27 @@ class DecisionCard(Vertical, can_focus=True):
     """
 
     def __init__(
-        self, scenario: "Scenario", judged: "Judged", language: str, *, hinted: bool
+        self,
+        scenario: "Scenario",
+        judged: "Judged",
+        language: str,
+        *,
+        hinted: bool,
+        recall: "Recalled | None" = None,
     ) -> None:
-        """Tell `judged` in `language`; `hinted` when the hint was read before it."""
+        """Tell `judged` in `language`.
+
+        Args:
+            scenario: where it was decided.
+            judged: the decision.
+            language: ``ja`` or ``en``.
+            hinted: whether the hint was read before it.
+            recall: what was typed before the choices were shown.
+        """
         super().__init__()
         self.turn = judged.turn
+        self.choice = judged.choice
+        self._recall = recall
         self._choices = scenario.scenes[judged.scene].choices
         self._breaches = scenario.rubric.breaches
         self._judged = judged
@@ -43,6 +60,7 @@ class DecisionCard(Vertical, can_focus=True):
     def compose(self) -> ComposeResult:
         """Lay out head and lines."""
         yield Static(self._head(), classes="head", markup=False)
+        yield from self._recalled()
         taken = self._choices[self._judged.choice]
         yield self._labelled("debrief_said", taken.say.spoken(self._language))
         if taken.breach is not None:
@@ -51,6 +69,20 @@ class DecisionCard(Vertical, can_focus=True):
         yield self._labelled("debrief_why", taken.why.spoken(self._language), "why")
         if self._judged.choice not in self._judged.best:
             yield from self._better()
+
+    def _recalled(self) -> Iterator[Labelled]:
+        """Yield what was typed, and the line that was nearest to it."""
+        recall, language = self._recall, self._language
+        if recall is None:
+            return
+        typed = recall.typed or message("recall.typed_gone", language)
+        yield Labelled(message("recall.typed", language), typed)
+        nearest = message("recall.none_near", language)
+        if recall.near:
+            words = self._choices[recall.nearest].say.spoken(language)
+            likeness = round(recall.likeness)
+            nearest = message("recall.nearest_told", language, text=words, likeness=likeness)
+        yield Labelled(message("recall.nearest", language), nearest)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show whether it is chosen, also without colour."""

@@ -37,7 +37,7 @@ class TalkStatus(Static):
         super().__init__(markup=False)
         self._language = language
         self._mark = ""
-        self._note = "talk_your_turn"
+        self._note = "tui.talk_your_turn"
         self._outcome: Outcome | None = None
         self._seconds: int | None = None
         self._more = False
@@ -58,8 +58,8 @@ class TalkStatus(Static):
         self.refresh()
 
     def say(self, note: str) -> None:
-        """Say the message `note` until something else is to be said."""
-        self._note = note
+        """Say the message `note`, of the room ``tui`` or with its own, until another."""
+        self._note = note if "." in note else f"tui.{note}"
         self.refresh()
 
     def end(self, outcome: "Outcome | None") -> None:
@@ -85,7 +85,7 @@ class TalkStatus(Static):
         width = self.content_size.width
         right = self._right()
         room = width - width_of(self._mark) - right.cell_length - 4
-        note = cut(message(f"tui.{self._note}", self._language), max(0, room))
+        note = cut(message(self._note, self._language), max(0, room))
         mark = Content.styled(self._mark, "$success bold") + ("  " if self._mark else "")
         gap = width - mark.cell_length - width_of(note) - right.cell_length
         return mark + note + " " * max(1, gap) + right

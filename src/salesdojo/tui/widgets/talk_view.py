@@ -11,13 +11,16 @@ from salesdojo.i18n import message
 from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.dialogue import Dialogue
 from salesdojo.tui.widgets.gauge import Gauges, readings
+from salesdojo.tui.widgets.recall_box import RecallBox
 from salesdojo.tui.widgets.talk_side import TalkSide
 from salesdojo.tui.widgets.talk_status import TalkStatus
 from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
+    from salesdojo.content.model import Choice
     from salesdojo.practice.attempt import Attempt
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.records.session import Session
 
 
@@ -33,6 +36,8 @@ class TalkView(Vertical):
         self.dialogue = Dialogue()
         self.status = TalkStatus(language)
         self.choices = Choices(id="talk-choices")
+        self.recall = RecallBox()
+        self._nearest: str | None = None
         self._side = TalkSide()
         self._trouble = Trouble()
 
@@ -46,6 +51,7 @@ class TalkView(Vertical):
         with Vertical(id="talk-turn"):
             yield self.status
             yield self.choices
+            yield self.recall
             yield self._trouble
 
     def tell_surroundings(self, session: "Session") -> None:
@@ -67,6 +73,7 @@ class TalkView(Vertical):
         self.show_gauges(attempt)
         self.choices.reword(self._words(attempt))
         self.status.retranslate(language)
+        self.recall.retranslate(language)
         self._trouble.retranslate(language)
 
     def take_up(self, session: "Session") -> None:
@@ -80,11 +87,35 @@ class TalkView(Vertical):
     def offer(self, attempt: "Attempt", left: float | None) -> None:
         """Show how the talk stands and what can be said now; `left` are seconds, if limited."""
         over = attempt.outcome is not None
+        self._nearest = None
         self.show_gauges(attempt)
         self.choices.offer(self._words(attempt))
         self.status.say("talk_over" if over else "talk_your_turn")
         self.status.end(attempt.outcome)
         self.status.count_down(left)
+
+    def ask_for_line(self) -> None:
+        """Hide the choices, and ask for a line of the trainee's own first."""
+        self.choices.wait()
+        self.choices.display = False
+        self.status.say("recall.your_line")
+        self.recall.ask(self._language)
+
+    def show_choices(
+        self, attempt: "Attempt", recall: "Recalled | None", left: float | None
+    ) -> None:
+        """Show the choices that were hidden, the one nearest to what was typed marked."""
+        self.recall.close()
+        self.choices.display = True
+        self.offer(attempt, left)
+        if recall is not None and recall.near:
+            self._nearest = recall.nearest
+            self.choices.offer(self._words(attempt))
+            shown = [choice.id for choice in attempt.shown]
+            self.choices.highlighted = shown.index(recall.nearest)
+        if recall is not None:
+            self.status.say("recall.near" if recall.near else "recall.far")
+        self.choices.focus()
 
     def show_gauges(self, attempt: "Attempt") -> None:
         """Show the meters, and how the last decision moved them."""
@@ -106,4 +137,10 @@ class TalkView(Vertical):
     def _words(self, attempt: "Attempt") -> list[str]:
         if attempt.outcome is not None:
             return [message("tui.talk_to_debrief", self._language)]
-        return [choice.say.spoken(self._language) for choice in attempt.shown]
+        return [self._line(choice) for choice in attempt.shown]
+
+    def _line(self, choice: "Choice") -> str:
+        words = choice.say.spoken(self._language)
+        if choice.id != self._nearest:
+            return words
+        return message("recall.mark", self._language, text=words)

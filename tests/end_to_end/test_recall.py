@@ -1,0 +1,63 @@
+"""A drill in a real terminal: a composed Japanese line first, then the choice, then a remark."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from support.terminal import SALESDOJO, Terminal, surroundings
+
+
+def test_on_the_screen_with_composed_japanese(tmp_path: Path) -> None:
+    around = surroundings(tmp_path, SALESDOJO_LANG="ja")
+    with Terminal([*SALESDOJO, "play", "honorific_cushion"], around) as terminal:
+        terminal.wait_for("先に書く")
+        terminal.press("t")
+        terminal.wait_for("すぐ選ぶ")
+        terminal.press("\r")
+        terminal.wait_for("書いている間は時計が止まります")
+        terminal.settle()
+        terminal.press("差し支えなければ、その時のことを伺えますか")
+        terminal.wait_for("伺えますか")
+        terminal.press("\r")
+        terminal.wait_for(r"\* 近い")
+        terminal.settle()
+        terminal.press("\r")
+        terminal.wait_for("saved 1")
+        terminal.press_until("\r", "書いた言葉")
+        terminal.press("w")
+        terminal.wait_for("間違っている")
+        terminal.settle()
+        terminal.press("敬語が古い\r")
+        terminal.wait_for("伝えるため")
+    told = remarks(around)
+    assert [(one["choice"], one["kind"], one["words"]) for one in told] == [
+        ("right_cushion", "wrong", "敬語が古い")
+    ]
+
+
+def test_line_by_line(tmp_path: Path) -> None:
+    around = surroundings(tmp_path)
+    command = [*SALESDOJO, "play", "honorific_cushion", "--plain"]
+    with Terminal(command, around, lines=60) as terminal:
+        terminal.wait_for("your own line first")
+        terminal.press("t\n")
+        terminal.wait_for("in your own words")
+        assert "If you don't mind" not in terminal.text()
+        terminal.press("if you dont mind, what went wrong\n")
+        number = terminal.wait_for(r"Nearest: (\d)")[1]
+        terminal.press(f"{number}\n")
+        terminal.wait_for("saved 1")
+        terminal.wait_for("Is a line wrong or unclear")
+        terminal.press("u 1 which last company?\n")
+        terminal.wait_for("Kept for the trainer")
+        terminal.press("\n")
+        assert terminal.ended() == 0
+    (told,) = remarks(around)
+    assert (told["kind"], told["words"]) == ("unclear", "which last company?")
+
+
+def remarks(around: dict[str, str]) -> list[dict[str, str]]:
+    command = [*SALESDOJO, "analyse", "honorific_cushion", "--remarks", "--json"]
+    said = subprocess.run(command, env=around, capture_output=True, check=True)
+    told: list[dict[str, str]] = json.loads(said.stdout)
+    return told
