@@ -182,7 +182,7 @@ def test_who_read_before_something_was_rescored_keeps_nothing(store: Store) -> N
         assert not store.figures.keep(aoki(store), part, before, Kept(1, "me", "old"))
         row = store.figures.row(aoki(store), part)
         assert row is not None
-        assert (row.through, row.body) == (0, "")
+        assert (row.through, row.body) == (0, "{}")
         assert store.figures.keep(aoki(store), part, row, Kept(1, "me", "new"))
 
 

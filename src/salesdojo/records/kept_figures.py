@@ -43,7 +43,7 @@ _EXCHANGE: Final = (
 _FORGET: Final = (
     update(FIGURES)
     .where(FIGURES.c.person == bindparam("of"), FIGURES.c.part == bindparam("which"))
-    .values(through=0, made_by=bindparam("made_by"), body="")
+    .values(through=0, made_by=bindparam("made_by"), body="{}")
 )
 _BEGUN: Final = (
     select(ATTEMPT.c.scenario)
@@ -141,7 +141,7 @@ def forget(connection: Connection, person: str, result: int) -> None:
     for part in (STANDINGS, SKILLS):
         named = {"of": person, "which": part, "made_by": mark}
         if not connection.execute(_FORGET, named).rowcount:
-            row = {"person": person, "part": part, "through": 0, "made_by": mark, "body": ""}
+            row = {"person": person, "part": part, "through": 0, "made_by": mark, "body": "{}"}
             connection.execute(insert(FIGURES), row)
 
 
