@@ -90,13 +90,16 @@ def test_applied_results_stand_beside_the_old_ones_and_are_equal(history: Path |
     before = results(history)
     with Store.open(url(history)) as store:
         person = aoki(store).id
-    raw(history, f"INSERT INTO figures VALUES ('{person}', 1, 'x', '{{}}')")  # noqa: S608
+    raw(history, f"INSERT INTO figures VALUES ('{person}', 'skills', 1, 'x', '{{}}')")  # noqa: S608
     changes, _, _ = gone_through(history, with_mark(10), apply=True)
     after = results(history)
     assert set(before) <= set(after)
     assert len(after) == 24
     assert findings(history) == []
-    assert raw(history, "SELECT count(*) FROM figures")[0][0] == 0
+    kept = raw(history, "SELECT part, through, made_by, body FROM figures ORDER BY part")
+    newest = raw(history, "SELECT max(number) FROM result")[0][0]
+    mark = f"result-{newest}"  # nobody's figures: they are told anew
+    assert kept == [("skills", 0, mark, "{}"), ("standings", 0, mark, "{}")]
     with Store.open(url(history)) as store:
         latest = store.result(changes[0].attempt)
         assert latest == changes[0].result

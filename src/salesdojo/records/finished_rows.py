@@ -35,7 +35,7 @@ def _latest_results(*columns: Any) -> Select[Any]:  # noqa: ANN401 - SQLAlchemy'
 _JUDGED: Final = _latest_results(
     ATTEMPT.c.id,
     ATTEMPT.c.scenario,
-    ATTEMPT.c.revision,
+    RESULT.c.revision,  # after a rescore not the attempt's: shares are of what it was scored by
     ATTEMPT.c.finished_at,
     RESULT.c.body,
     BEGUN_AS_WRITTEN.label("as_written"),

@@ -3,12 +3,13 @@
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.solving import METHOD
 from salesdojo.records.attempts import revision_bytes
-from salesdojo.records.tables import FIGURES, RESULT, SCENARIO_REVISION
+from salesdojo.records.kept_figures import forget
+from salesdojo.records.tables import RESULT, SCENARIO_REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +38,13 @@ def _store(connection: "Connection", changes: "Sequence[Change]", at: int) -> No
         if revision_bytes(connection, revision) is None:
             kept = {"sha256": revision, "bytes": change.now.canonical}
             connection.execute(insert(SCENARIO_REVISION), kept)
+    newest: dict[str, int] = {}
     for change in changes:
         if not _stored_already(connection, change):
-            connection.execute(insert(RESULT), _row(change, at))
-    people = {change.person for change in changes}
-    connection.execute(delete(FIGURES).where(FIGURES.c.person.in_(people)))
+            stored = insert(RESULT).returning(RESULT.c.number)
+            newest[change.person] = connection.execute(stored, _row(change, at)).scalar_one()
+    for person, number in newest.items():
+        forget(connection, person, number)
 
 
 def _stored_already(connection: "Connection", change: "Change") -> bool:
