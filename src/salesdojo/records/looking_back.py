@@ -10,6 +10,9 @@ from salesdojo.records.history import Mark
 from salesdojo.records.session import NewId, Session, attempt_id
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
     from salesdojo.records.model import AttemptRecord, Person
     from salesdojo.records.session import Clock
@@ -24,6 +27,8 @@ class PlayedAttempt:
     result: "Result"
     hinted: frozenset[int]
     """The turns (from 1) whose hint was read."""
+    recalls: "Mapping[int, Recalled]"
+    """What was typed before the choices were shown, by turn."""
 
     @property
     def record(self) -> "AttemptRecord":
@@ -72,7 +77,7 @@ def played_attempt(
     judged = tuple((one.scene, one.choice) for one in result.decisions)
     if judged != tuple((event.scene, event.choice.id) for event in session.attempt.events):
         raise RecordsError("DB018", attempt=record.id)
-    return PlayedAttempt(session, result, session.hinted())
+    return PlayedAttempt(session, result, session.hinted(), session.recalls())
 
 
 def counterpart(store: "Store", record: "AttemptRecord", other: Other) -> str | None:

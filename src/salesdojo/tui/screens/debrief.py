@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.tui.debrief_keys import debrief_keys
 from salesdojo.tui.notices import notice
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_records import Begun, Refused, TalkRecords
@@ -31,30 +32,6 @@ if TYPE_CHECKING:
     from salesdojo.practice.scoring import MissedFact, Result
     from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
-
-_REMARK: Final = Key("W", "remark.key", "screen.remark")
-_KEYS: Final = (
-    Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
-    Key("T", "tui.debrief_key_retry", "screen.retry"),
-    _REMARK,
-    Key("Esc", "tui.debrief_key_home", "screen.home"),
-    Key("C", "history.debrief_key", "screen.compare"),
-    Key("N", "tui.debrief_key_again", "screen.again"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
-)
-_BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.home")
-_BACK_TO_JOURNEYS: Final = Key("Esc", "journey.back_key", "screen.home")
-_NEXT_DRILL: Final = Key("Enter", "drills.next_key", "screen.go_on")
-_JOURNEY_KEYS: Final = (
-    Key("Enter", "journey.key_go_on", "screen.go_on"),
-    Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
-    Key("T", "tui.debrief_key_retry", "screen.retry"),
-    _BACK_TO_JOURNEYS,
-    _REMARK,
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
-)
 
 
 class DebriefScreen(Screen[None]):
@@ -167,7 +144,7 @@ class DebriefScreen(Screen[None]):
         if chosen is None:
             words = message("tui.debrief_choose_decision", self._dojo.language)
             notice(self._dojo, words)
-        elif not self._forking:
+        elif not (self._forking or self._talk_open):
             self._forking = True
             self._records.fork(self._session, chosen.turn)
 
@@ -196,7 +173,7 @@ class DebriefScreen(Screen[None]):
 
     def action_again(self) -> None:
         """Play the scenario again, from the beginning; a journey only goes on."""
-        if self._dojo.journeys_played is not None:
+        if self._dojo.journeys_played is not None or self._talk_open:
             return
         dojo, record = self._dojo, self._session.record
         self.dismiss(None)
@@ -224,17 +201,23 @@ class DebriefScreen(Screen[None]):
         """Go back to where the scenario was chosen from."""
         self._dojo.leave_talk()
 
-    def _keys(self) -> tuple[Key, ...]:
-        from salesdojo.tui.screens.drills import DrillsScreen
-        from salesdojo.tui.screens.journeys import JourneysScreen
+    @property
+    def _talk_open(self) -> bool:
+        """Say, and tell, that a talk is open below: two at once would cross each other."""
+        from salesdojo.tui.screens.talk import TalkScreen
 
-        if self._dojo.journeys_played is not None:
-            return _JOURNEY_KEYS
-        keys = _KEYS if self._next_drill is None else (_NEXT_DRILL, *_KEYS)
-        below = self._dojo.list_below
-        if isinstance(below, DrillsScreen):
-            return _with(_BACK_TO_DRILLS, keys)
-        return _with(_BACK_TO_JOURNEYS, keys) if isinstance(below, JourneysScreen) else keys
+        there = any(isinstance(screen, TalkScreen) for screen in self.app.screen_stack)
+        if there:
+            notice(self._dojo, message("progress.talk_first", self._dojo.language))
+        return there
+
+    def _keys(self) -> tuple[Key, ...]:
+        dojo = self._dojo
+        return debrief_keys(
+            dojo.list_below,
+            in_journey=dojo.journeys_played is not None,
+            more=self._next_drill is not None,
+        )
 
     @property
     def _next_drill(self) -> "Entry | None":
@@ -311,8 +294,3 @@ class DebriefScreen(Screen[None]):
 
     def _say(self, name: str, **values: str | int) -> str:
         return message(f"tui.{name}", self._dojo.language, **values)
-
-
-def _with(back: Key, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-    """Return `keys` with that one in the place of the way back."""
-    return tuple(back if key.action == back.action else key for key in keys)

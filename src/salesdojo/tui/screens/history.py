@@ -238,7 +238,10 @@ class HistoryScreen(Screen[None]):
         except SalesdojoError:
             terms = ()  # the debrief does without the glossary
         played = event.played
-        self.app.push_screen(DebriefScreen(session, played.result, terms, hinted=played.hinted))
+        debrief = DebriefScreen(
+            session, played.result, terms, hinted=played.hinted, recalls=played.recalls
+        )
+        self.app.push_screen(debrief)
 
     @on(Failed)
     def _show_failure(self, event: Failed) -> None:
