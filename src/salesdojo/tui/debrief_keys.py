@@ -11,10 +11,10 @@ _REMARK: Final = Key("W", "remark.key", "screen.remark")
 _KEYS: Final = (
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
     Key("T", "tui.debrief_key_retry", "screen.retry"),
-    _REMARK,
+    Key("N", "tui.debrief_key_again", "screen.again"),
     Key("Esc", "tui.debrief_key_home", "screen.home"),
     Key("C", "history.debrief_key", "screen.compare"),
-    Key("N", "tui.debrief_key_again", "screen.again"),
+    _REMARK,
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
