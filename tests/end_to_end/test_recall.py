@@ -24,6 +24,7 @@ def test_on_the_screen_with_composed_japanese(tmp_path: Path) -> None:
         terminal.press("\r")
         terminal.wait_for("saved 1")
         terminal.press_until("\r", "書いた言葉")
+        terminal.settle()
         terminal.press("w")
         terminal.wait_for("間違っている")
         terminal.settle()

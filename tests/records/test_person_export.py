@@ -57,7 +57,12 @@ def test_everything_that_stands_in_the_records_is_told(full: Path | Base) -> Non
     assert retry["fork"] == {"of": "a1", "turn": 2}
     assert chapter["mode"] == "exam"
     assert told["journeys"][0]["chapters"] == ["c1"]
-    assert told["figures"] == [{"made_by": "m1", "body": {"a": 1}}]
+    anew = {"made_by": "result-3", "body": {}}  # a result took the place of an earlier one
+    assert told["figures"] == [
+        {"part": "example", "made_by": "m1", "body": {"a": 1}},
+        {"part": "skills", **anew},
+        {"part": "standings", **anew},
+    ]
 
 
 def test_every_column_is_told_or_left_out_on_purpose(full: Path | Base) -> None:

@@ -29,7 +29,7 @@ OWN_WORDS = (
     VALUES (1, 'remark-1', 'attempt-2', 1, 'ask', 'unclear', 'WORDS B', 'ja', 1764217596789)""",
     """INSERT INTO remark (number, id, attempt, kind, words, language, at)
     VALUES (2, 'remark-2', 'attempt-3', 'wrong', 'Baba minds', 'en', 1764217696789)""",
-    "INSERT INTO figures VALUES ('AOKI', 3, 'm1', '{}')",
+    "INSERT INTO figures VALUES ('AOKI', 'example', 3, 'm1', '{}')",
 )
 STORY = scenario(
     {

@@ -28,7 +28,7 @@ def fill_every_table(place: Path | Base) -> None:
             seed=1, mode=Mode.EXAM, language="en", at=600,
         )  # fmt: skip
     for statement in (
-        "INSERT INTO figures VALUES ('{aoki}', 2, 'm1', '{{\"a\": 1}}')",
+        "INSERT INTO figures VALUES ('{aoki}', 'example', 2, 'm1', '{{\"a\": 1}}')",
         "INSERT INTO recall VALUES ('a1', 1, 'なぜですか\t\\', 'choice_1', 0.1)",
         "INSERT INTO recall VALUES ('a1', 2, NULL, 'choice_2', 1)",
         (

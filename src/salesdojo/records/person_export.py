@@ -42,7 +42,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
         "person": {"id": person.id, "name": person.name, "team": person.team},
         "attempts": [_attempt(held, row) for row in held.attempts],
         "journeys": [_journey(held, row) for row in held.journeys],
-        "figures": [_plain(row, ("made_by", "body")) for row in held.figures],
+        "figures": [_plain(row, ("part", "made_by", "body")) for row in held.figures],
     }
 
 

@@ -203,10 +203,14 @@ class DebriefScreen(Screen[None]):
 
     @property
     def _talk_open(self) -> bool:
-        """Say, and tell, that a talk is open below: two at once would cross each other."""
+        """Say, and tell, that it is looked back on over an open talk: two would cross each other."""
+        from salesdojo.tui.screens.history import HistoryScreen
         from salesdojo.tui.screens.talk import TalkScreen
 
-        there = any(isinstance(screen, TalkScreen) for screen in self.app.screen_stack)
+        stack = self.app.screen_stack
+        there = isinstance(self._dojo.list_below, HistoryScreen) and any(
+            isinstance(screen, TalkScreen) for screen in stack
+        )
         if there:
             notice(self._dojo, message("progress.talk_first", self._dojo.language))
         return there
