@@ -241,7 +241,7 @@ async def test_the_skill_highlighted_tells_what_one_level_up_is_like(tmp_path: P
         await settled(pilot)
         await press(pilot, "p")
         assert "On a skill, what one level up is like" in as_text(app)
-        await press(pilot, "tab")
+        await press(pilot, "tab", "tab")
         assert "Inquiry: level 1 of 4" in as_text(app)
         assert "Level 2: Asks about the present only." in as_text(app)
         await press(pilot, "enter")

@@ -203,7 +203,7 @@ class DebriefScreen(Screen[None]):
 
     @property
     def _talk_open(self) -> bool:
-        """Say, and tell, that it is looked back on over an open talk: two would cross each other."""
+        """Say, and tell, that a talk is open below the history: two would cross each other."""
         from salesdojo.tui.screens.history import HistoryScreen
         from salesdojo.tui.screens.talk import TalkScreen
 
