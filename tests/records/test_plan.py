@@ -113,6 +113,15 @@ def test_what_was_begun_is_gone_on_with() -> None:
     assert (last.entry.id, last.because.why) == ("second", Why.UNFINISHED)
 
 
+def test_what_was_passed_waits_for_what_was_not() -> None:
+    weak = {one: able(0.5) for one in CRITERIA}
+    known = Known(abilities=weak, passed=frozenset({"first"}))
+    easier_and_next = (talk("first", level=3), talk("second", level=5))
+    assert names(made(known, 15, entries=easier_and_next)) == ["second"]
+    both = replace(known, passed=frozenset({"first", "second"}))
+    assert names(made(both, 15, entries=easier_and_next)) == ["first"]
+
+
 def test_a_newcomer_begins_with_the_easy() -> None:
     easy_and_hard = (talk("hard", level=5), talk("easy", level=1), talk("middling", level=3))
     assert names(made(Known(), 15, entries=easy_and_hard)) == ["easy"]

@@ -84,11 +84,17 @@ def plan(  # noqa: PLR0913 - what a session depends on
 def _talk(
     talks: Sequence["Entry"], minutes: int, known: "Known", worth: Worth
 ) -> "tuple[Entry, ...]":
-    """Return the scenario to play, if one fits: what was begun, else what gains most."""
+    """Return the scenario to play, if one fits: what was begun, else what gains most.
+
+    What was passed waits for what was not: known by heart, it would come back for ever.
+    """
     fitting = [one for one in talks if one.minutes <= minutes]
-    ordered = sorted(
-        fitting, key=lambda one: (one.id not in known.unfinished, -worth(one), one.level, one.id)
-    )
+
+    def turn(one: "Entry") -> tuple[bool, bool, float, int, str]:
+        begun, passed = one.id in known.unfinished, one.id in known.passed
+        return not begun, passed, -worth(one), one.level, one.id
+
+    ordered = sorted(fitting, key=turn)
     return tuple(ordered[:1])
 
 
