@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from salesdojo.records.model import Finished
     from salesdojo.records.recent import Recent
+    from salesdojo.records import running
 
-Told = TypeVar("Told", "Finished", "Recent")
+Told = TypeVar("Told", "Finished", "Recent", "running.Told")
 
 
 def in_order(attempts: Iterable[Told], now: int) -> tuple[Told, ...]:
