@@ -108,6 +108,23 @@ def test_applied_results_stand_beside_the_old_ones_and_are_equal(history: Path |
     assert results(history) == after
 
 
+def test_a_rubric_taken_back_gives_the_first_results_again(history: Path | Base) -> None:
+    before = results(history)
+    gone_through(history, with_mark(10), apply=True)
+    changes, _, _ = gone_through(history, with_mark(70), apply=True)
+    assert len(changes) == 12
+    assert set(before) < set(results(history))
+    with Store.open(url(history)) as store:
+        assert all(store.result(one.attempt) == one.result for one in changes)
+    for one in changes:
+        stored = f"FROM result WHERE attempt = '{one.attempt}' ORDER BY number"  # noqa: S608
+        first, second, third = raw(history, f"SELECT number, supersedes, revision {stored}")
+        assert (first[1], second[1], third[1]) == (None, first[0], second[0])
+        assert first[2] == third[2] != second[2]
+    assert findings(history) == []
+    assert gone_through(history, with_mark(70), apply=True) == ([], [], 12)
+
+
 def test_other_words_alone_are_no_other_scoring(history: Path | Base) -> None:
     typo = edited(TALK, "Cheap!", "Cheaper!")
     assert gone_through(history, lambda _, __: typo) == ([], [], 12)
