@@ -119,9 +119,5 @@ def _items(one: Try, quality: int) -> Iterable[ItemKey]:
 
 def _difference(one: Counter[Key], other: Counter[Key]) -> Counter[Key]:
     return Counter(
-        {
-            key: one[key] - other[key]
-            for key in one.keys() | other.keys()
-            if one[key] != other[key]
-        }
+        {key: one[key] - other[key] for key in one.keys() | other.keys() if one[key] != other[key]}
     )

@@ -3,7 +3,7 @@
 They are nobody's: a person who is erased leaves them as they are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
@@ -25,15 +25,17 @@ from salesdojo.records.tables import (
 
 if TYPE_CHECKING:
     from salesdojo.records.database import Database
+    from salesdojo.records.tally_telling import Compared
 
+OnStep = Callable[[int, int], None]
+"""Told how many of how many attempts were read."""
 NAME: Final = "tallies"
 MADE_BY: Final = "tallies-1"
 """What makes them: another number for another rule."""
 
 _MARK: Final = select(DERIVED.c.made_by).where(DERIVED.c.name == NAME)
-_OTHER: Final = RESULT.alias("other")
 _HISTORY: Final = (
-    select(FINISHED_ATTEMPT.c.attempt, RESULT.c.number, RESULT.c.revision, RESULT.c.body)
+    select(FINISHED_ATTEMPT.c.attempt, RESULT.c.revision, RESULT.c.body)
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
     .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
     .where(
@@ -68,6 +70,18 @@ class KeptTallies:
 
         return self._database.read(read)
 
+    def tell(self, on_step: OnStep | None = None) -> int:
+        """Tell them anew (`tally_telling.tell`)."""
+        from salesdojo.records.tally_telling import tell
+
+        return tell(self._database, on_step)
+
+    def compare(self, on_step: OnStep | None = None) -> "Compared":
+        """Hold them against the attempts (`tally_telling.compare`)."""
+        from salesdojo.records.tally_telling import compare
+
+        return compare(self._database, on_step)
+
 
 def counts_in(connection: Connection, revisions: list[str] | None = None) -> Counts:
     """Return the tallies kept of `revisions`; None is all."""
@@ -95,17 +109,15 @@ def kept(connection: Connection) -> bool:
     return connection.execute(_MARK).scalar() == MADE_BY
 
 
-def history(connection: Connection, person: str, scenario: str) -> list[tuple[int, str, Try]]:
-    """Return the number of the latest result, the attempt and what it counts as.
+def history(connection: Connection, person: str, scenario: str) -> list[Try]:
+    """Return the attempts of the person with that id at `scenario` that count.
 
-    Of the finished attempts of the person with that id at `scenario` those that count, in the
-    order of finishing.
+    They come in the order of finishing, each with its latest result.
     """
     named = {"person": person, "scenario": scenario}
-    latest: dict[str, tuple[int, str, Try]] = {}
+    latest: dict[str, Try] = {}
     for row in connection.execute(_HISTORY, named):
-        one = Try(row.revision, result_json.read(row.body))
-        latest[row.attempt] = (row.number, row.attempt, one)
+        latest[row.attempt] = Try(row.revision, result_json.read(row.body))
     return list(latest.values())
 
 

@@ -21,6 +21,15 @@ _OF: Final = select(SCENARIO_FIGURES.c.made_by, SCENARIO_FIGURES.c.body).where(
 )
 
 
+class UnlearntError(Exception):
+    """A scenario is to be learnt, outside of the transaction that met it."""
+
+    def __init__(self, revision: str) -> None:
+        """Tell its `revision`."""
+        super().__init__(revision)
+        self.revision = revision
+
+
 class KnownScenarios:
     """Figures of revisions: held, else read from the database, else told anew and kept there.
 
@@ -35,15 +44,21 @@ class KnownScenarios:
     def learn(self, revision: str) -> ScenarioFigures | None:
         """Return the figures of `revision`; None of what is no scenario that can be scored."""
         if revision not in self._held:
-            self._held[revision] = self._database.read(lambda held: _kept(held, revision))
-        if self._held[revision] is None:
-            self._held[revision] = self._told(revision)
+            kept = self._database.read(lambda held: _kept(held, revision))
+            self._held[revision] = kept or self._told(revision)
         return self._held[revision]
 
     def of(self, connection: Connection, revision: str) -> ScenarioFigures | None:
-        """Return what is held or kept of `revision`, within a transaction."""
-        if self._held.get(revision) is None:
-            self._held[revision] = _kept(connection, revision)
+        """Return the figures of `revision`, within a transaction; None as in `learn`.
+
+        Raises:
+            UnlearntError: nobody knows them yet.
+        """
+        if revision not in self._held:
+            found = _kept(connection, revision)
+            if found is None:
+                raise UnlearntError(revision)
+            self._held[revision] = found
         return self._held[revision]
 
     def _told(self, revision: str) -> ScenarioFigures | None:

@@ -114,9 +114,7 @@ def told_by(attempt: "Finished", played: "Played", tries: int) -> dict[str, Weig
     return weighed(attempt, figures, attempt.at, tries)
 
 
-def weighed(
-    attempt: "Scored", figures: ScenarioFigures, at: int, tries: int
-) -> dict[str, Weighed]:
+def weighed(attempt: "Scored", figures: ScenarioFigures, at: int, tries: int) -> dict[str, Weighed]:
     """Return what an attempt says of each of its criteria.
 
     Args:

@@ -40,6 +40,11 @@ def upgrade() -> None:
         comment="Tallies that tell of every attempt there is, and what made them.",
         sqlite_strict=True,
     )
+    # Of no results there is nothing to tell; where there are some, `db upgrade` tells it.
+    op.execute(
+        "INSERT INTO derived (name, made_by) "
+        "SELECT 'tallies', 'tallies-1' WHERE NOT EXISTS (SELECT 1 FROM result)"
+    )
 
 
 def _tallies() -> None:
