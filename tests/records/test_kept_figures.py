@@ -220,7 +220,8 @@ def test_two_windows_that_finish_at_once_are_both_counted(store: Store, place: P
     written, go_on = Event(), Event()
 
     def slow(connection: object) -> None:
-        results.finish(connection, first, result(50), 3_000)  # type: ignore[arg-type]
+        scenarios = one.summaries.scenarios
+        results.finish(connection, first, result(50), 3_000, scenarios)  # type: ignore[arg-type]
         written.set()
         go_on.wait(20)
 

@@ -43,7 +43,7 @@ _TRIED: Final = (
 )
 
 
-def added(
+def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
     connection: Connection,
     record: "AttemptRecord",
     result: "Result",

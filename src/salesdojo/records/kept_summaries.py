@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from salesdojo.errors import RecordsError
 from salesdojo.records import finished_rows, summary_json
@@ -67,6 +67,7 @@ _PUT: Final = (
 _MOVE: Final = (
     update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=bindparam("through"))
 )
+_FORGET: Final = update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,14 @@ def move_on(connection: Connection, person: str, stored: int) -> None:
 
 def forget(connection: Connection, person: str) -> None:
     """Let the summary of the person with that id be told anew."""
-    connection.execute(delete(SUMMARY).where(SUMMARY.c.person == bindparam("of")), {"of": person})
+    connection.execute(_FORGET, {"of": person})
 
 
 def _known(
-    connection: Connection, person: str, stored: int, row: Row[Any] | None
+    connection: Connection,
+    person: str,
+    stored: int,
+    row: Any,  # noqa: ANN401 - of `_OF_PERSON`, or None
 ) -> Running | None:
     """Return the totals up to the attempt before `stored`; None where they are not known."""
     before = connection.execute(_BEFORE, {"person": person, "number": stored}).scalar_one()
@@ -204,8 +208,8 @@ def _replaced(connection: Connection, person: str, running: Running, newest: int
     """Keep totals that were told anew, unless something was finished meanwhile."""
     if connection.execute(_LAST, {"person": person}).scalar_one() != newest:
         return False
-    forget(connection, person)
-    _put(connection, person, running, there=False)
+    there = connection.execute(_OF_PERSON, {"person": person}).first() is not None
+    _put(connection, person, running, there=there)
     return True
 
 
@@ -215,8 +219,8 @@ def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int]:
     return finished_rows.told(connection, person), newest
 
 
-def _current(row: Row[Any]) -> bool:
-    return row.made_by == MADE_BY and row.through == row.newest
+def _current(row: Any) -> bool:  # noqa: ANN401 - a row of `_OF_TEAM`
+    return bool(row.made_by == MADE_BY and row.through == row.newest)
 
 
 def _shown(body: str) -> Summary | None:

@@ -86,7 +86,9 @@ class KeptTallies:
 def counts_in(connection: Connection, revisions: list[str] | None = None) -> Counts:
     """Return the tallies kept of `revisions`; None is all."""
     counts = Counts()
-    ended, taken = select(*SCENARIO_TALLY.c), select(*ITEM_TALLY.c)
+    ended, taken = (
+        select(*table.c).where(table.c.many != 0) for table in (SCENARIO_TALLY, ITEM_TALLY)
+    )
     if revisions is not None:
         ended = ended.where(SCENARIO_TALLY.c.revision.in_(revisions))
         taken = taken.where(ITEM_TALLY.c.revision.in_(revisions))
@@ -122,7 +124,7 @@ def history(connection: Connection, person: str, scenario: str) -> list[Try]:
 
 
 def add(connection: Connection, counts: Counts) -> None:
-    """Add `counts` to the tallies; numbers below 0 are taken away, and rows of 0 deleted.
+    """Add `counts` to the tallies; numbers below 0 are taken away, and may leave rows of 0.
 
     Rows are met in the order of their keys, so that two who finish at once never wait for
     each other in a circle.
@@ -136,9 +138,6 @@ def add(connection: Connection, counts: Counts) -> None:
     for statement, rows in ((_ENDED[server], ended), (_TAKEN[server], taken)):
         if rows:
             connection.execute(statement, rows)
-    if any(many < 0 for many in (*counts.scenarios.values(), *counts.items.values())):
-        connection.execute(delete(SCENARIO_TALLY).where(SCENARIO_TALLY.c.many == 0))
-        connection.execute(delete(ITEM_TALLY).where(ITEM_TALLY.c.many == 0))
 
 
 def _adding(table: Any, summed: tuple[str, ...]) -> Mapping[bool, Insert]:  # noqa: ANN401 - a Table

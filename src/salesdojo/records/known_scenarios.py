@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.records import json_text
@@ -91,5 +91,7 @@ def _kept(connection: Connection, revision: str) -> ScenarioFigures | None:
 def _keep(connection: Connection, revision: str, figures: ScenarioFigures) -> bool:
     body = json_text.compact([figures.level, dict(figures.chances)])
     row = {"revision": revision, "made_by": _MADE_BY, "body": body}
-    connection.execute(insert(SCENARIO_FIGURES), row)  # where another was first, it is refused
+    held = SCENARIO_FIGURES.c.revision == revision
+    if not connection.execute(update(SCENARIO_FIGURES).where(held).values(row)).rowcount:
+        connection.execute(insert(SCENARIO_FIGURES), row)  # where another was first: refused
     return True

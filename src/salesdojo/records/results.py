@@ -44,6 +44,7 @@ def finish(
         UnlearntError: `scenarios` is to learn what was played first.
     """
     record = record_of(connection, attempt_id)
+    scenarios.of(connection, record.revision)
     _alone(connection, record.person.id)
     connection.execute(_FINISH, {"attempt": attempt_id, "at": at})
     body = result_json.written(result)
@@ -76,7 +77,8 @@ def finish(
 
 
 def _stored(connection: Connection, row: dict[str, object]) -> int:
-    return connection.execute(insert(RESULT).returning(RESULT.c.number), row).scalar_one()
+    stored = insert(RESULT).returning(RESULT.c.number)
+    return int(connection.execute(stored, row).scalar_one())
 
 
 def _alone(connection: Connection, person: str) -> None:

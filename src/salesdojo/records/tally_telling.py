@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from salesdojo.records import kept_tallies, result_json
 from salesdojo.records.connecting import take_time
@@ -71,7 +71,7 @@ class _Teller:
     _person: str = ""
     _tried: dict[str, tuple[int, float | None]] = field(default_factory=dict)
 
-    def add(self, row: Row[Any]) -> None:
+    def add(self, row: Any) -> None:  # noqa: ANN401 - a row of `_EVERY`
         """Add the latest result of the next attempt."""
         if row.person != self._person:
             self._person, self._tried = row.person, {}
@@ -140,7 +140,7 @@ def _read(connection: Connection, on_step: OnStep | None) -> _Teller:
     return teller
 
 
-def _latest(connection: Connection) -> Iterator[Row[Any]]:
+def _latest(connection: Connection) -> Iterator[Any]:
     """Yield each attempt with its latest result."""
     with connection.execute(_EVERY, execution_options={"yield_per": _BATCH}) as rows:
         for _, results in groupby(rows, key=attrgetter("number")):

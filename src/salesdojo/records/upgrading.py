@@ -34,7 +34,7 @@ class Upgrade:
     """The copy made before; None where nothing was to do, and for a server."""
 
 
-def upgrade(
+def upgrade(  # noqa: PLR0913 - what an upgrade is told by
     url: str,
     stamp: str,
     *,
