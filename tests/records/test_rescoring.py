@@ -16,8 +16,11 @@ from salesdojo.content.model import Scenario
 from salesdojo.content.scoring_identity import scoring_identity
 from salesdojo.practice.scoring import score
 from salesdojo.records import rescored
+from salesdojo.records.anchors import anchors
 from salesdojo.records.database import PATIENCE, Database
 from salesdojo.records.place import place as read_place
+from salesdojo.records.played import Played
+from salesdojo.records.recurring import slips
 from salesdojo.records.rescoring import Change, Changed, Left, Rescoring
 from salesdojo.records.staleness import is_stale
 from salesdojo.records.store import Store
@@ -106,6 +109,34 @@ def test_applied_results_stand_beside_the_old_ones_and_are_equal(history: Path |
         assert store.attempt(changes[0].attempt).revision == TALK.revision
     assert gone_through(history, with_mark(10), apply=True) == ([], [], 12)
     assert results(history) == after
+
+
+def test_what_is_told_of_late_attempts_is_told_by_what_judged_them(history: Path | Base) -> None:
+    """A criterion that only the changed scenario has must not be looked for in the old one."""
+    document = json.loads(TALK.canonical)
+    document["rubric"]["criteria"]["closing"] = {
+        "name": "Closing",
+        "weight": 20,
+        "levels": ["poor", "fair", "good", "best"],
+    }
+    document["scenario"]["scenes"]["calm"]["choices"]["sign"]["points"] = {"closing": 2}
+    richer = scenario_from_canonical(canonical_json(document))
+    changes, left, _ = gone_through(history, lambda _, __: richer, apply=True)
+    assert (len(changes), left) == (12, [])
+    with Store.open(url(history)) as store:
+        recent = store.recent.latest(aoki(store), 20)
+        held = Played(store, None)
+        shown = anchors(recent, held, ())["closing"]
+        assert shown.now.spoken("en") in {"poor", "fair", "good", "best"}
+        names = {
+            slip.name.spoken("en")
+            for one in recent
+            for judged in one.result.decisions
+            if judged.loss
+            for slip in slips(one, judged, held.scenario(one.revision))
+            if slip.name is not None
+        }
+        assert "Closing" in names
 
 
 def test_other_words_alone_are_no_other_scoring(history: Path | Base) -> None:
