@@ -183,8 +183,8 @@ def test_a_clock_that_no_calendar_has_breaks_no_command(
     attempt = json.loads(say("history", "--json").out)["attempts"][0]["attempt"]
     with Store.open(f"sqlite:///{os.environ['SALESDOJO_DB']}") as store:
         at = store.attempt(attempt).begun_at
-        kind, words = RemarkKind.WRONG, "Nobody speaks so."
-        store.remarks.keep(Remark("r1", attempt, 1, "ask", kind, words, "en", at))
+        wrong = RemarkKind.WRONG
+        store.remarks.keep(Remark("r1", attempt, 1, "ask", wrong, "Nobody says so.", "en", at))
     for words in (("progress",), ("practise", "--plan"), ("analyse", "first_call", "--remarks")):
         for form in ((), ("--json",)):
             said = say(*words, *form)
