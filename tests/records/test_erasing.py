@@ -234,3 +234,11 @@ def test_what_is_stored_afterwards_gets_higher_numbers(played: Path | Base) -> N
     assert [*map(tuple, raw(played, "SELECT number FROM attempt WHERE id = 'later'"))] == [
         (most + 1,)
     ]
+
+
+def test_a_result_that_says_it_supersedes_somebody_elses_keeps_nobody(played: Path | Base) -> None:
+    other = "SELECT min(number) FROM result WHERE attempt = 'attempt-0'"
+    raw(played, f"UPDATE result SET supersedes = ({other}) WHERE attempt = 'attempt-2'")  # noqa: S608
+    assert erase(played).attempts == 11
+    assert NAME not in everything(played)
+    assert of_nobody(played, "DISTINCT supersedes", "result") == [(None,)]

@@ -135,7 +135,8 @@ class NamelessRows:
                     "number": number,
                     "attempt": self.kept[row["attempt"]].id,
                     "input_hash": self._sealed(row),
-                    "supersedes": numbers[row["supersedes"]],
+                    # None of the person's: it was tampered with, and keeps nobody here.
+                    "supersedes": numbers.get(row["supersedes"]),
                     "at": day(row["at"]),
                 },
             )
