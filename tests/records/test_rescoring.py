@@ -117,7 +117,7 @@ def test_a_rubric_taken_back_gives_the_first_results_again(history: Path | Base)
     with Store.open(url(history)) as store:
         assert all(store.result(one.attempt) == one.result for one in changes)
     for one in changes:
-        stored = f"FROM result WHERE attempt = '{one.attempt}' ORDER BY number"  # noqa: S608
+        stored = f"FROM result WHERE attempt = '{one.attempt}' ORDER BY number"
         first, second, third = raw(history, f"SELECT number, supersedes, revision {stored}")
         assert (first[1], second[1], third[1]) == (None, first[0], second[0])
         assert first[2] == third[2] != second[2]
