@@ -108,6 +108,20 @@ def test_applied_results_stand_beside_the_old_ones_and_are_equal(history: Path |
     assert results(history) == after
 
 
+def test_what_was_stored_before_it_was_broken_off_is_kept_and_the_next_run_does_the_rest(
+    history: Path | Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdojo.records.rescoring.AT_ONCE", 5)
+    with closing(Database(read_place(url(history)), None, PATIENCE)) as database:
+        first = next(Rescoring(database, with_mark(10)).pieces())
+        rescored.store(database, first.changes, 9_000)
+        rescored.store(database, first.changes, 9_001)  # its answer was lost
+    changes, _, comparable = gone_through(history, with_mark(10), apply=True)
+    assert (len(first.changes), comparable, len(changes)) == (5, 5, 7)
+    assert len(results(history)) == 24
+    assert findings(history) == []
+
+
 def test_a_rubric_taken_back_gives_the_first_results_again(history: Path | Base) -> None:
     before = results(history)
     gone_through(history, with_mark(10), apply=True)
