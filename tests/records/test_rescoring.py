@@ -206,6 +206,37 @@ def test_who_is_erased_meanwhile_gets_no_new_result(history: Path | Base) -> Non
     assert len(results(history)) == 12
 
 
+def test_what_was_stored_before_it_was_broken_off_is_kept_and_the_next_run_does_the_rest(
+    history: Path | Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdojo.records.rescoring.AT_ONCE", 5)
+    with closing(Database(read_place(url(history)), None, PATIENCE)) as database:
+        first = next(Rescoring(database, with_mark(10)).pieces())
+        rescored.store(database, first.changes, 9_000)
+        rescored.store(database, first.changes, 9_001)  # its answer was lost
+    changes, _, comparable = gone_through(history, with_mark(10), apply=True)
+    assert (len(first.changes), comparable, len(changes)) == (5, 5, 7)
+    assert len(results(history)) == 24
+    assert findings(history) == []
+
+
+def test_a_rubric_taken_back_gives_the_first_results_again(history: Path | Base) -> None:
+    before = results(history)
+    gone_through(history, with_mark(10), apply=True)
+    changes, _, _ = gone_through(history, with_mark(70), apply=True)
+    assert len(changes) == 12
+    assert set(before) < set(results(history))
+    with Store.open(url(history)) as store:
+        assert all(store.result(one.attempt) == one.result for one in changes)
+    for one in changes:
+        stored = f"FROM result WHERE attempt = '{one.attempt}' ORDER BY number"
+        first, second, third = raw(history, f"SELECT number, supersedes, revision {stored}")
+        assert (first[1], second[1], third[1]) == (None, first[0], second[0])
+        assert first[2] == third[2] != second[2]
+    assert findings(history) == []
+    assert gone_through(history, with_mark(70), apply=True) == ([], [], 12)
+
+
 def test_other_words_alone_are_no_other_scoring(history: Path | Base) -> None:
     typo = edited(TALK, "Cheap!", "Cheaper!")
     assert gone_through(history, lambda _, __: typo) == ([], [], 12)

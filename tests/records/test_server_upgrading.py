@@ -60,8 +60,8 @@ import signal
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -73,8 +73,8 @@ KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
 
 def next_version(folder: Path, more: str = "") -> Migrations:
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0004_nickname.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0004")
+    (folder / "versions" / "0005_nickname.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0005")
 
 
 def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path: Path) -> None:
@@ -91,15 +91,15 @@ def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
         f"upgrade({base.url!r}, '1', "
-        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0004'))"
+        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0005'))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9
     assert schema(base) == before
     whole = next_version(tmp_path / "whole")
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0003", "0004", None)
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0004", "0005", None)
     assert base.raw("SELECT name, nickname FROM person") == [("Aoki", None)]
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0004", "0004", None)
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0005", "0005", None)
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(base.url)
 
@@ -115,8 +115,8 @@ def test_two_upgrades_at_once_are_one(base: Base, tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [one.after for one in done] == ["0004", "0004"]
-    assert status_of(base.url).version == "0004"
+    assert [one.after for one in done] == ["0005", "0005"]
+    assert status_of(base.url).version == "0005"
 
 
 def test_the_second_version_gets_teams_and_its_finished_attempts(
@@ -136,3 +136,27 @@ def test_the_second_version_gets_teams_and_its_finished_attempts(
     assert schema(empty) == schema(base)
     assert empty.raw("SELECT id, team, name, erased_at FROM person") == [("p1", "", "Aoki", None)]
     assert empty.raw("SELECT * FROM finished_attempt") == [("p1", 5, "a1", 4000)]
+
+
+def test_the_third_version_lets_a_result_come_again_and_puts_its_results_in_line(
+    base: Base, empty: Base, tmp_path: Path
+) -> None:
+    upgrade(empty.url, "1", migrations=migrations_until("0003", tmp_path / "third"))
+    judged = "INSERT INTO result VALUES ({}, 'a1', '1', 'r', '', '{}', {}, 9, 'won', 80, 1, '')"
+    for statement in (
+        "INSERT INTO person (id, team, name) VALUES ('p1', '', 'Aoki')",
+        "INSERT INTO scenario_revision VALUES ('r', '')",
+        "INSERT INTO attempt VALUES (1, 'a1', 'p1', 'talk', 'r', 7, 'practice', 'ja', 1000, 4000)",
+        judged.format(5, "first", "NULL"),
+        judged.format(6, "second", 5),
+        judged.format(7, "third", 5),  # two programs at once
+    ):
+        empty.raw(statement)
+    assert upgrade(empty.url, "1").before == "0003"
+    assert schema(empty) == schema(base)
+    assert empty.raw("SELECT number, supersedes FROM result ORDER BY 1") == [
+        (5, None),
+        (6, 5),
+        (7, 6),
+    ]
+    empty.raw(judged.format(8, "first", 7))

@@ -162,6 +162,32 @@ def test_a_result_names_what_it_was_computed_from_and_is_never_overwritten(
     assert store.result("a1") == result(61.0)
 
 
+def test_a_result_that_comes_again_takes_the_place_of_the_newest(
+    store: Store, place: Path | Base
+) -> None:
+    begun(store)
+    for quality in (60.0, 90.0, 60.0, 60.0, 90.0):
+        store.finish("a1", result(quality, passed=quality >= 70), 2_000)
+    rows = raw(place, "SELECT number, supersedes, quality FROM result ORDER BY number")
+    assert rows == [(1, None, 60.0), (2, 1, 90.0), (3, 2, 60.0), (4, 3, 90.0)]
+    assert store.result("a1") == result(90.0)
+    assert store.standings(aoki(store))["talk"].passed
+    numbers = raw(place, "SELECT attempt, number FROM finished_attempt")
+    assert numbers == [("a1", 1)]
+
+
+def test_no_two_results_take_the_place_of_the_same(store: Store, place: Path | Base) -> None:
+    begun(store)
+    for quality in (60.0, 90.0):
+        store.finish("a1", result(quality), 2_000)
+    with pytest.raises(Exception, match=r"UNIQUE|uq_result_attempt"):
+        raw(
+            place,
+            "INSERT INTO result SELECT 3, attempt, method, revision, input_hash, 'other', "
+            "supersedes, at, outcome, quality, passed, body FROM result WHERE number = 2",
+        )
+
+
 def test_a_result_changed_behind_our_back_is_not_shown(store: Store, place: Path | Base) -> None:
     finished(store, "a1", 10.0)
     raw(place, "UPDATE result SET body = replace(body, '10.0', '99.0')")

@@ -33,8 +33,8 @@ NEXT = '''
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -55,8 +55,8 @@ def _path(tmp_path: Path) -> Path:
 def next_version(tmp_path: Path, more: str = "") -> Migrations:
     folder = tmp_path / "migrations"
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0004_nickname.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0004")
+    (folder / "versions" / "0005_nickname.py").write_text(NEXT.format(more=more))
+    return Migrations(folder, "0005")
 
 
 def schema(path: Path) -> set[tuple[str, str]]:
@@ -88,12 +88,12 @@ def test_the_newest_version_is_the_last_migration() -> None:
 
 def test_an_upgrade_keeps_everything_and_makes_a_backup_first(path: Path, tmp_path: Path) -> None:
     done = upgrade(url(path), "20250401T090000Z", migrations=next_version(tmp_path))
-    copy = path.with_name("dojo.db.0003-20250401T090000Z.backup")
-    assert done == Upgrade("0003", "0004", copy)
+    copy = path.with_name("dojo.db.0004-20250401T090000Z.backup")
+    assert done == Upgrade("0004", "0005", copy)
     assert raw(path, "SELECT name, nickname FROM person") == [("Aoki", None)]
     assert raw(path, "SELECT choice FROM decision") == [("ask_why",)]
-    assert status_of(url(copy)).version == "0003"
-    assert status_of(url(path)).version == "0004"
+    assert status_of(url(copy)).version == "0004"
+    assert status_of(url(path)).version == "0005"
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(url(path))
 
@@ -109,19 +109,19 @@ def test_an_upgrade_that_fails_changes_nothing(path: Path, tmp_path: Path) -> No
 
 
 def test_an_upgrade_to_the_version_it_has_does_nothing(path: Path) -> None:
-    assert upgrade(url(path), "1") == Upgrade("0003", "0003", None)
+    assert upgrade(url(path), "1") == Upgrade("0004", "0004", None)
     assert [left.name for left in path.parent.iterdir()] == ["dojo.db"]
 
 
 def test_an_upgrade_makes_a_missing_database(tmp_path: Path) -> None:
-    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0003", None)
+    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0004", None)
 
 
 def test_an_upgrade_never_overwrites_the_backup_of_another(path: Path, tmp_path: Path) -> None:
-    path.with_name("dojo.db.0003-1.backup").touch()
+    path.with_name("dojo.db.0004-1.backup").touch()
     with pytest.raises(UsageError, match="US023"):
         upgrade(url(path), "1", migrations=next_version(tmp_path))
-    assert status_of(url(path)).version == "0003"
+    assert status_of(url(path)).version == "0004"
 
 
 def test_a_newer_database_is_not_upgraded(path: Path) -> None:
@@ -138,7 +138,7 @@ def test_an_upgrade_waits_for_another_program_and_says_so(path: Path, tmp_path: 
         reader.execute("SELECT count(*) FROM person").fetchone()
         with pytest.raises(RecordsError, match="DB001"):
             upgrade(url(path), "2", migrations=next_version(tmp_path / "2"), patience=0.4)
-    assert status_of(url(path)).version == "0003"
+    assert status_of(url(path)).version == "0004"
 
 
 def test_opening_a_database_that_is_there_does_not_load_alembic(path: Path) -> None:
@@ -191,18 +191,18 @@ def test_an_upgrade_killed_half_way_leaves_the_first_version_whole(
 ) -> None:
     folder = tmp_path / "killed"
     shutil.copytree(SHIPPED.folder, folder)
-    migration = folder / "versions" / "0003_figures.py"
+    migration = folder / "versions" / "0004_results_again.py"
     migration.write_text(migration.read_text() + KILLED)
     before = schema(first)
     program = (
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
-        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), '0003'))"
+        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), '0004'))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9
     assert (schema(first), status_of(url(first)).version) == (before, "0001")
-    assert upgrade(url(first), "2").after == "0003"
+    assert upgrade(url(first), "2").after == "0004"
     with Store.open(url(first)) as store:
         assert store.decisions("a1") == (decision(1),)
 
@@ -231,3 +231,21 @@ def test_the_second_version_gets_teams_and_its_finished_attempts_in_order(path: 
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
         raw(path, "INSERT INTO person (id, team, name) VALUES ('p3', '', 'Aoki')")
     raw(path, "INSERT INTO person (id, team, name) VALUES ('p3', 'east', 'Aoki')")
+
+
+def test_the_third_version_lets_a_result_come_again_and_puts_its_results_in_line(
+    path: Path,
+) -> None:
+    with Store.open(url(path)) as store:
+        for quality in (60.0, 90.0, 80.0):
+            store.finish("a1", result(quality), 2_000)
+    as_version(path, "0003")
+    raw(path, "UPDATE result SET supersedes = 1 WHERE number = 3")  # two programs at once
+    before = raw(path, "SELECT number, result_hash, at, quality, body FROM result")
+    assert upgrade(url(path), "1").before == "0003"
+    assert raw(path, "SELECT number, result_hash, at, quality, body FROM result") == before
+    assert raw(path, "SELECT supersedes FROM result ORDER BY number") == [(None,), (1,), (2,)]
+    assert raw(path, "PRAGMA foreign_key_check") == []
+    with Store.open(url(path)) as store:
+        store.finish("a1", result(90.0), 3_000)
+        assert store.result("a1") == result(90.0)

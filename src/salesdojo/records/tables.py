@@ -118,7 +118,8 @@ RESULT: Final = Table(
     Column("quality", Figure, nullable=False),
     Column("passed", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    UniqueConstraint("attempt", "result_hash", "method", "revision", "input_hash"),
+    # The first of an attempt stands in finished_attempt, once.
+    UniqueConstraint("attempt", "supersedes"),
     Index("ix_result_supersedes", "supersedes", sqlite_where=_ANEW, postgresql_where=_ANEW),
     comment="Derived from the decisions: rescoring adds a row, nothing is overwritten.",
     sqlite_strict=True,
