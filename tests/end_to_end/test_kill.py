@@ -1,6 +1,7 @@
 """Nothing acknowledged is lost, however the program ends in its terminal."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -24,4 +25,5 @@ def test_every_saved_decision_survives_each_way_to_end(tmp_path: Path) -> None:
 def test_the_harness_catches_a_build_that_commits_too_late(tmp_path: Path) -> None:
     harness = Harness(tmp_path, LATE, random.Random(3))  # noqa: S311
     harness.once_saved("kill")
-    assert harness.report.faults == ["the screen said saved 1; 0 are stored"]
+    (fault,) = harness.report.faults
+    assert re.fullmatch(r"the screen said saved \d+; 0 are stored", fault)

@@ -147,6 +147,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB063.remedy": "In a user name or password write @ as %40, : as %3A, / as %2F and % as %25. The password was not shown or stored.",
     "DB067.cause": "Attempt {attempt} has no decision {turn} with the line {choice}.",
     "DB067.remedy": "Open its debrief again and remark on a decision shown there.",
+    "DB068.cause": "The database {place} is damaged: the server cannot read a part of it.",
+    "DB068.remedy": "Ask whoever looks after the server to put back its latest backup; the server's log names the damaged table or index. An index alone can be made anew with REINDEX.",
     "US002.cause": "The language {language} is not spoken here.",
     "US002.remedy": "Give --lang ja or --lang en.",
     "US003.cause": "--choose needs the scenario it is for.",
