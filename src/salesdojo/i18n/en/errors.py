@@ -141,7 +141,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB060.remedy": "Close this window. Whoever starts salesdojo again begins as somebody new.",
     "DB061.cause": "The person is erased, but {place} could not be written anew: traces may be left in unused parts of the file.",
     "DB061.remedy": "Make room on the disk, then move everything into a new file: `salesdojo db copy FILE`; then delete the old one.",
-    "DB062.cause": "There is a {name} in the team {team} already.",
+    "DB062.cause": "Somebody called {name} is in the team {team} already.",
     "DB062.remedy": "Add something that tells the two apart to the name, or name another team with --team.",
     "DB063.cause": "The address of the database ({scheme}) has an @ where none can be, as when a password holds one.",
     "DB063.remedy": "In a user name or password write @ as %40, : as %3A, / as %2F and % as %25. The password was not shown or stored.",

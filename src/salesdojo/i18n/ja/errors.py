@@ -296,7 +296,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US100.remedy": "salesdojo db copy 場所 のように、ファイルか URL を指定してください。コピー元は --db または SALESDOJO_DB で指定します。",
     "US101.cause": "{name} はチーム名として使えません。",
     "US101.remedy": "目に見える文字だけで、{longest} 文字以内の名前を指定してください。チームなしは '' と書きます。",
-    "US102.cause": "{name} という名前の人が複数のチームにいます({teams})。",
+    "US102.cause": "{name} という名前の人が複数のチームにいます（{teams}）。",
     "US102.remedy": "--team チーム か SALESDOJO_TEAM で、どの人かを指定してください。チームなしは '' と書きます。",
     "US103.cause": "{name} という名前の人は記録にありません。",
     "US103.remedy": "`salesdojo people list` で、全員の名前とチームを確認できます。",
