@@ -166,11 +166,12 @@ class BulkScorer:
             return None
         quality, reached = self._quality(walk.lost)
         marks = self._marks.of(walk.earned)
+        under = [mark for mark in marks if mark.under]
         found = [breach for one in walk.arrivals if (breach := one.step.choice.breach)]
         return Scored(
             outcome=outcome,
             quality=quality,
-            passed=reached and not found and not any([mark.under for mark in marks]),
+            passed=reached and not found and not under,
             luck=self._table.as_quality(walk.luck) if walk.luck else 0.0,
             satisfaction=self._satisfaction.of(
                 walk.place.scene, walk.facts, [arrival.step.shifts for arrival in walk.arrivals]

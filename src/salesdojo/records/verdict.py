@@ -61,7 +61,7 @@ def _whys(kept: Kept, scorers: Scorers) -> Iterator[Why]:
     broken, end = chain_in_bulk.broken_at(chain_in_bulk.beginning(attempt), rows)
     if broken is not None:
         yield Why("chain", str(broken))
-    elif any([result.input_hash != end.hex() for result in results]):
+    elif {result.input_hash for result in results} - {end.hex()}:
         yield Why("sealed", str(len(rows)))
     replays = _Replays(scorers, attempt.seed, rows)
     yield from replays.of(attempt.revision).whys
