@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Tab", "history.key_next", "screen.choose(1)"),
     Key("X", "history.key_other", "screen.other"),
+    Key("A", "history.key_any", "screen.choose_any"),
     Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
 )
@@ -55,7 +56,10 @@ class CompareScreen(Screen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-15)", show=False),
         Binding("pagedown,space", "scroll(15)", show=False),
+        Binding("home", "scroll_to_end(False)", show=False),
+        Binding("end", "scroll_to_end(True)", show=False),
         Binding("x", "other", show=False),
+        Binding("a", "choose_any", show=False),
         Binding("escape,q,left", "back", show=False),
     ]
 
@@ -96,7 +100,7 @@ class CompareScreen(Screen[None]):
         yield TitleLine()
         with VerticalScroll(id="compare-body", can_focus=False):
             yield Prose(message("history.compare_looking", self._dojo.language))
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(_KEYS, self._dojo.language, lines=2)
 
     def on_mount(self) -> None:
         """Compare, in a thread."""
@@ -122,12 +126,34 @@ class CompareScreen(Screen[None]):
         """Scroll by lines."""
         self._body.scroll_relative(y=lines, animate=False)
 
+    def action_scroll_to_end(self, end: bool) -> None:  # noqa: FBT001 - bound to two keys
+        """Scroll to the end or to the beginning."""
+        self._body.scroll_to(y=self._body.max_scroll_y if end else 0, animate=False)
+
     def action_other(self) -> None:
         """Compare with the next of exemplar, first, best and latest."""
         self._other = None
         wanted = _OTHERS[self._next % len(_OTHERS)]
         self._next += 1
         self._compare(wanted)
+
+    def action_choose_any(self) -> None:
+        """Ask for any other attempt at the scenario to compare with."""
+        from salesdojo.tui.screens.other_attempt import OtherAttemptScreen
+
+        told = self._told
+        if told is None:
+            return
+        beside = None if told.right is None else told.right.record.id
+        title = told.left.session.attempt.scenario.title
+        scenario = told.left.record.scenario
+        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title)
+        self.app.push_screen(chooser, self._compare_with)
+
+    def _compare_with(self, other: str | None) -> None:
+        if other is not None:
+            self._other = other
+            self._compare("origin")
 
     def action_back(self) -> None:
         """Go back to where it was opened."""
