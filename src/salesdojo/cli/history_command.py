@@ -81,9 +81,7 @@ def _told(here: "Surroundings", wish: Arguments) -> _Told:
     return here.remembered(read) or _Told(HistoryPage((), None), {})
 
 
-def _row(
-    past: "Past", told: _Told, titles: "Mapping[str, Text]", language: str
-) -> tuple[str, ...]:
+def _row(past: "Past", told: _Told, titles: "Mapping[str, Text]", language: str) -> tuple[str, ...]:
     from salesdojo.records import history_saying as say
 
     return (

@@ -59,7 +59,7 @@ class Staleness:
             self._known[key] = self._told(*key)
         return self._known[key]
 
-    def _told(self, scenario: str, revision: str, carried: bool) -> bool | None:  # noqa: FBT001 - a key's part
+    def _told(self, scenario: str, revision: str, carried: bool) -> bool | None:
         if scenario not in self._present:
             self._present[scenario] = self.present(scenario)
         present = self._present[scenario]

@@ -37,14 +37,15 @@ def history_row(  # noqa: PLR0913 - what a row is made of
     from salesdojo.records import history_saying as say
 
     quality = (STALE if stale else "") + quality_figure(past.quality)
-    cells = [say.moment(past.at, language), pad_left(quality, 6)]
-    if width >= NARROW:
+    when, roomy = say.moment(past.at, language), width >= NARROW
+    cells = [when if roomy else when.split()[0], pad_left(quality, 6)]
+    if roomy or not title:
         cells.append(pad(say.verdict(past, language), 10))
     if width >= _ROOMY or (width >= _HOW and not title):
         cells.append(pad(say.how(past, language), 18))
     if width >= _ROOMY:
         cells.append(pad(say.ending(past, language), 8))
-    if width >= NARROW:
+    if roomy:
         cells.append(pad(say.marks(past, language), 12))
     if title:
         room = width - width_of("  ".join(cells)) - 4

@@ -19,7 +19,7 @@ MESSAGES = {
     "mark_latest": "latest",
     "mark_only": "the only one",
     "mark_stale": "older scoring",
-    "stale": "Older scoring: an older text of the scenario scored it, by other points or rules. Whether it would pass now: salesdojo rescore {scenario}",
+    "stale": "Older scoring: scored by an older text of the scenario, with other points or rules. Whether it would pass now: salesdojo rescore {scenario}",
     "comma": ", ",
     # the list in a terminal's lines
     "head": "id|finished|scenario|how|quality||outcome||",
@@ -42,7 +42,7 @@ MESSAGES = {
     "page": "page {page}",
     "looking": "Reading your records ...",
     "note": "Enter opens the debrief, D shows an attempt beside the exemplar. Space marks one: Enter on another compares both.",
-    "note_stale": "~ An older text of the scenario scored it, by other points or rules. Whether it would pass now: salesdojo rescore.",
+    "note_stale": "~ Scored by an older text of its scenario, with other points or rules. Whether it would pass now: salesdojo rescore.",
     "note_marked": "Marked: {title}, {time}. Enter on another attempt at it compares both; Space takes the mark away.",
     "empty": "Nothing finished yet: after your first talk it stands here.",
     "empty_of": "You have finished no attempt at this scenario yet.",

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Enter", "history.key_open", "screen.open"),
     Key("D", "history.key_compare", "screen.compare"),
+    Key("Esc", "tui.app_key_back", "screen.back"),
     Key("Space", "history.key_mark", "screen.mark"),
     Key("F", "history.key_filter", "screen.filter"),
     Key("N", "history.key_older", "screen.turn(1)"),
     Key("B", "history.key_newer", "screen.turn(-1)"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
 )
 
@@ -265,7 +265,6 @@ class HistoryScreen(Screen[None]):
         self._dojo.tell(event.error)
 
     def _say(self) -> None:
-        from salesdojo.records.history_saying import moment
 
         language, scenario = self._dojo.language, self._pages.scenario
         title = message("history.title", language)

@@ -42,6 +42,7 @@ class OtherAttemptScreen(ModalScreen[str | None]):
         Binding("n", "turn(1)", show=False),
         Binding("b", "turn(-1)", show=False),
         Binding("escape,q,left", "back", show=False),
+        Binding("l", "app.switch_language", show=False),
     ]
 
     class Looked(Message):
