@@ -210,7 +210,7 @@ async def test_results_of_an_older_scoring_are_told_and_those_of_other_words_are
     tmp_path: Path, snapshot: Snapshot, language: str
 ) -> None:
     played = practised(tmp_path, library=small_library(tmp_path, *SCENARIOS))
-    words = {"en": "An older text", "ja": "以前の内容"}[language]
+    words = {"en": "by an older text", "ja": "以前の内容"}[language]
     for points, stale in ((3, False), (2, True)):
         library = later_pack(tmp_path, points=points, title="A call")
         app = opened(tmp_path, library=library, language=language)

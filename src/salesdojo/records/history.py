@@ -178,7 +178,7 @@ class History:
         """
         keys: dict[str, object] = {
             "person": person.id,
-            "before": _NEWEST if before is None else before,
+            "before": _NEWEST if before is None else max(0, min(before, _NEWEST)),
             "many": many + 1,
         }
         if scenario is not None:
