@@ -246,7 +246,7 @@ def main() -> None:
         "distinct roads": roads,
         "decisions": decisions,
         "audit, attempts/s": round(whole),
-        "audit, attempts/s of processor": round(core),
+        "audit, µs of processor an attempt": round(1_000_000 / core, 1),
         "one by one, attempts/s": round(peer),
         "ratio": round(whole / peer),
     }

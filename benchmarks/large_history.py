@@ -64,7 +64,7 @@ class Reader:
         person, now = self.history.people[0], self.history.end
         memory = Memory(self.url, person.name, lambda: now, str, int, _store=store)
         return {
-            "home": lambda: memory.picture(self.library),
+            "home": lambda: memory.picture(self.library, self.cache),
             "progress": lambda: progress(store, person, self.library, now, self.cache),
             "known": lambda: known(store, person, self.library, now, self.cache),
         }

@@ -131,6 +131,8 @@ def test_a_signal_in_line_mode_says_what_is_kept(
     assert spoken_in(said.splitlines()[0]) == language
     assert len(said.splitlines()) == 2
     assert "`salesdojo play ID`" in said
+    other = {"en": "give any other command again", "ja": "ほかのコマンドは、もう一度"}
+    assert other[language] in said
     assert "Traceback" not in rest + said
 
     again = shell(quoted(("play", "--plain", "price_copier")), surroundings(tmp_path))

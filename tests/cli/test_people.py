@@ -203,3 +203,12 @@ def test_people_on_a_server_are_looked_after_alike(
     assert say("people", "erase", "Hanako", "--yes").code == 0
     assert base.raw("SELECT count(*) FROM person WHERE name = 'Hanako'") == [(0,)]
     assert base.raw("SELECT count(*) FROM decision") == [(2,)]
+
+
+def test_copies_beside_a_file_of_any_name_are_told(say: Say, home: Path) -> None:
+    here = ("--db", str(home / "records[1].db"))
+    say("people", "add", "Hanako", *here)
+    (home / "records[1].db.0002-1.backup").touch()
+    said = say("people", "erase", "Hanako", "--yes", *here)
+    assert said.code == 0
+    assert "records[1].db.0002-1.backup" in said.err

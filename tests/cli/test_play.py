@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,24 @@ def test_two_people_have_records_of_their_own(say: Say) -> None:
     say("play", "cold_call", "--plain", "--seed", "1", "--as", "花子", typed="1\n")
     said = say("play", "cold_call", "--plain", "--seed", "1", "--as", "太郎", typed="1\n")
     assert "resumed" not in said.out
+
+
+def test_a_clock_that_jumps_back_between_two_choices_is_no_time_of_the_trainees(
+    say: Say, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hour = 3_600_000_000_000
+    shown = count(1_760_000_000_000_000_000, -hour)
+    monkeypatch.setattr("time.time_ns", lambda: next(shown))
+    assert "saved 1\n" in say("play", "price_copier", "--plain", typed="1\n").out
+    again = say("play", "price_copier", "--plain", typed="1\n")
+    assert "resumed 1\n" in again.out
+    assert "saved 2\n" in again.out
+    with closing(sqlite3.connect(home / "dojo.db")) as records:
+        taken = records.execute(
+            "SELECT turn, elapsed_ms, at FROM decision ORDER BY turn"
+        ).fetchall()
+    (first, elapsed, at), (second, elapsed_later, at_later) = taken
+    assert (first, second) == (1, 2)
+    assert at_later < at
+    assert 0 <= elapsed < 60_000
+    assert 0 <= elapsed_later < 60_000

@@ -7,6 +7,7 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from tui.small_pack import DRILLS, SCENARIOS, write_pack
+from tui.small_pack import drill as a_drill
 
 from .conftest import Say
 
@@ -130,3 +131,15 @@ def test_a_wish_that_makes_no_sense_is_refused(
     said = say("practise", *arguments)
     assert (said.code, said.out) == (2, "")
     assert code in said.err
+
+
+def test_a_title_of_two_lines_is_one_line_of_a_session(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = a_drill("two_lines", {"ja": "一\n二", "en": "one\n  9. two"})
+    root = write_pack(tmp_path / "other", *SCENARIOS, drills=(broken,))
+    monkeypatch.setattr("salesdojo.settings.shipped_pack", lambda: root)
+    said = say("practise", "--minutes", "2", "--plan")
+    assert (said.code, said.err) == (0, "")
+    assert len(said.out.splitlines()) == 3
+    assert "1.  drill  1 min  one" in said.out

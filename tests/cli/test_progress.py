@@ -1,12 +1,16 @@
 """`progress`: courses and certificates, as they stand months later."""
 
 import json
+import os
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
+from salesdojo.records.remark import Remark, RemarkKind
+from salesdojo.records.store import Store
 from tui.small_pack import COURSES, write_pack
 
 from .conftest import Say
@@ -168,6 +172,41 @@ def test_a_clock_set_back_takes_no_certificate_away(
     said = say("progress", "--json")
     assert said.code == 0
     assert json.loads(said.out)["courses"][0]["state"] == "certified"
+
+
+@pytest.mark.parametrize("year", [-285_000, 285_000])
+def test_a_clock_that_no_calendar_has_breaks_no_command(
+    say: Say, monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    monkeypatch.setattr("time.time_ns", lambda: (year - 1970) * 31_556_952 * 1_000_000_000)
+    play(say, "first_call")
+    attempt = json.loads(say("history", "--json").out)["attempts"][0]["attempt"]
+    with Store.open(f"sqlite:///{os.environ['SALESDOJO_DB']}") as store:
+        at = store.attempt(attempt).begun_at
+        wrong = RemarkKind.WRONG
+        store.remarks.keep(Remark("r1", attempt, 1, "ask", wrong, "Nobody says so.", "en", at))
+    for words in (("progress",), ("practise", "--plan"), ("analyse", "first_call", "--remarks")):
+        for form in ((), ("--json",)):
+            said = say(*words, *form)
+            assert (said.code, said.err) == (0, "")
+
+
+def test_the_day_of_a_remark_is_the_day_where_the_reader_sits(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        evening = int(datetime(2026, 3, 10, 22, tzinfo=UTC).timestamp()) * 1000
+        play(say, "first_call")
+        attempt = json.loads(say("history", "--json").out)["attempts"][0]["attempt"]
+        with Store.open(f"sqlite:///{os.environ['SALESDOJO_DB']}") as store:
+            wrong = RemarkKind.WRONG
+            store.remarks.keep(Remark("r1", attempt, 1, "ask", wrong, None, "en", evening))
+        assert "2026-03-11" in say("analyse", "first_call", "--remarks").out
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_pack_without_courses_has_no_table_of_them(say: Say, pack: Path) -> None:

@@ -1,4 +1,4 @@
-"""salesdojo, broken on purpose: it says that a decision is saved half a second before it is.
+"""salesdojo, broken on purpose: it says that a decision is saved long before it is.
 
 The kill harness must catch this build; a harness that cannot would prove nothing.
 """
@@ -12,7 +12,8 @@ from salesdojo.practice.recalling import Recalled
 from salesdojo.records.model import StoredDecision
 from salesdojo.records.store import Store
 
-LATE = 0.5
+LATE = 20.0
+"""Seconds: a harness on a slow machine is still in time to catch it."""
 on_time = Store.append
 
 

@@ -18,7 +18,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,7 +64,15 @@ class Harness:
         return self.report
 
     def one(self, by: str) -> None:
-        """Take up the talk, play for a moment, interrupt, and compare."""
+        """Take up the talk, play for a random moment, interrupt, and compare."""
+        self.interrupted(by, lambda terminal: self.play(terminal, self.chance.uniform(0.0, 1.5)))
+
+    def once_saved(self, by: str) -> None:
+        """Take up the talk, interrupt as soon as a decision is acknowledged, and compare."""
+        self.interrupted(by, self.play_once)
+
+    def interrupted(self, by: str, playing: Callable[[Terminal], int]) -> None:
+        """Take up the talk, play, which tells the last decision acknowledged; then compare."""
         stored_before = self.stored()
         with Terminal(
             [*self.command, "play", self.scenario],
@@ -72,7 +80,7 @@ class Harness:
             columns=self.columns,
         ) as terminal:
             self.enter_the_talk(terminal, stored_before)
-            seen = self.play(terminal, self.chance.uniform(0.0, 1.5))
+            seen = playing(terminal)
             self.interrupt(terminal, by)
             seen = max(seen, saved_on(terminal))
             ended = terminal.ended(ENDING)
@@ -90,8 +98,9 @@ class Harness:
         until = time.monotonic() + 20
         while time.monotonic() < until and not in_talk(terminal, stored):
             terminal.press("\r")
-            for _ in range(10):
-                terminal.read(0.05)
+            again = time.monotonic() + 0.5
+            while time.monotonic() < again and not in_talk(terminal, stored):
+                terminal.read(0.02)
         if not in_talk(terminal, stored):
             self.report.faults.append(f"no 'resumed {len(stored)}' on\n{terminal.text()}")
 
@@ -106,6 +115,12 @@ class Harness:
                 terminal.read(0.01)
             seen = max(seen, saved_on(terminal))
         return seen
+
+    def play_once(self, terminal: Terminal) -> int:
+        """Choose until one more decision is acknowledged, or the talk is over."""
+        before = len(self.stored())
+        terminal.press_until("1", rf"(?m)^ saved {before + 1}\b|Debrief:")
+        return saved_on(terminal)
 
     def interrupt(self, terminal: Terminal, by: str) -> None:
         """End the process in one of four ways; what it had written is still read."""

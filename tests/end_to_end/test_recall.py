@@ -1,7 +1,9 @@
 """A drill in a real terminal: a composed Japanese line first, then the choice, then a remark."""
 
 import json
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 from support.terminal import SALESDOJO, Terminal, surroundings
@@ -55,6 +57,31 @@ def test_line_by_line(tmp_path: Path) -> None:
         assert terminal.ended() == 0
     (told,) = remarks(around)
     assert (told["kind"], told["words"]) == ("unclear", "which last company?")
+
+
+def test_in_a_session_of_practice(tmp_path: Path) -> None:
+    command = [*SALESDOJO, "practise", "--minutes", "2", "--plain"]
+    with Terminal(command, surroundings(tmp_path), lines=90) as terminal:
+        terminal.wait_for("your own line first")
+        terminal.press("t\n")
+        terminal.wait_for("in your own words")
+        terminal.press("may I show you the screen first\n")
+        terminal.wait_for(r"Nearest: \d|None of the lines is near")
+        terminal.press("1\n")
+        terminal.wait_for("You typed: may I show you")
+        terminal.wait_for("Is a line wrong or unclear")
+        terminal.press("\n")
+        terminal.wait_for(r"(?s)\[2/2\].*your own line first")
+        terminal.press("t\n")
+        terminal.wait_for(r"(?s)\[2/2\].*in your own words")
+        terminal.press("\n")
+        terminal.wait_for(r"(?s)\[2/2\].*Your choice")
+        terminal.press("q\n")
+        terminal.wait_for("Practised: 1 of 2")
+        assert terminal.ended() == 0
+    with closing(sqlite3.connect(tmp_path / "dojo.db")) as database:
+        kept = database.execute("SELECT typed FROM recall").fetchall()
+    assert kept == [("may I show you the screen first",)]
 
 
 def remarks(around: dict[str, str]) -> list[dict[str, str]]:

@@ -15,6 +15,14 @@ from salesdojo.practice.likeness import likeness
 from salesdojo.practice.recalling import LONGEST_TYPED, recalled
 from support.typed_lines import FAR, KEPT_ASIDE, MADE_WITH
 
+MEANT = [
+    (drill, typed, meant)
+    for lines in (MADE_WITH, KEPT_ASIDE)
+    for (drill, meant), told in lines.items()
+    for typed in told
+]
+FAR_OFF = [(drill, typed) for drill, told in FAR.items() for typed in told]
+
 DRILLS = Path(__file__).parents[2] / "scenarios" / "drills"
 TOO_MUCH_ALIKE = {"2回払いにできたら契約してくれますか": "no_problem"}
 """Two lines of that drill speak of paying in two parts; the other one has more of the letters."""
@@ -27,17 +35,17 @@ def offered(drill: str) -> tuple[Choice, ...]:
     return tuple(scenario.scenes[scenario.start].choices.values())
 
 
-@pytest.mark.parametrize(("drill", "typed", "meant"), [*MADE_WITH, *KEPT_ASIDE])
+@pytest.mark.parametrize(("drill", "typed", "meant"), MEANT)
 def test_the_nearest_line_is_the_one_that_is_meant(drill: str, typed: str, meant: str) -> None:
     assert recalled(typed, offered(drill)).nearest == TOO_MUCH_ALIKE.get(typed, meant)
 
 
 def test_of_seventy_lines_that_mean_one_all_but_three_are_called_near() -> None:
-    told = [recalled(typed, offered(drill)) for drill, typed, _ in (*MADE_WITH, *KEPT_ASIDE)]
+    told = [recalled(typed, offered(drill)) for drill, typed, _ in MEANT]
     assert (len(told), sum(one.near for one in told)) == (70, 67)
 
 
-@pytest.mark.parametrize(("drill", "typed"), FAR)
+@pytest.mark.parametrize(("drill", "typed"), FAR_OFF)
 def test_a_line_that_means_none_is_near_to_none(drill: str, typed: str) -> None:
     assert not recalled(typed, offered(drill)).near
 

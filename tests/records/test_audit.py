@@ -15,9 +15,9 @@ from salesdojo.records.chosen_attempts import Chosen
 from salesdojo.records.journey_session import JourneySession, Means
 from salesdojo.records.store import Store
 from salesdojo.records.verdict import Verdict
-from support.histories import TALK, findings, played
+from support.histories import TALK, findings, play_until, played
 from support.journeys import write_journey_pack
-from support.records import aoki, raw, unlock, url
+from support.records import aoki, processes, raw, unlock, url
 from support.servers import Base
 from support.talks import solved, stories
 
@@ -164,6 +164,28 @@ def test_several_processes_say_the_same(place: Path | Base) -> None:
     (found,) = findings(place, workers=2)
     assert (found.attempt, found.verdict) == (broken, Verdict.DIFFERS)
     assert findings(place) == [found]
+
+
+def test_who_practises_meanwhile_changes_no_verdict(place: Path | Base) -> None:
+    spawning = processes()
+    stop, (told, tells) = spawning.Event(), spawning.Pipe(duplex=False)
+    player = spawning.Process(target=play_until, args=(place, stop, tells))
+    player.start()
+    try:
+        assert told.poll(30)
+        looked_at: list[int] = []
+        while len(looked_at) < 4:
+            asked = audit(url(place), Chosen(), workers=1)
+            looked_at.append(sum(len(piece.attempts) for piece in asked.looked()))
+            assert findings(place) == []
+        assert looked_at[-1] > looked_at[0]
+    finally:
+        stop.set()
+        while player.is_alive():
+            while told.poll(0.02):
+                told.recv()
+        player.join()
+    assert player.exitcode == 0
 
 
 def test_an_attempt_that_is_not_there_is_said(place: Path | Base) -> None:

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salesdojo.content.building import scenario_from_canonical
+from salesdojo.practice.recalling import Recalled
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
+from salesdojo.records.anonymous import coarse
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from support.erasing import (
@@ -58,13 +62,25 @@ def test_nothing_of_an_old_export_is_found_again(played: Path | Base) -> None:
     marks = {old["person"]["id"]}
     for attempt in old["attempts"]:
         marks |= {attempt["id"], attempt["seed"]}
-        marks |= {row["likeness"] for row in attempt["recalls"]} - {1}
+        marks |= {row["likeness"] for row in attempt["recalls"]}
     marks |= {row["id"] for attempt in old["attempts"] for row in attempt["remarks"]}
     marks |= {row["id"] for row in old["journeys"]}
     assert len(marks) > 20
     erase(played)
     held = {value for rows in rows_of(played).values() for row in rows for value in row}
     assert held & marks == set()
+
+
+def test_whether_a_typed_line_was_near_is_kept_and_no_more_of_it(played: Path | Base) -> None:
+    erase(played)
+    assert of_nobody(played, "turn, likeness", "recall") == [(1, 80), (2, 30)]
+
+
+@given(st.floats(0, 100))
+def test_a_coarse_likeness_says_near_of_the_same_lines(likeness: float) -> None:
+    kept = coarse(likeness)
+    assert kept % 10 == 0
+    assert Recalled(None, "ask", kept).near == Recalled(None, "ask", likeness).near
 
 
 def test_times_are_cut_to_the_day_and_how_long_it_took_is_gone(played: Path | Base) -> None:
@@ -218,3 +234,11 @@ def test_what_is_stored_afterwards_gets_higher_numbers(played: Path | Base) -> N
     assert [*map(tuple, raw(played, "SELECT number FROM attempt WHERE id = 'later'"))] == [
         (most + 1,)
     ]
+
+
+def test_a_result_that_says_it_supersedes_somebody_elses_keeps_nobody(played: Path | Base) -> None:
+    other = "SELECT min(number) FROM result WHERE attempt = 'attempt-0'"
+    raw(played, f"UPDATE result SET supersedes = ({other}) WHERE attempt = 'attempt-2'")  # noqa: S608
+    assert erase(played).attempts == 11
+    assert NAME not in everything(played)
+    assert of_nobody(played, "DISTINCT supersedes", "result") == [(None,)]

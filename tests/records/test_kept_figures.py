@@ -112,7 +112,7 @@ def test_what_is_kept_says_the_same_as_every_result(
     play(store, library, "wrong_name", now - DAY, well=False)
     told = seen(store, library, now)
     assert told == in_full(store, library, now) == anew(store, place, library, now)
-    assert told[0].passed
+    assert told[0].passes
     assert told[1].skills
 
 

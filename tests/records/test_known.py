@@ -63,7 +63,7 @@ def test_a_drill_finished_has_a_due_date_and_so_has_its_criterion(
     assert facts.drills["all_set"].due == NOON + 4 * DAY
     assert facts.criteria["inquiry"].due == NOON + 4 * DAY
     assert facts.done == {"all_set": NOON}
-    assert facts.passed == {"all_set"}
+    assert facts.passes.keys() == {"all_set"}
 
 
 def test_a_drill_lost_is_due_tomorrow(store: Store, library: Library) -> None:

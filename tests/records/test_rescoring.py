@@ -4,23 +4,31 @@ import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from salesdojo.content.building import canonical_json, scenario_from_canonical
 from salesdojo.content.judged_by import judged_by
 from salesdojo.content.model import Scenario
 from salesdojo.content.scoring_identity import scoring_identity
+from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import score
 from salesdojo.records import rescored
+from salesdojo.records.anchors import anchors
 from salesdojo.records.database import PATIENCE, Database
+from salesdojo.records.folding import figures_of
 from salesdojo.records.place import place as read_place
+from salesdojo.records.played import Played
+from salesdojo.records.recurring import slips
 from salesdojo.records.rescoring import Change, Changed, Left, Rescoring
 from salesdojo.records.staleness import is_stale
 from salesdojo.records.store import Store
+from support.erasing import drawn
 from support.histories import TALK, findings, played
 from support.records import aoki, raw, unlock, url
 from support.scenarios import rubric
@@ -106,6 +114,110 @@ def test_applied_results_stand_beside_the_old_ones_and_are_equal(history: Path |
         assert store.attempt(changes[0].attempt).revision == TALK.revision
     assert gone_through(history, with_mark(10), apply=True) == ([], [], 12)
     assert results(history) == after
+
+
+def test_what_is_told_of_late_attempts_is_told_by_what_judged_them(history: Path | Base) -> None:
+    """A criterion that only the changed scenario has must not be looked for in the old one."""
+    document = json.loads(TALK.canonical)
+    document["rubric"]["criteria"]["closing"] = {
+        "name": "Closing",
+        "weight": 20,
+        "levels": ["poor", "fair", "good", "best"],
+    }
+    document["scenario"]["scenes"]["calm"]["choices"]["sign"]["points"] = {"closing": 2}
+    richer = scenario_from_canonical(canonical_json(document))
+    changes, left, _ = gone_through(history, lambda _, __: richer, apply=True)
+    assert (len(changes), left) == (12, [])
+    with Store.open(url(history)) as store:
+        recent = store.recent.latest(aoki(store), 20)
+        held = Played(store, None)
+        shown = anchors(recent, held, ())["closing"]
+        assert shown.now.spoken("en") in {"poor", "fair", "good", "best"}
+        names = {
+            slip.name.spoken("en")
+            for one in recent
+            for judged in one.result.decisions
+            if judged.loss
+            for slip in slips(one, judged, held.scenario(one.revision))
+            if slip.name is not None
+        }
+        assert "Closing" in names
+
+
+def test_what_others_rescored_meanwhile_is_not_superseded_twice(history: Path | Base) -> None:
+    ours, _, _ = gone_through(history, with_mark(10))
+    theirs, _, _ = gone_through(history, with_mark(90), apply=True)
+    with (
+        closing(Database(read_place(url(history)), None, PATIENCE)) as database,
+        pytest.raises(RecordsError, match="DB052"),
+    ):
+        rescored.store(database, ours, 9_000)
+    assert len(results(history)) == 12 + len(theirs)
+    assert findings(history) == []
+
+
+def test_of_two_who_rescore_at_once_one_is_told_so(history: Path | Base) -> None:
+    with Store.open(url(history)) as store:
+        store.standings(aoki(store))
+        figures_of(store, aoki(store), 9_000, Played(store, None))
+        assert raw(history, "SELECT count(*) FROM figures") == [(2,)]
+    ours, _, _ = gone_through(history, with_mark(10))
+    theirs, _, _ = gone_through(history, with_mark(90))
+    written, go_on = Event(), Event()
+    refused: list[str] = []
+
+    def slow(connection: Connection) -> None:
+        rescored._store(connection, ours, 9_000)  # noqa: SLF001 - held open
+        written.set()
+        go_on.wait(20)
+
+    def quick() -> None:
+        try:
+            rescored.store(other, theirs, 9_001)
+        except RecordsError as error:
+            refused.append(error.code)
+
+    where = read_place(url(history))
+    with (
+        closing(Database(where, None, PATIENCE)) as one,
+        closing(Database(where, None, PATIENCE)) as other,
+    ):
+        windows = Thread(target=lambda: one.write(slow)), Thread(target=quick)
+        windows[0].start()
+        assert written.wait(20)
+        windows[1].start()
+        windows[1].join(0.5)
+        go_on.set()
+        for window in windows:
+            window.join(20)
+    assert refused == ["DB052"]
+    assert findings(history) == []
+
+
+def test_who_is_erased_meanwhile_gets_no_new_result(history: Path | Base) -> None:
+    changes, _, _ = gone_through(history, with_mark(10))
+    with Store.open(url(history)) as store:
+        store.people.erase(aoki(store), 9_000, new_seed=drawn(1))
+    with (
+        closing(Database(read_place(url(history)), None, PATIENCE)) as database,
+        pytest.raises(RecordsError, match="DB052"),
+    ):
+        rescored.store(database, changes, 9_000)
+    assert len(results(history)) == 12
+
+
+def test_what_was_stored_before_it_was_broken_off_is_kept_and_the_next_run_does_the_rest(
+    history: Path | Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("salesdojo.records.rescoring.AT_ONCE", 5)
+    with closing(Database(read_place(url(history)), None, PATIENCE)) as database:
+        first = next(Rescoring(database, with_mark(10)).pieces())
+        rescored.store(database, first.changes, 9_000)
+        rescored.store(database, first.changes, 9_001)  # its answer was lost
+    changes, _, comparable = gone_through(history, with_mark(10), apply=True)
+    assert (len(first.changes), comparable, len(changes)) == (5, 5, 7)
+    assert len(results(history)) == 24
+    assert findings(history) == []
 
 
 def test_a_rubric_taken_back_gives_the_first_results_again(history: Path | Base) -> None:

@@ -14,16 +14,13 @@ from salesdojo.errors import RecordsError
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
-from support.records import acknowledgements, aoki, begun, decision, processes, write_and_tell
+from support.records import aoki, begun, decision
 from support.scenarios import choice, scenario
 from support.servers import TEMPLATE, Base, Server
 
 if TYPE_CHECKING:
     from salesdojo.practice.attempt import Event
 
-WRITES = 400
-CRASHES = (50, 150, 250)
-"""After how many acknowledged decisions."""
 STORY = scenario(
     {
         "opening": {"choices": {"ask": choice(goto="more"), "sell": choice(goto="more")}},
@@ -125,32 +122,3 @@ def test_a_server_that_stays_away_is_said_and_the_talk_stays_where_it_was(
         own_server.start()
         assert store.append("a1", decision(1)) == 1
         assert store.decisions("a1") == (decision(1),)
-
-
-@pytest.mark.timeout(240)
-def test_whatever_was_acknowledged_survives_a_server_killed_while_it_writes(
-    own_server: Server,
-) -> None:
-    base = Base(own_server.url(TEMPLATE))
-    told, tells = processes().Pipe(duplex=False)
-    work = (base, "a1", WRITES, tells)
-    writer = processes().Process(target=write_and_tell, args=work)
-    writer.start()
-    tells.close()
-    acknowledged = 0
-    for crash in CRASHES:
-        while acknowledged < crash:
-            acknowledged += bool(told.recv_bytes())
-        own_server.crash()
-        while told.poll():
-            acknowledged += bool(told.recv_bytes())
-        assert acknowledged < WRITES
-        own_server.start()
-        with Store.open(base.url) as store:
-            assert len(store.decisions("a1")) >= acknowledged
-    acknowledged += acknowledgements(told)
-    writer.join()
-    assert (writer.exitcode, acknowledged) == (0, WRITES)
-    with Store.open(base.url) as store:
-        assert store.decisions("a1") == tuple(decision(turn) for turn in range(1, WRITES + 1))
-        assert store.verify_chain("a1") is None

@@ -1,31 +1,22 @@
 """Many processes on one database: nothing lost, nothing twice, nobody told of a lock."""
 
-import random
-import time
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from salesdojo.errors import RecordsError
 from salesdojo.records.store import Store
 from support.records import (
-    acknowledgements,
     aoki,
     begun,
     decision,
     lock_held,
     processes,
-    stop,
     url,
     write_attempt,
-    write_until_killed,
 )
 from support.servers import Base
-
-if TYPE_CHECKING:
-    from salesdojo.records.model import StoredDecision
 
 WRITERS = 8
 EACH = 50
@@ -98,26 +89,3 @@ def test_a_lock_held_for_longer_than_we_wait_is_said(tmp_path: Path) -> None:
                     refused()
         assert store.append("a1", decision(1)) == 1
     assert not (tmp_path / "copy.db").exists()
-
-
-def test_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
-    path = tmp_path / "dojo.db"
-    chance = random.Random(20)  # noqa: S311 - when to kill, not a secret
-    stored: tuple[StoredDecision, ...] = ()
-    for _ in range(20):
-        told, tells = processes().Pipe(duplex=False)
-        writer = processes().Process(target=write_until_killed, args=(path, "a1", tells))
-        writer.start()
-        tells.close()
-        assert told.recv_bytes()
-        time.sleep(chance.uniform(0, 0.03))
-        stop(writer)
-        acknowledged = len(stored) + 1 + acknowledgements(told)
-        with Store.open(url(path)) as store:
-            stored = store.decisions("a1")
-            assert store.verify_chain("a1") is None
-        assert stored == tuple(decision(turn) for turn in range(1, len(stored) + 1))
-        # One decision may be durable without having been acknowledged before the kill.
-        assert acknowledged <= len(stored) <= acknowledged + 1
-    with Store.open(url(path)) as store:
-        assert store.status().integrity == "ok"

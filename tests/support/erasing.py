@@ -23,8 +23,8 @@ DAY = 86_400_000
 NAME = "青木 erased-name"
 WORDS = "Typed words 打った言葉"
 OWN_WORDS = (
-    "INSERT INTO recall VALUES ('attempt-1', 1, 'WORDS A', 'ask', 0.8461538)",
-    "INSERT INTO recall VALUES ('attempt-1', 2, NULL, 'wait', 1)",
+    "INSERT INTO recall VALUES ('attempt-1', 1, 'WORDS A', 'ask', 84.6)",
+    "INSERT INTO recall VALUES ('attempt-1', 2, NULL, 'wait', 36.2)",
     """INSERT INTO remark (number, id, attempt, turn, choice, kind, words, language, at)
     VALUES (1, 'remark-1', 'attempt-2', 1, 'ask', 'unclear', 'WORDS B', 'ja', 1764217596789)""",
     """INSERT INTO remark (number, id, attempt, kind, words, language, at)

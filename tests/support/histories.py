@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from itertools import count
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from salesdojo.content.model import Scenario
@@ -73,3 +75,13 @@ def findings(place: Path | Base, *, workers: int = 1) -> list[Finding]:
     """Return what an audit says of everything that is stored."""
     looked = audit(url(place), Chosen(), workers=workers).looked()
     return [finding for piece in looked for finding in piece.findings]
+
+
+def play_until(place: Path | Base, stop: Event, tells: Connection) -> None:
+    """Play one talk after another, in a process of its own, telling of each, until `stop`."""
+    with Store.open(url(place)) as store:
+        for seed in count():
+            if stop.is_set():
+                return
+            played(store, TALK, ("ask_why", "sign" if seed % 3 else "go"), seed=seed)
+            tells.send(seed)

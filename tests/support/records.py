@@ -26,6 +26,20 @@ from salesdojo.records.upgrading import upgrade
 from salesdojo.records.versions import SHIPPED, Migrations
 from support.servers import NOBODY, Base
 
+LOADED = (
+    "salesdojo.cli.parsing",
+    "salesdojo.cli.plain",
+    "salesdojo.cli.play_command",
+    "salesdojo.content.reading",
+    "salesdojo.records.store",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "sqlalchemy.dialects.sqlite",
+    "alembic.command",
+    "jsonschema_rs",
+    "psycopg",
+)
+"""What is heavy. Not ourselves: in Python 3.11 a fork server does not find the tests' folder."""
+
 
 @dataclass(frozen=True)
 class Talk:
@@ -116,9 +130,9 @@ def unlock(place: Path | Base) -> None:
 
 
 def processes() -> ForkServerContext:
-    """Return a context whose processes start fast: they fork from one that has imported us."""
+    """Return a context whose processes start fast: they fork from one that knows the program."""
     context = get_context("forkserver")
-    context.set_forkserver_preload(["support.records"])
+    context.set_forkserver_preload(list(LOADED))
     return context
 
 
@@ -154,36 +168,6 @@ def write_attempt(path: Path | Base, attempt_id: str, many: int) -> None:
         begun(store, attempt_id)
         for turn in range(1, many + 1):
             assert store.append(attempt_id, decision(turn)) >= turn
-
-
-def write_until_killed(path: Path | Base, attempt_id: str, tells: Connection) -> None:
-    """Go on with an attempt for ever, telling of each decision that is durable."""
-    with Store.open(url(path)) as store:
-        turn = begun(store, attempt_id).saved
-        while True:
-            turn += 1
-            store.append(attempt_id, decision(turn))
-            tells.send_bytes(b".")
-
-
-def acknowledgements(told: Connection) -> int:
-    """Count what a writer that ended had told, to the end of what it wrote."""
-    many = 0
-    try:
-        while told.recv_bytes():
-            many += 1
-    except EOFError:
-        return many
-    return many
-
-
-def write_and_tell(place: Path | Base, attempt_id: str, many: int, tells: Connection) -> None:
-    """Store an attempt of `many` decisions, telling of each that is durable."""
-    with Store.open(url(place)) as store:
-        begun(store, attempt_id)
-        for turn in range(1, many + 1):
-            store.append(attempt_id, decision(turn))
-            tells.send_bytes(b".")
 
 
 def write_until_full(path: Path, limit: int, told: Connection) -> None:

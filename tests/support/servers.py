@@ -113,6 +113,15 @@ class Server:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
 
+    def scramble(self, base: Base, relation: str) -> None:
+        """Write nonsense into the first page of a table or an index, as a bad disk would."""
+        ((file,),) = base.raw(f"SELECT pg_relation_filepath('{relation}')")
+        self.stop(signal.SIGINT)
+        with (self._data / file).open("r+b") as page:
+            page.seek(24)  # behind the header of the page
+            page.write(b"\xff" * 64)
+        self.start()
+
     def end(self) -> None:
         """Stop it and take its folder away."""
         self.stop(signal.SIGQUIT)

@@ -78,6 +78,6 @@ def people(draw: st.DrawFn, names: tuple[str, ...]) -> Known:
         criteria={one: draw(cards) for one in sorted(met)},
         drills={one: draw(cards) for one in sorted(done)},
         done={one: NOON - draw(st.integers(0, 3 * DAY)) for one in sorted(done)},
-        passed=frozenset(draw(st.sets(st.sampled_from(names)))),
+        passes=dict.fromkeys(sorted(draw(st.sets(st.sampled_from(names)))), NOON - DAY),
         unfinished=frozenset(draw(st.sets(st.sampled_from(names)))),
     )

@@ -3,21 +3,35 @@
 from pathlib import Path
 
 import pytest
+from pytest_snapshot.plugin import Snapshot
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from salesdojo.practice.recalling import LONGEST_TYPED
-from salesdojo.records.remark import RemarkKind
+from salesdojo.practice.solving import solve
+from salesdojo.records.remark import LONGEST_WORDS, RemarkKind
 from salesdojo.records.store import Store
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.debrief import DebriefScreen
+from salesdojo.tui.screens.practise import PractiseScreen
 from salesdojo.tui.screens.remark import RemarkScreen
 from salesdojo.tui.screens.talk import TalkScreen
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.recall_box import RecallBox
-from tui.screens_as_text import as_text, dojo
+from tui.screens_as_text import SIZES, as_text, dojo
 from tui.small_pack import DRILLS, small_library
-from tui.talking import HOSTILE, Clock, acts, begin, press, settle, show
+from tui.talking import (
+    HOSTILE,
+    IN_COMPANY,
+    Clock,
+    acts,
+    begin,
+    hostile_scenario,
+    press,
+    settle,
+    show,
+)
+from tui.test_practise import practice
 
 ASK = DRILLS[0]["scenes"][DRILLS[0]["start"]]["choices"]
 
@@ -145,3 +159,58 @@ async def test_one_key_tells_the_trainer_and_it_is_kept(tmp_path: Path, language
         with Store.open(app.memory.database) as store:
             (kept,) = store.remarks.of_attempt(talk._session.record.id)  # noqa: SLF001
         assert (kept.turn, kept.kind, kept.words) == (1, RemarkKind.UNCLEAR, "古い w")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_typing_choosing_looking_back_and_remarking_as_they_look(
+    tmp_path: Path, snapshot: Snapshot, language: str, size: tuple[int, int]
+) -> None:
+    app = opened(tmp_path, language)
+    async with app.run_test(size=size) as pilot:
+        await typing(pilot, app, Clock())
+        snapshot.assert_match(as_text(app), "asked.txt")
+        await press(pilot, *best(language)[:-2], "enter")
+        snapshot.assert_match(as_text(app), "nearest.txt")
+        await press(pilot, "enter", "enter", "w")
+        snapshot.assert_match(as_text(app), "remark.txt")
+
+
+@pytest.mark.parametrize("words", IN_COMPANY[:-1], ids=range(len(IN_COMPANY) - 1))
+async def test_a_remark_on_hostile_words_in_hostile_words_is_only_words(
+    tmp_path: Path, words: str
+) -> None:
+    app = dojo(tmp_path)
+    found = hostile_scenario(words)
+    session = begin(app, found, "pitch", "lie")
+    session.result(solve(found))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.push_screen(RemarkScreen(session, 1, "pitch"))
+        await settle(pilot)
+        assert acts(app) == []
+        app.screen.query_one(OwnWords).post_message(Paste(words))
+        await settle(pilot)
+        assert acts(app) == []
+        await press(pilot, "enter")
+        assert acts(app) == []
+        with Store.open(app.memory.database) as store:
+            (kept,) = store.remarks.of_attempt(session.record.id)
+        assert len(kept.words or "") <= LONGEST_WORDS
+
+
+async def test_in_a_session_of_practice_a_line_is_typed_first_and_the_session_goes_on(
+    tmp_path: Path,
+) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "t", "enter")
+        assert app.screen.query_one(RecallBox).is_open
+        await press(pilot, *best("en")[:-2], "enter", "enter", "enter")
+        assert isinstance(app.screen, DebriefScreen)
+        assert "You typed" in as_text(app)
+        await press(pilot, "enter")
+        assert "T Choices at once" in as_text(app)
+        await press(pilot, "enter", "escape", "1", "enter", "escape")
+        assert isinstance(app.screen, PractiseScreen)
+        assert "That was your session" in as_text(app)

@@ -39,7 +39,8 @@ def run(wish: Arguments) -> int:
     here = surroundings(wish)
     told = _compared(here, wish)
     if told is None:
-        say_error(message("history.no_exemplar", here.language))
+        nothing = "history.no_other" if wish.first else "history.no_exemplar"
+        say_error(message(nothing, here.language))
         return 2
     if wish.json:
         out_json(_as_json(told))
@@ -49,6 +50,7 @@ def run(wish: Arguments) -> int:
 
 
 def _compared(here: "Surroundings", wish: Arguments) -> "SideBySide | None":
+    """Compare what was asked for; None where there is no other side."""
     from salesdojo.records import looking_back as back
 
     def played(name: str) -> "PlayedAttempt":
@@ -59,6 +61,8 @@ def _compared(here: "Surroundings", wish: Arguments) -> "SideBySide | None":
         return back.side_by_side(one, played(wish.other))
     wanted = back.Other.FIRST if wish.first else back.Other.ORIGIN
     other = None if wish.exemplar else back.counterpart(here.store, one.record, wanted)
+    if wish.first and other in {None, one.record.id}:
+        return None
     if other is None:
         return back.beside_exemplar(one)
     return back.side_by_side(played(other), one)

@@ -44,11 +44,15 @@ def result_as_json(session: "Session", result: Result) -> dict[str, object]:
 
 def debrief(session: "Session", result: Result, language: str) -> str:
     """Return the debrief in words."""
-    scenario = session.attempt.scenario
+    scenario, recalls = session.attempt.scenario, session.recalls()
+    typed = {turn: recall.typed for turn, recall in recalls.items()}
     parts = [
         _heading(scenario, result, language),
         _criteria(scenario, result, language),
-        *(_decision(scenario, judged, language) for judged in result.decisions),
+        *(
+            _decision(scenario, judged, typed.get(judged.turn), language)
+            for judged in result.decisions
+        ),
         message("cli.hindsight", language),
         _facts(scenario, result, language),
     ]
@@ -88,7 +92,7 @@ def _criteria(scenario: Scenario, result: Result, language: str) -> str:
     return table(rows)
 
 
-def _decision(scenario: Scenario, judged: Judged, language: str) -> str:
+def _decision(scenario: Scenario, judged: Judged, typed: str | None, language: str) -> str:
     choices = scenario.scenes[judged.scene].choices
     said = choices[judged.choice]
     lines = [
@@ -99,6 +103,7 @@ def _decision(scenario: Scenario, judged: Judged, language: str) -> str:
             text=said.say.spoken(language),
             loss=loss_figure(judged.loss),
         ),
+        *([message("recall.plain_typed", language, text=typed)] if typed else ()),
         *([message("cli.timed_out", language)] if judged.timed_out else ()),
         message("cli.coach", language, text=said.why.spoken(language)),
     ]

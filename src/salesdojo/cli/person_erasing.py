@@ -1,6 +1,7 @@
 """`salesdojo people erase`: what will go and what will stay, then the erasure."""
 
 import sys
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,5 @@ def _copies(database: str) -> list[Path]:
     file = settings.file_of(database)
     if file is None:
         return []
-    return sorted(
-        found for ending in _COPIES for found in file.parent.glob(f"{file.name}.{ending}")
-    )
+    name = escape(file.name)
+    return sorted(found for ending in _COPIES for found in file.parent.glob(f"{name}.{ending}"))

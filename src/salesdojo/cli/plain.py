@@ -197,7 +197,7 @@ class _Talk:
         if attempt.deadline is not None:
             deadline = "cli.deadline" if _typed() else "cli.deadline_not_measured"
             out(message(deadline, self.language, seconds=attempt.deadline))
-        began = self.here.clock()
+        began = self.here.ticks()
         while True:
             answer = self._ask(len(shown), attempt.deadline, began)
             if answer is None or answer in _LEAVING:
@@ -214,7 +214,7 @@ class _Talk:
         """Return the answer, None when there is none to come, "" when time has run out."""
         put(message("cli.prompt", self.language, count=count), at_once=True)
         if deadline is not None and _typed():
-            left = deadline - (self.here.clock() - began) / 1000
+            left = deadline - (self.here.ticks() - began) / 1000
             if not select.select([sys.stdin], [], [], max(0.0, left))[0]:
                 out()
                 out(message("cli.time_is_up", self.language))
@@ -252,7 +252,7 @@ class _Talk:
         return ask_for_line(self.session.attempt, self.language) if self.types_first else None
 
     def _take(self, choice: str, began: int, recall: Recalled | None, *, timed_out: bool) -> None:
-        elapsed = self.here.clock() - began
+        elapsed = self.here.ticks() - began
         event = self.session.take(choice, timed_out=timed_out, elapsed_ms=elapsed, recall=recall)
         out()
         out(f"saved {self.session.saved}")

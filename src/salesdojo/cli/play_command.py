@@ -45,7 +45,8 @@ def _named_or_next(here: Surroundings, wish: Arguments) -> str:
         return wish.scenario
     from salesdojo.records.next_up import next_up
 
-    following = next_up(here.library, here.store.standings(here.person))
+    told = here.progress()
+    following = next_up(here.library, told.standings, told.courses)
     if following is None:
         raise ContentError("CT004", pack=str(here.pack))
     return following.scenario

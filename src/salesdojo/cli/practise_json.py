@@ -1,9 +1,9 @@
 """A session as JSON: its items with their reasons, and what made every due date."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import LANGUAGES
+from salesdojo.records.days import utc_moment
 from salesdojo.records.saying import reason
 
 if TYPE_CHECKING:
@@ -38,21 +38,17 @@ def _item(item: "Item", now: int) -> dict[str, object]:
         "why": because.why.value,
         "criterion": because.criterion,
         "share": because.share,
-        "due": None if because.due is None else _when(because.due),
+        "due": None if because.due is None else utc_moment(because.due),
         "reason": {language: reason(because, now, language) for language in LANGUAGES},
     }
 
 
 def _card(card: "Card") -> dict[str, object]:
     return {
-        "due": _when(card.due),
+        "due": utc_moment(card.due),
         "recall": card.recall,
         "attempts": [
-            {"attempt": one.attempt, "at": _when(one.at), "rating": one.rating.name.lower()}
+            {"attempt": one.attempt, "at": utc_moment(one.at), "rating": one.rating.name.lower()}
             for one in card.reviews
         ],
     }
-
-
-def _when(at: int) -> str:
-    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="seconds")

@@ -48,8 +48,9 @@ def figure(quality: float | None) -> str:
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows aligned by display width, columns two spaces apart."""
-    shown = [[visible(cell) for cell in row] for row in rows]
+    """Return rows aligned by display width, columns two spaces apart; each row is one line."""
+    # A title may have several lines: none of them passes for another row.
+    shown = [[visible(cell).replace("\n", " ") for cell in row] for row in rows]
     widths = [max(map(display_width, column)) for column in zip(*shown, strict=True)]
     lines = (
         "  ".join(

@@ -59,7 +59,7 @@ def run(wish: Arguments) -> int:
         _skills(told.skills, here.language)
         _courses(told.courses, here)
         _lately(here)
-    following = next_up(here.library, standings)
+    following = next_up(here.library, standings, told.courses)
     if following is not None:
         out()
         out(message("cli.progress_next", here.language, scenario=following.scenario))

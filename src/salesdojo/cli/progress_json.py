@@ -1,11 +1,11 @@
 """What `salesdojo progress --json` adds of late attempts, days, what is due and what goes wrong."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from salesdojo.cli.lately import nothing_yet
 from salesdojo.cli.printing import number
 from salesdojo.content.catalogue import Motion
+from salesdojo.records.days import utc_moment
 from salesdojo.records.outcomes import funnel
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _trend(trend: "Trend") -> dict[str, object]:
         "change": _change(trend.change),
         "attempts": [
             {
-                "at": _when(one.at),
+                "at": utc_moment(one.at),
                 "scenario": one.scenario,
                 "value": number(one.value),
                 "repeat": one.repeat,
@@ -86,7 +86,7 @@ def _due(due: "Due") -> dict[str, object]:
         "kind": due.kind,
         "id": due.id,
         "name": dict(due.name.by_language),
-        "since": _when(due.card.due),
+        "since": utc_moment(due.card.due),
         "recall": due.card.recall,
     }
 
@@ -132,7 +132,3 @@ def _tally(tally: "Tally") -> dict[str, object]:
         "close_rate": tally.close_rate,
         "decided": tally.decided,
     }
-
-
-def _when(at: int) -> str:
-    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="seconds")

@@ -1,9 +1,9 @@
 """What trainees told of a scenario's lines, as text and as JSON."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
+from salesdojo.records.days import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def remarks_as_json(heard: "Iterable[Heard]") -> list[dict[str, object]]:
 
 def _in_words(scenario: "Scenario", heard: "Heard", language: str) -> str:
     remark = heard.remark
-    day = datetime.fromtimestamp(remark.at / 1000, UTC).date().isoformat()
+    day = local_day(remark.at).isoformat()
     kind = message(f"remark.told_{remark.kind}", language)
     older = "" if heard.revision == scenario.revision else message("remark.older", language)
     where = f"{heard.scene} / {remark.choice}"

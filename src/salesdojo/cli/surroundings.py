@@ -67,6 +67,11 @@ class Surroundings:
         return lambda: time.time_ns() // 1_000_000
 
     @property
+    def ticks(self) -> Callable[[], int]:
+        """Milliseconds that only ever grow, whatever is done to the clock."""
+        return lambda: time.monotonic_ns() // 1_000_000
+
+    @property
     def new_id(self) -> Callable[[], str]:
         """Ids for attempts."""
         from uuid import uuid4

@@ -4,25 +4,23 @@ What two talks share is worked out once: what a choice does at a place (`StepTab
 what losses, points and uncovered facts come to. Held equal to `score` by property tests.
 """
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from salesdojo.content.model import Outcome
 from salesdojo.practice.loops import Exact
-from salesdojo.practice.scoring import CriterionScore, MissedFact, Result
+from salesdojo.practice.marking_in_bulk import BulkMarks, Mark
+from salesdojo.practice.satisfaction_in_bulk import BulkSatisfaction
+from salesdojo.practice.scoring import MissedFact, Result
 from salesdojo.practice.solving import Explored
-from salesdojo.practice.step_table import LANE, Arrival, Place, StepTable
-from salesdojo.practice.stepping import HIGHEST, LOWEST, State, moved, values
+from salesdojo.practice.step_table import Arrival, Place, StepTable
 
 K = TypeVar("K")
 T = TypeVar("T")
 Moves = Sequence[tuple[str, str, bool]]
 """Scene, choice, and whether silence took it, of each decision in order."""
-
-_HALF: Final = LANE >> 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +49,6 @@ class Walk:
     said: int = 0
 
 
-@dataclass(eq=False, slots=True)
-class Marks:
-    """What points come to by criterion; shared by all talks that earned the same."""
-
-    criteria: Mapping[str, CriterionScore]
-    under_minimum: tuple[str, ...]
-    text: str = ""
-    """For whoever writes it down, so that it is put in words once."""
-
-
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A result, its parts shared with other talks'."""
@@ -70,7 +58,8 @@ class Scored:
     passed: bool
     luck: float
     satisfaction: int | None
-    marks: Marks
+    marks: list[Mark]
+    """By criterion, in their order."""
     breaches: tuple[str, ...]
     arrivals: list[Arrival]
     silences: tuple[bool, ...]
@@ -86,9 +75,9 @@ class Scored:
             passed=self.passed,
             luck=self.luck,
             satisfaction=self.satisfaction,
-            criteria=self.marks.criteria,
+            criteria={mark.criterion: mark.scored for mark in self.marks},
             breaches=self.breaches,
-            under_minimum=self.marks.under_minimum,
+            under_minimum=tuple(mark.criterion for mark in self.marks if mark.under),
             decisions=tuple(
                 replace(arrival.judged, turn=turn, timed_out=silent)
                 for turn, (arrival, silent) in enumerate(
@@ -117,7 +106,7 @@ class BulkScorer:
         """Whether chance decides anything: without it a seed does not matter."""
         self._most_kept = most_kept
         self._qualities: dict[Exact, tuple[float, bool]] = {}
-        self._marks: dict[int, Marks] = {}
+        self._marks = BulkMarks(self.solution, most_kept)
         self._learned: dict[int, tuple[str, ...]] = {}
         self._table = StepTable(explored)
         scenario = self.solution.scenario
@@ -139,8 +128,7 @@ class BulkScorer:
             for fact, lines in releasing.items()
             for line in lines
         }
-        self._starts = {meter.id: meter.start for meter in scenario.meters.values()}
-        self._felt: dict[tuple[str, int, int, tuple[int, ...]], int] = {}
+        self._satisfaction = BulkSatisfaction(scenario, self._table.facts, most_kept)
         self._known = sum(self._table.facts[fact] for fact in set(scenario.learned))
         self._every_fact = sum(self._table.facts.values())
 
@@ -177,14 +165,17 @@ class BulkScorer:
         if outcome is None:
             return None
         quality, reached = self._quality(walk.lost)
-        marks = self._mark(walk.earned)
+        marks = self._marks.of(walk.earned)
+        under = [mark for mark in marks if mark.under]
         found = [breach for one in walk.arrivals if (breach := one.step.choice.breach)]
         return Scored(
             outcome=outcome,
             quality=quality,
-            passed=reached and not found and not marks.under_minimum,
+            passed=reached and not found and not under,
             luck=self._table.as_quality(walk.luck) if walk.luck else 0.0,
-            satisfaction=self._satisfaction(walk),
+            satisfaction=self._satisfaction.of(
+                walk.place.scene, walk.facts, [arrival.step.shifts for arrival in walk.arrivals]
+            ),
             marks=marks,
             breaches=tuple(dict.fromkeys(found)),
             arrivals=walk.arrivals,
@@ -196,47 +187,9 @@ class BulkScorer:
     def _quality(self, lost: Exact) -> tuple[float, bool]:
         kept = self._qualities.get(lost)
         if kept is None:
-            quality = _exact_quality(lost, self.solution.start)
-            reached = quality >= self.solution.scenario.rubric.pass_mark
-            kept = self._keep(self._qualities, lost, (float(quality), reached))
+            quality = _quality(lost, self.solution.start, self.solution.scenario.rubric.pass_mark)
+            kept = self._keep(self._qualities, lost, quality)
         return kept
-
-    def _mark(self, earned: int) -> Marks:
-        return self._marks.get(earned) or self._keep(self._marks, earned, self._marked(earned))
-
-    def _marked(self, earned: int) -> Marks:
-        rubric = self.solution.scenario.rubric
-        criteria: dict[str, CriterionScore] = {}
-        for criterion, best in self.solution.best.items():
-            points = (earned + _HALF) % LANE - _HALF
-            earned = (earned - points) // LANE
-            counted = max(0, points)
-            level = 1 + bisect_right([cut * best for cut in rubric.cuts], 100 * counted)
-            criteria[criterion] = CriterionScore(points, best, counted / best, level)
-        under = tuple(
-            criterion
-            for criterion, scored in criteria.items()
-            if scored.level < (rubric.criteria[criterion].minimum or 1)
-        )
-        return Marks(criteria, under)
-
-    def _satisfaction(self, walk: Walk) -> int | None:
-        scenario = self.solution.scenario
-        asked = scenario.scenes[walk.place.scene].satisfaction
-        if asked is None:
-            return None
-        meters = self._starts.copy()
-        for arrival in walk.arrivals:
-            for effect in arrival.step.choice.effects:
-                meters[effect.meter] = moved(meters[effect.meter], effect)
-        scene, turn, at_last = walk.place.scene, len(walk.arrivals), tuple(meters.values())
-        key = (scene, turn, walk.facts, at_last)
-        if key not in self._felt:
-            facts = frozenset(fact for fact, bit in self._table.facts.items() if walk.facts & bit)
-            state = State(scene, at_last, facts, frozenset(), turn)
-            felt = int(asked.value(values(scenario, state)))
-            self._keep(self._felt, key, min(HIGHEST, max(LOWEST, felt)))
-        return self._felt[key]
 
     def _uncovered(self, facts: int) -> tuple[str, ...]:
         if facts not in self._learned:
@@ -268,7 +221,13 @@ class BulkScorer:
         return value
 
 
-def _exact_quality(lost: Exact, start: Exact) -> Fraction:
+def _quality(lost: Exact, start: Exact, pass_mark: int) -> tuple[float, bool]:
+    """Return the quality, rounded once, and whether the exact one reaches the pass mark."""
     if start <= 0:
-        return Fraction(0 if lost else 100)
-    return 100 * max(Fraction(0), 1 - Fraction(lost) / start)
+        exact: Exact = 0 if lost else 100
+        return float(exact), exact >= pass_mark
+    left = max(0, 100 * (start - lost))
+    if isinstance(left, int) and isinstance(start, int):
+        # Python rounds the quotient of integers as it does a fraction, without its divisor.
+        return left / start, left >= pass_mark * start
+    return float(Fraction(left) / start), left >= pass_mark * start

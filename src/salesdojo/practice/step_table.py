@@ -9,11 +9,13 @@ whoever walks. `scoring_in_bulk` does, and is held equal to `Attempt` and `score
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from salesdojo.content.model import Branch, Choice, Outcome
 from salesdojo.practice.loops import Exact
+from salesdojo.practice.marking_in_bulk import LANE
 from salesdojo.practice.passing_scenes import Road, entered
+from salesdojo.practice.satisfaction_in_bulk import FeltMeters, Shifts
 from salesdojo.practice.scoring import Judged
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.state_graph import Edge
@@ -23,8 +25,6 @@ from salesdojo.practice.valuing import expected
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
 
-LANE: Final = 1 << 32
-"""Points of each criterion are added up in a lane of one number; no talk fills half of it."""
 Lines = tuple[tuple[str, str], ...]
 """(scene, choice) of lines that may be said, in order."""
 
@@ -44,6 +44,10 @@ class Place:
     """By choice offered; none before one is asked for."""
 
 
+_Said = tuple[Mapping[str, int], int, int, int, Shifts, str]
+"""What a choice does wherever it is taken: `points` to `road` of a `Step`."""
+
+
 @dataclass(eq=False, slots=True)
 class Step:
     """What a choice does at a place."""
@@ -59,6 +63,8 @@ class Step:
     """The facts it uncovers, as bits."""
     said: int
     """Which of the lines that uncover facts have the same words, as bits."""
+    shifts: Shifts
+    """What it does to the meters that satisfaction asks for."""
     road: str
     """How draws name it."""
     after: Weighted[int]
@@ -109,6 +115,8 @@ class StepTable:
             if choice.learn
         )
         """Every line that uncovers facts, in the file's order."""
+        self._felt = FeltMeters(scenario)
+        self._lines: dict[tuple[int, bool], _Said] = {}
         self._said: dict[Text, int] = {}
         for number, (name, line) in enumerate(self.releasing):
             words = scenario.scenes[name].choices[line].say
@@ -154,7 +162,11 @@ class StepTable:
     def as_quality(self, amount: Exact) -> float:
         """Return an amount in the solution's units as points of quality."""
         start = self._explored.solution.start
-        return float(Fraction(100 * amount) / start) if amount and start > 0 else 0.0
+        if not amount or start <= 0:
+            return 0.0
+        if isinstance(amount, int) and isinstance(start, int):
+            return 100 * amount / start  # rounded once, as a fraction would be
+        return float(Fraction(100 * amount) / start)
 
     def _rest(self, state: State, goto: Sequence[Branch], seed: int, road: Road) -> str:
         *_, last = entered(self.scenario, state, goto, seed, road)
@@ -172,22 +184,21 @@ class StepTable:
     def _step(
         self, place: Place, choice: Choice, loss: Exact, best: tuple[str, ...], edge: Edge
     ) -> Step:
-        _, counts, after = edge
-        points = choice.points if counts else {}
-        return Step(
-            place=place,
-            choice=choice,
-            loss=loss,
-            points=points,
-            earned=sum(
-                earned * self.lanes[one] for one, earned in points.items() if one in self.lanes
-            ),
-            facts=sum(self.facts[fact] for fact in set(choice.learn)),
-            said=self._said.get(choice.say, 0),
-            road=f"{place.scene}.{choice.id}",
-            after=after,
-            promised=self._expected(after),
-            best=best,
+        number, counts, after = edge
+        line = self._lines.get((number, bool(counts)))
+        if line is None:
+            line = self._line(place.scene, choice, choice.points if counts else {})
+            self._lines[number, bool(counts)] = line
+        return Step(place, choice, loss, *line, after, self._expected(after), best)
+
+    def _line(self, scene: str, choice: Choice, points: Mapping[str, int]) -> _Said:
+        return (
+            points,
+            sum(earned * self.lanes[one] for one, earned in points.items() if one in self.lanes),
+            sum(self.facts[fact] for fact in set(choice.learn)),
+            self._said.get(choice.say, 0),
+            self._felt.shifts(choice),
+            f"{scene}.{choice.id}",
         )
 
     def _arrival(self, step: Step, number: int) -> Arrival:

@@ -10,10 +10,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
+from salesdojo.practice.recalling import NEAR
 from salesdojo.records import chain
 from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 
 _DAY: Final = 86_400_000
+_TEN: Final = 10
 _BROKEN: Final = b"salesdojo broken 1"
 
 Linked = tuple[StoredDecision, bytes]
@@ -27,6 +29,15 @@ def day(at: int) -> int:
 def day_or_none(at: int | None) -> int | None:
     """Do as `day`, for a time that may be missing."""
     return None if at is None else day(at)
+
+
+def coarse(likeness: float) -> float:
+    """Return the likeness of a typed line in tens (0-100): it was near after as before.
+
+    To the tenth, those of a talk's lines would tell it from all others.
+    """
+    tens = _TEN * round(likeness / _TEN)
+    return float(tens if (tens >= NEAR) == (likeness >= NEAR) else tens - _TEN)
 
 
 def nameless(record: AttemptRecord, person: Person, name: str, seed: int, of: str) -> AttemptRecord:

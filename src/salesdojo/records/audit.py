@@ -16,17 +16,17 @@ from typing import Final
 
 from salesdojo.errors import RecordsError
 from salesdojo.records import attempt_rows, audit_worker
-from salesdojo.records.attempts import revision_bytes
-from salesdojo.records.audit_worker import Looked, Refused
+from salesdojo.records.audit_worker import Looked, Refused, few_collections
 from salesdojo.records.chosen_attempts import Chosen, numbers
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.place import place
-from salesdojo.records.scorers import Scorers
 
 ALONE: Final = 4_000
 """Attempts up to which starting more processes takes longer than doing it here."""
 _AHEAD: Final = 3
 """Pieces of work a process has waiting, so that it never waits for us."""
+_MOST_WAITING: Final = 100
+"""Pieces for each process that may be done before the oldest is: what they say takes memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +53,45 @@ class Audit:
         return self._alone(pieces) if self.workers == 1 else self._together(pieces)
 
     def _alone(self, pieces: Sequence[Sequence[int]]) -> Generator[Looked, None, None]:
-        with closing(Database(place(self.url), None, PATIENCE)) as database:
-            scorers = Scorers(
-                lambda revision: database.read(lambda held: revision_bytes(held, revision))
-            )
+        with closing(Database(place(self.url), None, PATIENCE)) as database, few_collections():
+            scorers = audit_worker.scorers(database)
             for piece in pieces:
                 yield audit_worker.look(database, scorers, piece)
 
     def _together(self, pieces: Sequence[Sequence[int]]) -> Generator[Looked, None, None]:
-        with ProcessPoolExecutor(
-            self.workers,
-            mp_context=get_context("spawn"),
-            initializer=audit_worker.begin,
-            initargs=(self.url,),
-        ) as pool:
-            waiting: deque[Future[Looked | Refused]] = deque()
-            left = iter(pieces)
+        """Work with the others: this process has everything loaded, and would only wait."""
+        with (
+            closing(Database(place(self.url), None, PATIENCE)) as database,
+            few_collections(),
+            self._others() as pool,
+        ):
+            scorers = audit_worker.scorers(database)
+            waiting: deque[Future[Looked | Refused] | Looked] = deque()
+            asked: list[Future[Looked | Refused]] = []
             try:
-                for piece in left:
-                    waiting.append(pool.submit(audit_worker.work, piece))
-                    if len(waiting) >= self.workers * _AHEAD:
+                for piece in pieces:
+                    asked = [one for one in asked if not one.done()]
+                    if len(asked) < (self.workers - 1) * _AHEAD:
+                        asked.append(pool.submit(audit_worker.work, piece))
+                        waiting.append(asked[-1])
+                        continue
+                    waiting.append(audit_worker.look(database, scorers, piece))
+                    while _ready(waiting[0]) or len(waiting) > self.workers * _MOST_WAITING:
                         yield _done(waiting.popleft())
+                        if not waiting:
+                            break
                 while waiting:
                     yield _done(waiting.popleft())
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
+
+    def _others(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self.workers - 1,
+            mp_context=get_context("spawn"),
+            initializer=audit_worker.begin,
+            initargs=(self.url,),
+        )
 
 
 def audit(
@@ -88,7 +102,8 @@ def audit(
     Args:
         url: as in `Store.open`.
         chosen: which attempts.
-        workers: processes; None for as many as there are cores, or one for a few attempts.
+        workers: processes, this one among them; None for as many as there are cores, or one
+            for a few attempts.
         on_wait: told while another program holds the database.
 
     Raises:
@@ -109,9 +124,15 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _done(future: "Future[Looked | Refused]") -> Looked:
+def _ready(piece: "Future[Looked | Refused] | Looked") -> bool:
+    return isinstance(piece, Looked) or piece.done()
+
+
+def _done(piece: "Future[Looked | Refused] | Looked") -> Looked:
+    if isinstance(piece, Looked):
+        return piece
     try:
-        told = future.result()
+        told = piece.result()
     except BrokenProcessPool as ended:
         raise RecordsError("DB050") from ended
     if isinstance(told, Refused):

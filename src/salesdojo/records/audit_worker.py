@@ -3,10 +3,12 @@
 import gc
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from threading import Thread
+from typing import Final
 
 from salesdojo.errors import RecordsError, SalesdojoError
 from salesdojo.records import attempt_rows
@@ -15,6 +17,9 @@ from salesdojo.records.database import PATIENCE, Database
 from salesdojo.records.place import place
 from salesdojo.records.scorers import Scorers
 from salesdojo.records.verdict import Finding, finding
+
+_SELDOM: Final = (100_000, 50, 50)
+"""Rows make no circles: looking for some as often as Python does costs a sixth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,11 @@ def begin(url: str) -> None:
     # Ctrl-C reaches every process of the terminal; the one that asked decides what ends.
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    # Rows make no circles: looking for some costs a sixth of the time.
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(*_SELDOM)
     Thread(target=_end_with_the_asking, daemon=True).start()
     _Held.database = Database(place(url), None, PATIENCE)
-    _Held.scorers = Scorers(
-        lambda revision: _Held.database.read(lambda held: revision_bytes(held, revision))
-    )
+    _Held.scorers = scorers(_Held.database)
 
 
 def work(piece: Sequence[int]) -> Looked | Refused:
@@ -67,6 +69,24 @@ def work(piece: Sequence[int]) -> Looked | Refused:
         return look(_Held.database, _Held.scorers, piece)
     except SalesdojoError as error:
         return Refused(error.code, error.values)
+
+
+def scorers(database: Database) -> Scorers:
+    """Return scorers of what is stored in `database`."""
+    return Scorers(lambda revision: database.read(lambda held: revision_bytes(held, revision)))
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Let Python seldom look for garbage in circles meanwhile."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def look(database: Database, scorers: Scorers, piece: Sequence[int]) -> Looked:

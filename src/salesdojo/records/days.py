@@ -1,4 +1,4 @@
-"""Which day it was where the person sits, at a time of the records, whatever a clock said."""
+"""Which day or moment it was, at a time of the records, whatever a clock said."""
 
 from datetime import UTC, date, datetime
 from typing import Final
@@ -14,6 +14,12 @@ def local_day(at: int) -> date:
     Times outside 1970 to 9000, which only a broken clock tells, become the nearest inside.
     """
     return datetime.fromtimestamp(within_calendars(at) / 1000, UTC).astimezone().date()
+
+
+def utc_moment(at: int) -> str:
+    """Return a time (UTC milliseconds) to the second as ISO 8601 has it; kept inside as above."""
+    moment = datetime.fromtimestamp(within_calendars(at) / 1000, UTC)
+    return moment.isoformat(timespec="seconds")
 
 
 def within_calendars(at: int) -> int:

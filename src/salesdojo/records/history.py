@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, or_, select
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
 from salesdojo.records import result_json
-from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
+from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN, LATER_AMONG
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Fork
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, JOURNEY, JOURNEY_CHAPTER, RESULT
@@ -58,7 +58,11 @@ class Past:
     quality: float
     passed: bool
     outcome: str
+    revision: str
+    """What of its scenario the result was computed from."""
     marks: frozenset[Mark] = frozenset()
+    carried: bool = False
+    """Whether it began where another chapter of a journey had ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ _LISTED: Final[Select[Any]] = (
         RESULT.c.quality,
         RESULT.c.passed,
         RESULT.c.outcome,
+        RESULT.c.revision,
     )
     .select_from(FINISHED_ATTEMPT)
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
@@ -173,7 +178,7 @@ class History:
         """
         keys: dict[str, object] = {
             "person": person.id,
-            "before": _NEWEST if before is None else before,
+            "before": _NEWEST if before is None else max(0, min(before, _NEWEST)),
             "many": many + 1,
         }
         if scenario is not None:
@@ -184,8 +189,16 @@ class History:
             attempts = [_past(row) for row in connection.execute(listed, keys)]
             shown = attempts[:many]
             marks = _marks(connection, person.id, {one.scenario for one in shown})
+            carried = _carried(connection, shown)
             return HistoryPage(
-                tuple(replace(one, marks=marks.get(one.attempt, frozenset())) for one in shown),
+                tuple(
+                    replace(
+                        one,
+                        marks=marks.get(one.attempt, frozenset()),
+                        carried=one.attempt in carried,
+                    )
+                    for one in shown
+                ),
                 shown[-1].number if len(attempts) > many else None,
             )
 
@@ -236,6 +249,13 @@ def _marks(
     }
 
 
+def _carried(connection: "Connection", shown: "Iterable[Past]") -> "frozenset[str]":
+    asked = [one.attempt for one in shown if one.fork is not None or one.chapter is not None]
+    if not asked:
+        return frozenset()
+    return frozenset(connection.execute(LATER_AMONG, {"attempts": asked}).scalars())
+
+
 def _past(row: Row[Any]) -> Past:
     return Past(
         number=row.number,
@@ -249,4 +269,5 @@ def _past(row: Row[Any]) -> Past:
         quality=row.quality,
         passed=bool(row.passed),
         outcome=row.outcome,
+        revision=row.revision,
     )

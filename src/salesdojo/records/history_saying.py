@@ -52,7 +52,9 @@ def ending(past: "Past", language: str) -> str:
 
 
 def marks(past: "Past", language: str) -> str:
-    """Return which of first, best and latest it is."""
+    """Return which of first, best and latest it is; what is all of them is the only one."""
+    if past.marks == frozenset(Mark):
+        return message("history.mark_only", language)
     said = (message(f"history.mark_{mark}", language) for mark in Mark if mark in past.marks)
     return message("history.comma", language).join(said)
 

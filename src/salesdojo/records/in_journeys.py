@@ -5,9 +5,9 @@ that others play by itself, and counts for first, best and latest. Later chapter
 begin with what was carried over; their figures are those of another talk.
 """
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, exists, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
 from salesdojo.records.tables import ATTEMPT, JOURNEY_CHAPTER
 
@@ -53,3 +53,25 @@ _LATER_WITH_RETRIES: Final = _LATER.union(
 )
 LATER_CHAPTERS: Final[ColumnElement[bool]] = ATTEMPT.c.id.in_(select(_LATER_WITH_RETRIES.c.id))
 """Later chapters and retries of them: they began where another talk had ended."""
+
+_LISTED: Final = ATTEMPT.alias("listed")
+_ROAD: Final = (
+    select(_LISTED.c.id.label("attempt"), _LISTED.c.id.label("origin"))
+    .where(_LISTED.c.id.in_(bindparam("attempts", expanding=True)))
+    .cte("road", recursive=True)
+)
+_ROADS: Final = _ROAD.union(
+    select(_ROAD.c.attempt, _RETRIED.c.fork_of)
+    .join(_RETRIED, _RETRIED.c.id == _ROAD.c.origin)
+    .where(_RETRIED.c.fork_of.is_not(None))
+)
+LATER_AMONG: Final[Select[Any]] = (
+    select(_ROADS.c.attempt)
+    .join(JOURNEY_CHAPTER, JOURNEY_CHAPTER.c.attempt == _ROADS.c.origin)
+    .where(JOURNEY_CHAPTER.c.place > 1)
+    .distinct()
+)
+"""Of `attempts` (a parameter) those that are later chapters or retries of them.
+
+It reads what these retry, and what that retries, however many journeys there are.
+"""

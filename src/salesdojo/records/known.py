@@ -34,8 +34,8 @@ class Known:
     """By drill finished."""
     done: Mapping[str, int] = field(default_factory=dict)
     """When each scenario or drill was finished last, UTC in milliseconds."""
-    passed: frozenset[str] = frozenset()
-    """Scenarios passed at least once."""
+    passes: Mapping[str, int] = field(default_factory=dict)
+    """When each scenario was passed last, of those ever passed; UTC in milliseconds."""
     unfinished: frozenset[str] = frozenset()
     """Those to take up again."""
 
@@ -72,7 +72,7 @@ def known(  # noqa: PLR0913 - what is asked for, and of whom
         criteria={name: shown(one.held, now) for name, one in figures.criteria.items()},
         drills={name: shown(one, now) for name, one in figures.cards.items() if name in drills},
         done=figures.done,
-        passed=frozenset(name for name, standing in standings.items() if standing.passed),
+        passes=figures.passes,
         unfinished=frozenset(name for name, standing in standings.items() if standing.unfinished),
     )
     if not whole:

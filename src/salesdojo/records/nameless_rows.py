@@ -5,12 +5,13 @@ first stays first. Figures are not stored anew: they can be worked out again.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from salesdojo.records.anonymous import (
     Linked,
+    coarse,
     day,
     day_or_none,
     nameless,
@@ -30,9 +31,6 @@ from salesdojo.records.tables import (
     RESULT,
 )
 from salesdojo.records.whole_history import Row, WholeHistory
-
-_DIGITS: Final = 1
-"""How closely the likeness of typed words to a line is kept."""
 
 
 class NamelessRows:
@@ -137,7 +135,8 @@ class NamelessRows:
                     "number": number,
                     "attempt": self.kept[row["attempt"]].id,
                     "input_hash": self._sealed(row),
-                    "supersedes": numbers[row["supersedes"]],
+                    # None of the person's: it was tampered with, and keeps nobody here.
+                    "supersedes": numbers.get(row["supersedes"]),
                     "at": day(row["at"]),
                 },
             )
@@ -171,7 +170,7 @@ class NamelessRows:
     def _recalls(self) -> Iterator[Row]:
         for before, after in self.kept.items():
             for row in self._held.of(RECALL, before):
-                likeness = round(row["likeness"], _DIGITS)
+                likeness = coarse(row["likeness"])
                 yield {**row, "attempt": after.id, "typed": None, "likeness": likeness}
 
     def _remarks(self) -> Iterator[Row]:

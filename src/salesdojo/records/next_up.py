@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from salesdojo.records.course_turns import asked, closed
+from salesdojo.records.courses import CourseState
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from salesdojo.content.library import Library
+    from salesdojo.records.courses import CourseStanding
     from salesdojo.records.model import Standing
 
 
@@ -17,9 +21,11 @@ class Reason(StrEnum):
     UNFINISHED = "unfinished"
     """It was begun and can be taken up."""
     COURSE = "course"
-    """It is the first of its course that is not passed yet."""
+    """It is the first of its course that is not passed yet, and the course is open."""
+    RENEWAL = "renewal"
+    """The certificate of its course has run out, and it was passed longest ago."""
     WEAKEST = "weakest"
-    """Everything is passed; this one has the lowest best quality."""
+    """No course asks for anything; this one has the lowest best quality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,29 @@ class NextUp:
     """The course it belongs to, where that is the reason."""
 
 
-def next_up(library: "Library", standings: "Mapping[str, Standing]") -> NextUp | None:
-    """Return what to play next; None when the pack has no scenario."""
+def next_up(
+    library: "Library",
+    standings: "Mapping[str, Standing]",
+    courses: "Sequence[CourseStanding]",
+) -> NextUp | None:
+    """Return what to play next; None when the pack has no scenario.
+
+    Args:
+        library: the pack.
+        standings: by scenario begun at least once.
+        courses: how the person stands in every course of the pack today.
+    """
     known = [entry.id for entry in library.entries if entry.kind == "scenario"]
     for scenario in known:
         if scenario in standings and standings[scenario].unfinished:
             return NextUp(scenario, Reason.UNFINISHED)
-    for course in library.pack.courses:
-        for scenario in course.scenarios:
-            if scenario in known and not _passed(standings, scenario):
-                return NextUp(scenario, Reason.COURSE, course.id)
+    for standing in asked(courses):
+        if standing.next in known:
+            ran_out = standing.state is CourseState.EXPIRED
+            reason = Reason.RENEWAL if ran_out else Reason.COURSE
+            return NextUp(standing.next, reason, standing.course.id)
+    shut = closed(library.pack, courses)
+    known = [scenario for scenario in known if scenario not in shut] or known
     left = [scenario for scenario in known if not _passed(standings, scenario)] or known
     if not left:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.records.course_turns import closed, courses_at, run_out
 from salesdojo.records.offering import offered
 from salesdojo.records.priority import priority
 from salesdojo.records.reasons import Because, because
@@ -65,7 +66,8 @@ def plan(  # noqa: PLR0913 - what a session depends on
         minutes: at most so many.
         again: offer what was done within the last day too.
     """
-    open_now = offered(entries, pack, known, now=now, again=again)
+    courses = courses_at(pack, known.passes, now)
+    open_now = offered(entries, closed(pack, courses), known, now=now, again=again)
     worths = {entry.id: priority(entry, known) for entry in open_now}
 
     def worth(entry: "Entry") -> float:
@@ -73,26 +75,28 @@ def plan(  # noqa: PLR0913 - what a session depends on
 
     talks = [one for one in open_now if one.kind == "scenario"]
     drills = [one for one in open_now if one.kind == "drill"]
-    talk = _talk(talks, minutes, known, worth) if minutes >= LONG else ()
+    valid = frozenset(known.passes) - run_out(courses)
+    talk = _talk(talks, minutes, known, valid, worth) if minutes >= LONG else ()
     left = minutes - sum(one.minutes for one in talk)
     chosen = (*_drills(drills, left, known, worth, now), *talk)
     # Where there is no drill, a short talk is better than nothing.
-    chosen = chosen or _talk(talks, minutes, known, worth)
+    chosen = chosen or _talk(talks, minutes, known, valid, worth)
     return Plan(minutes, tuple(Item(one, worth(one), because(one, known, now)) for one in chosen))
 
 
 def _talk(
-    talks: Sequence["Entry"], minutes: int, known: "Known", worth: Worth
+    talks: Sequence["Entry"], minutes: int, known: "Known", valid: frozenset[str], worth: Worth
 ) -> "tuple[Entry, ...]":
     """Return the scenario to play, if one fits: what was begun, else what gains most.
 
-    What was passed waits for what was not: known by heart, it would come back for ever.
+    What was passed waits for what was not: known by heart, it would come back for ever. What
+    renews a certificate stands between: it was passed, but is not `valid` any more.
     """
     fitting = [one for one in talks if one.minutes <= minutes]
 
-    def turn(one: "Entry") -> tuple[bool, bool, float, int, str]:
-        begun, passed = one.id in known.unfinished, one.id in known.passed
-        return not begun, passed, -worth(one), one.level, one.id
+    def turn(one: "Entry") -> tuple[bool, int, float, int, str]:
+        passed = (one.id in known.passes) + (one.id in valid)
+        return one.id not in known.unfinished, passed, -worth(one), one.level, one.id
 
     ordered = sorted(fitting, key=turn)
     return tuple(ordered[:1])

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdojo.records.belts import BeltStanding, belt_of
-from salesdojo.records.courses import course_standings, standings_of
-from salesdojo.records.days import local_day
+from salesdojo.records.course_turns import courses_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +33,7 @@ class Progress:
 
 def newcomer(library: "Library", now: int) -> Progress:
     """Return what stands before anything was played."""
-    courses = course_standings(library.pack.courses, (), local_day(now), local_day)
+    courses = courses_at(library.pack, {}, now)
     return Progress(courses, belt_of({}, courses, library.entries, now))
 
 
@@ -67,7 +66,7 @@ def progress(  # noqa: PLR0913 - what is asked for, and of whom
 
     played = Played(store, cache)
     figures = figures_of(store, person, now, played)
-    courses = standings_of(library.pack.courses, figures.passes, local_day(now), local_day)
+    courses = courses_at(library.pack, figures.passes, now)
     shown = {criterion: one.proven for criterion, one in figures.criteria.items()}
     return Progress(
         courses,

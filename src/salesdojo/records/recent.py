@@ -27,6 +27,7 @@ class Recent:
     attempt: str
     scenario: str
     revision: str
+    """What the result was computed from: after a rescore not what was played."""
     seed: int
     at: int
     """When it was finished first, UTC in milliseconds."""
@@ -74,7 +75,7 @@ _LATEST: Final = (
     select(
         ATTEMPT.c.id,
         ATTEMPT.c.scenario,
-        ATTEMPT.c.revision,
+        RESULT.c.revision,
         ATTEMPT.c.seed,
         FINISHED_ATTEMPT.c.at,
         FINISHED_ATTEMPT.c.number,

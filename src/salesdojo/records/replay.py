@@ -1,4 +1,4 @@
-"""What stored moves come to on one revision, in as few bytes as comparing needs."""
+"""What stored moves come to on one revision, as comparing needs it."""
 
 from typing import NamedTuple
 
@@ -17,5 +17,7 @@ class Replay(NamedTuple):
     whys: tuple[Why, ...]
     digest: str | None = None
     """sha-256 (hex) of the text of the result."""
+    text: str = ""
+    """The text, where there is a result."""
     columns: tuple[str, float, int] = ("", 0.0, 0)
     """Outcome, quality, passed."""

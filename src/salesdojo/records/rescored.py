@@ -10,7 +10,7 @@ from salesdojo.practice.solving import METHOD
 from salesdojo.records.attempts import revision_bytes
 from salesdojo.records.keeping_up import recounted
 from salesdojo.records.kept_figures import forget
-from salesdojo.records.tables import RESULT, SCENARIO_REVISION
+from salesdojo.records.tables import ATTEMPT, RESULT, SCENARIO_REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,8 @@ def store(database: "Database", changes: "Sequence[Change]", at: int) -> None:
     What was kept of the figures of these people is thrown away: it is worked out again.
 
     Raises:
-        RecordsError: DB052 an attempt was scored by others meanwhile, or what keeps the
-            results from being stored.
+        RecordsError: DB052 an attempt was scored by others or erased meanwhile, or what keeps
+            the results from being stored.
     """
     if changes:
         database.write(lambda connection: _store(connection, changes, at))
@@ -55,13 +55,17 @@ def _store_results(connection: "Connection", changes: "Sequence[Change]", at: in
 
 def _stored_already(connection: "Connection", change: "Change") -> bool:
     """Say whether a commit that seemed to fail had landed."""
+    # PostgreSQL: of two who rescore at once the second must see what the first stored.
+    connection.execute(
+        select(ATTEMPT.c.number).where(ATTEMPT.c.id == change.attempt).with_for_update()
+    )
     latest = connection.execute(
         select(func.max(RESULT.c.number)).where(RESULT.c.attempt == change.attempt)
     ).scalar_one()
     if latest == change.replaces:
         return False
-    row = connection.execute(select(RESULT).where(RESULT.c.number == latest)).one()
-    if (row.supersedes, row.revision, row.body) != (
+    row = connection.execute(select(RESULT).where(RESULT.c.number == latest)).one_or_none()
+    if row is None or (row.supersedes, row.revision, row.body) != (
         change.replaces,
         change.now.revision,
         change.body,

@@ -3,22 +3,24 @@
 It is the very text of `result_json`, to the byte: a property test holds them equal.
 """
 
+from functools import lru_cache
 from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from salesdojo.practice.scoring_in_bulk import Marks, Scored
+    from salesdojo.practice.marking_in_bulk import Mark
+    from salesdojo.practice.scoring_in_bulk import Scored
     from salesdojo.practice.step_table import Arrival
 
 
 def written(scored: "Scored") -> str:
     """Return what `result_json.written` writes of the same result."""
-    marks = scored.marks
     felt = "null" if scored.satisfaction is None else scored.satisfaction
     passed = "true" if scored.passed else "false"
-    criteria, under = (marks.text or _marks_written(marks)).split("\n")
+    criteria = ",".join([mark.text or _mark_written(mark) for mark in scored.marks])
+    under = tuple([mark.criterion for mark in scored.marks if mark.under])
     decisions = ",".join(
         [
             f'{{"turn":{turn}{arrival.text or _decision_written(arrival)}'
@@ -31,22 +33,17 @@ def written(scored: "Scored") -> str:
     missed = [(one.fact, one.scene, one.choice) for one in scored.missed]
     return (
         f'{{"outcome":"{scored.outcome.value}","quality":{scored.quality!r},"passed":{passed},'
-        f'"luck":{scored.luck!r},"satisfaction":{felt},"criteria":{criteria},'
+        f'"luck":{scored.luck!r},"satisfaction":{felt},"criteria":{{{criteria}}},'
         f'"breaches":{_names(scored.breaches)},'
-        f'"under_minimum":{under},"decisions":[{decisions}],"learned":{_names(scored.learned)},'
+        f'"under_minimum":{_names(under)},"decisions":[{decisions}],"learned":{_names(scored.learned)},'
         f'"missed":[{",".join([_names(one) for one in missed])}]}}'
     )
 
 
-def _marks_written(marks: "Marks") -> str:
-    criteria = ",".join(
-        [
-            f"{quoted(criterion)}:[{one.earned},{one.best},{one.share!r},{one.level}]"
-            for criterion, one in marks.criteria.items()
-        ]
-    )
-    marks.text = f"{{{criteria}}}\n{_names(marks.under_minimum)}"
-    return marks.text
+def _mark_written(mark: "Mark") -> str:
+    one = mark.scored
+    mark.text = f"{quoted(mark.criterion)}:[{one.earned},{one.best},{one.share!r},{one.level}]"
+    return mark.text
 
 
 def _decision_written(arrival: "Arrival") -> str:
@@ -59,6 +56,7 @@ def _decision_written(arrival: "Arrival") -> str:
     return arrival.text
 
 
+@lru_cache(maxsize=4_000)
 def _names(names: tuple[str, ...]) -> str:
     return f"[{','.join([quoted(name) for name in names])}]"
 

@@ -17,8 +17,10 @@ from salesdojo.records.replay import Replay
 MOST: Final = 64
 """Scorers kept at a time: each chapter of a journey may have a revision of its own."""
 
-MOST_REPLAYS: Final = 20_000
-ReplayKey = tuple[str, int | None, tuple[str | bool, ...]]
+MOST_REPLAYS: Final = 7_000
+"""Replays of a generation; two generations are kept, each of some 15 MB."""
+ReplayKey = tuple[str, int | None, bytes]
+"""Revision, seed (where it matters) and moves."""
 
 
 class Lacking(StrEnum):
@@ -38,8 +40,8 @@ class Scorers:
         self._canonical = canonical
         self._most = most
         self._kept: dict[str, BulkScorer | Lacking] = {}
-        self.replays: dict[ReplayKey, Replay] = {}
-        """What moves came to, by revision, seed (where it matters) and moves."""
+        self._replays: dict[ReplayKey, Replay] = {}
+        self._older: dict[ReplayKey, Replay] = {}
 
     def of(self, revision: str) -> BulkScorer | Lacking:
         """Return what scores the talks of `revision`, or why nothing does."""
@@ -50,11 +52,20 @@ class Scorers:
             found = self._kept[revision] = self._made(revision)
         return found
 
+    def replay(self, key: ReplayKey) -> Replay | None:
+        """Return what moves came to, where that is still known."""
+        found = self._replays.get(key)
+        if found is None:
+            found = self._older.get(key)
+            if found is not None:
+                self.keep(key, found)
+        return found
+
     def keep(self, key: ReplayKey, replay: Replay) -> Replay:
-        """Keep what moves came to; now and then all is forgotten, for memory is bounded."""
-        if len(self.replays) >= MOST_REPLAYS:
-            self.replays.clear()
-        self.replays[key] = replay
+        """Keep what moves came to; what was not asked for in a generation is forgotten."""
+        if len(self._replays) >= MOST_REPLAYS:
+            self._older, self._replays = self._replays, {}
+        self._replays[key] = replay
         return replay
 
     def _made(self, revision: str) -> BulkScorer | Lacking:

@@ -22,6 +22,10 @@ _CODES: Final = {
     "53100": "DB002",
     "53300": "DB043",
     "57014": "DB040",
+    "58030": "DB019",  # the server's disk
+    "58P01": "DB068",  # a file of the server's is missing
+    "XX001": "DB068",  # a page does not match its checksum, or makes no sense
+    "XX002": "DB068",  # an index does not
 }
 _SIGN_IN: Final = "28"
 _REFUSALS: Final = tuple(

@@ -1,11 +1,19 @@
 """Whether a result still says what its scenario, as the pack has it now, would say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from salesdojo.content.beginning_elsewhere import begun_with
 from salesdojo.content.model import Scenario
 from salesdojo.content.scoring_identity import scoring_identity
+from salesdojo.errors import ContentError, SalesdojoError
+from salesdojo.records.played import Played
+
+if TYPE_CHECKING:
+    from salesdojo.content.library import Library
+    from salesdojo.records.history import Past
+    from salesdojo.records.store import Store
 
 
 def as_begun(present: Scenario, stored: Scenario) -> Scenario:
@@ -33,18 +41,45 @@ class Staleness:
     stored: Callable[[str], Scenario]
     """The scenario of a revision (`Played.scenario`)."""
     present: Callable[[str], Scenario | None]
-    """The pack's scenario of an id, where it has one."""
-    _known: dict[tuple[str, bool], bool] = field(default_factory=dict)
+    """The pack's scenario of an id, where it has one that can be read."""
+    _present: dict[str, Scenario | None] = field(default_factory=dict)
+    _known: dict[tuple[str, str, bool], bool | None] = field(default_factory=dict)
 
-    def of(self, revision: str, *, carried: bool) -> bool:
-        """Say whether results computed from `revision` are stale; never where the pack has none.
+    def among(self, attempts: "Iterable[Past]") -> "Mapping[str, bool | None]":
+        """Return by attempt whether its result is stale.
 
-        Raises:
-            RecordsError: DB025 the revision is missing, or was changed.
+        None where it cannot be told: the pack has its scenario no longer, or the records
+        cannot give back the scenario as it was.
         """
-        key = (revision, carried)
+        return {one.attempt: self._of(one) for one in attempts}
+
+    def _of(self, past: "Past") -> bool | None:
+        key = (past.scenario, past.revision, past.carried)
         if key not in self._known:
-            stored = self.stored(revision)
-            present = self.present(stored.id)
-            self._known[key] = present is not None and is_stale(stored, present, carried=carried)
+            self._known[key] = self._told(*key)
         return self._known[key]
+
+    def _told(self, scenario: str, revision: str, carried: bool) -> bool | None:
+        if scenario not in self._present:
+            self._present[scenario] = self.present(scenario)
+        present = self._present[scenario]
+        if present is None:
+            return None
+        if present.revision == revision:
+            return False  # the usual case: nothing of the old one is read
+        try:
+            return is_stale(self.stored(revision), present, carried=carried)
+        except SalesdojoError:
+            return None
+
+
+def staleness(store: "Store", library: "Library") -> Staleness:
+    """Return what tells of results in `store` whether `library` would score them otherwise."""
+
+    def present(name: str) -> Scenario | None:
+        try:
+            return library.scenario(name)
+        except ContentError:
+            return None
+
+    return Staleness(Played(store, None).scenario, present)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from marshal import dumps
 from typing import Any, Final
 
-from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Scored, Unplayable
+from salesdojo.practice.scoring_in_bulk import BulkScorer, Unplayable
 from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain_in_bulk
 from salesdojo.records.attempt_rows import Kept, ResultRow
@@ -39,14 +40,17 @@ COLUMNS: Final = ("outcome", "quality", "passed")
 """What stands in columns beside the text of a result."""
 OLDER: Final = "superseded_method"
 """Said of an attempt, but nothing against it: a newer result was recomputed."""
+_METHOD: Final = str(METHOD)
+_NO_REPLAY: Final = Replay(())
 _MISSING: Final = frozenset({*Lacking, "method"})
 
 
 def finding(kept: Kept, scorers: Scorers) -> Finding | None:
     """Return what is to be said of an attempt; None where all of it is as it should be."""
-    whys = tuple(dict.fromkeys(_whys(kept, scorers)))
-    if not whys:
+    found = list(_whys(kept, scorers))
+    if not found:
         return None
+    whys = tuple(dict.fromkeys(found))
     kinds = {why.kind for why in whys} - {OLDER}
     against = Verdict.MISSING if kinds <= _MISSING else Verdict.DIFFERS
     return Finding(kept.attempt.id, against if kinds else Verdict.EQUAL, whys)
@@ -57,7 +61,7 @@ def _whys(kept: Kept, scorers: Scorers) -> Iterator[Why]:
     broken, end = chain_in_bulk.broken_at(chain_in_bulk.beginning(attempt), rows)
     if broken is not None:
         yield Why("chain", str(broken))
-    elif any(result.input_hash != end.hex() for result in results):
+    elif {result.input_hash for result in results} - {end.hex()}:
         yield Why("sealed", str(len(rows)))
     replays = _Replays(scorers, attempt.seed, rows)
     yield from replays.of(attempt.revision).whys
@@ -77,8 +81,10 @@ class _Replays:
     def __init__(self, scorers: Scorers, seed: int, rows: Sequence[DecisionRow]) -> None:
         self._scorers = scorers
         self._seed = seed
-        self._moves: Moves = [(row[1], row[2], bool(row[3])) for row in rows]
-        self._road = tuple([part for move in self._moves for part in move])
+        self._rows = rows
+        # Scene, choice and silence as bytes: a third of the memory of a tuple of them, and
+        # different moves have different ones. Format 2 knows no references between objects.
+        self._road = dumps([row[1:4] for row in rows], 2)
 
     def of(self, revision: str) -> Replay:
         """Return what the moves come to; the same moves are replayed once, whoever made them."""
@@ -86,52 +92,50 @@ class _Replays:
         if isinstance(scorer, Lacking):
             return Replay((Why(scorer, revision[:12]),))
         key = (revision, self._seed if scorer.draws else None, self._road)
-        found = self._scorers.replays.get(key)
-        if found is None:
-            found = self._scorers.keep(key, self._replay(scorer))
-        return found
-
-    def body(self, revision: str) -> str:
-        """Return the text of the result, for moves that have one."""
-        scorer = self._scorers.of(revision)
-        scored = None if isinstance(scorer, Lacking) else self._scored(scorer)
-        return "" if scored is None or isinstance(scored, Unplayable) else written(scored)
-
-    def _scored(self, scorer: BulkScorer) -> Scored | Unplayable | None:
-        walk = scorer.walk(self._seed, self._moves)
-        return walk if isinstance(walk, Unplayable) else scorer.scored(walk, self._moves)
+        return self._scorers.replay(key) or self._scorers.keep(key, self._replay(scorer))
 
     def _replay(self, scorer: BulkScorer) -> Replay:
-        scored = self._scored(scorer)
-        if isinstance(scored, Unplayable):
-            return Replay((Why("unplayable", str(scored.turn)),))
+        moves = [(row[1], row[2], bool(row[3])) for row in self._rows]
+        walk = scorer.walk(self._seed, moves)
+        if isinstance(walk, Unplayable):
+            return Replay((Why("unplayable", str(walk.turn)),))
+        scored = scorer.scored(walk, moves)
         if scored is None:
             return Replay(())
-        digest = sha256(written(scored).encode()).hexdigest()
-        return Replay((), digest, (scored.outcome.value, scored.quality, int(scored.passed)))
+        text = written(scored)
+        columns = (scored.outcome.value, scored.quality, int(scored.passed))
+        return Replay((), sha256(text.encode()).hexdigest(), text, columns)
 
 
 def _result_whys(result: ResultRow, replays: _Replays, *, latest: bool) -> Iterator[Why]:
-    digest = sha256(result.body.encode("utf-8", "surrogatepass")).hexdigest()
+    ours = result.method == _METHOD
+    replay = replays.of(result.revision) if ours else _NO_REPLAY
+    equal = replay.digest is not None and result.body == replay.text
+    # The hash of an equal text is known already.
+    digest = replay.digest if equal else _digest(result.body)
     if digest != result.result_hash:
         yield Why("result_hash", "")
-    if result.method != str(METHOD):
+    if not ours:
         yield Why("method" if latest else OLDER, result.method)
         return
-    replay = replays.of(result.revision)
     yield from replay.whys
     if replay.whys:
         return
     if replay.digest is None:
         yield Why("not_over", "")
-    elif digest != replay.digest:
+    elif not equal:
         # The columns are then another talk's too; one difference says enough.
-        yield Why("figure", first_difference(result.body, replays.body(result.revision)))
+        yield Why("figure", first_difference(result.body, replay.text))
     else:
         stored = (result.outcome, result.quality, result.passed)
-        for name, one, found in zip(COLUMNS, stored, replay.columns, strict=True):
-            if one != found:
-                yield Why("column", name)
+        if stored != replay.columns:
+            for name, one, found in zip(COLUMNS, stored, replay.columns, strict=True):
+                if one != found:
+                    yield Why("column", name)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def first_difference(stored: str, found: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from salesdojo.records.course_turns import courses_at
 from salesdojo.records.mode import Mode
 from salesdojo.records.next_up import NextUp, next_up
 
@@ -78,11 +79,15 @@ class Memory:
             return self._person
         return self.store().people.require(self._person)
 
-    def picture(self, library: "Library") -> Picture:
+    def picture(self, library: "Library", cache: Path | None) -> Picture:
         """Return how the person stands and what comes next."""
-        store, person = self.store(), self.person()
+        from salesdojo.records.folding import figures_of
+        from salesdojo.records.played import Played
+
+        store, person, now = self.store(), self.person(), self.clock()
         standings = store.standings(person)
-        coming = next_up(library, standings)
+        passes = figures_of(store, person, now, Played(store, cache)).passes
+        coming = next_up(library, standings, courses_at(library.pack, passes, now))
         record = None if coming is None else store.unfinished(person, coming.scenario)
         return Picture(standings, coming, 0 if record is None else record.saved)
 

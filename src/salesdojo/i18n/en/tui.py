@@ -44,6 +44,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "home_looking": "Looking up your records.",
     "home_unfinished": "Continue where you left off. Decisions saved: {count}.",
     "home_course": 'First of "{course}" you have not passed yet. Passed so far: {passed} of {all}.',
+    "home_renewal": 'Your certificate "{course}" has run out. You passed this one longest ago.',
     "home_weakest": "The courses are passed. This is the one with the most left to gain.",
     "home_no_records": "Your records could not be read, so this is where a newcomer begins.",
     "home_empty": "This pack has no scenario that can be played.",

@@ -44,6 +44,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "home_looking": "これまでの記録を確認しています。",
     "home_unfinished": "途中から続けられます。保存済みの発言は{count}回分です。",
     "home_course": "「{course}」で、まだ合格していない最初の練習です(合格 {passed}/{all})。",
+    "home_renewal": "「{course}」の認定が期限切れです。合格からいちばん日が経ったこの練習で更新を始めましょう。",
     "home_weakest": "コースはすべて合格です。いちばん伸びしろのある練習をもう一度どうぞ。",
     "home_no_records": "記録を読めなかったため、初めての方向けの練習を表示しています。",
     "home_empty": "このパックには、練習できるシナリオがありません。",

@@ -23,13 +23,14 @@ from salesdojo.tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
     from salesdojo.practice.comparing_attempts import Decision
-    from salesdojo.records.looking_back import SideBySide
+    from salesdojo.records.looking_back import Other, PlayedAttempt, SideBySide
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Tab", "history.key_next", "screen.choose(1)"),
-    Key("X", "history.key_other", "screen.other"),
     Key("Esc", "tui.app_key_back", "screen.back"),
+    Key("A", "history.key_any", "screen.choose_any"),
+    Key("X", "history.key_other", "screen.other"),
     Key("L", "tui.app_key_language", "app.switch_language"),
 )
 _OTHERS: Final = ("exemplar", "first", "best", "latest")
@@ -55,17 +56,21 @@ class CompareScreen(Screen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-15)", show=False),
         Binding("pagedown,space", "scroll(15)", show=False),
+        Binding("home", "scroll_to_end(False)", show=False),
+        Binding("end", "scroll_to_end(True)", show=False),
         Binding("x", "other", show=False),
+        Binding("a", "choose_any", show=False),
         Binding("escape,q,left", "back", show=False),
     ]
 
     class Compared(Message):
         """A worker has compared both; None where there is nothing to compare with."""
 
-        def __init__(self, told: "SideBySide | None") -> None:
-            """Carry it."""
+        def __init__(self, told: "SideBySide | None", wanted: str) -> None:
+            """Carry it, and what it was compared with."""
             super().__init__()
             self.told = told
+            self.wanted = wanted
 
     class Failed(Message):
         """They could not be compared."""
@@ -96,7 +101,7 @@ class CompareScreen(Screen[None]):
         yield TitleLine()
         with VerticalScroll(id="compare-body", can_focus=False):
             yield Prose(message("history.compare_looking", self._dojo.language))
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(_KEYS, self._dojo.language, lines=2)
 
     def on_mount(self) -> None:
         """Compare, in a thread."""
@@ -122,36 +127,67 @@ class CompareScreen(Screen[None]):
         """Scroll by lines."""
         self._body.scroll_relative(y=lines, animate=False)
 
+    def action_scroll_to_end(self, end: bool) -> None:
+        """Scroll to the end or to the beginning."""
+        self._body.scroll_to(y=self._body.max_scroll_y if end else 0, animate=False)
+
     def action_other(self) -> None:
-        """Compare with the next of exemplar, first, best and latest."""
+        """Compare with the next of exemplar, first, best and latest that is another one."""
         self._other = None
-        wanted = _OTHERS[self._next % len(_OTHERS)]
-        self._next += 1
-        self._compare(wanted)
+        self._compare(*_OTHERS[self._next :], *_OTHERS[: self._next])
+
+    def action_choose_any(self) -> None:
+        """Ask for any other attempt at the scenario to compare with."""
+        from salesdojo.tui.screens.other_attempt import OtherAttemptScreen
+
+        told = self._told
+        if told is None:
+            return
+        beside = None if told.right is None else told.right.record.id
+        title = told.left.session.attempt.scenario.title
+        scenario = told.left.record.scenario
+        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title)
+        self.app.push_screen(chooser, self._compare_with)
+
+    def _compare_with(self, other: str | None) -> None:
+        if other is not None:
+            self._other = other
+            self._compare("origin")
 
     def action_back(self) -> None:
         """Go back to where it was opened."""
         self.dismiss(None)
 
     @work(thread=True, exclusive=True, group="records")
-    def _compare(self, wanted: str) -> None:
+    def _compare(self, *wanted: str) -> None:
+        """Compare with the first of `wanted` that there is, in a thread."""
         from salesdojo.records import looking_back as back
 
         memory = self._dojo.memory
         try:
-            store, person = memory.store(), memory.person()
-            one = back.played_attempt(store, person, self._attempt, memory.clock)
-            other = self._other or back.counterpart(store, one.record, back.Other(wanted))
-            told = None
-            if other is not None:
-                played = back.played_attempt(store, person, other, memory.clock)
-                told = back.side_by_side(one, played)
-            elif wanted in {"exemplar", "origin"}:
-                told = back.beside_exemplar(one)
+            one = back.played_attempt(memory.store(), memory.person(), self._attempt, memory.clock)
+            found = ((self._beside(one, back.Other(name)), name) for name in wanted)
+            told, name = next((pair for pair in found if pair[0] is not None), (None, ""))
         except SalesdojoError as error:
             self.post_message(self.Failed(error))
         else:
-            self.post_message(self.Compared(told))
+            self.post_message(self.Compared(told, name))
+
+    def _beside(self, one: "PlayedAttempt", wanted: "Other") -> "SideBySide | None":
+        """Return `one` beside what is wanted; None where that is itself, or is shown already."""
+        from salesdojo.records import looking_back as back
+
+        memory, told = self._dojo.memory, self._told
+        store, person = memory.store(), memory.person()
+        other = self._other or back.counterpart(store, one.record, wanted)
+        shown = told.right and told.right.record.id if told is not None else ""
+        if wanted is not back.Other.ORIGIN and other in {one.record.id, shown}:
+            return None
+        if other is not None:
+            played = back.played_attempt(store, person, other, memory.clock)
+            return back.side_by_side(one, played)
+        alone = wanted in {back.Other.EXEMPLAR, back.Other.ORIGIN}
+        return back.beside_exemplar(one) if alone else None
 
     @on(Failed)
     def _show_failure(self, event: Failed) -> None:
@@ -163,6 +199,8 @@ class CompareScreen(Screen[None]):
             notice(self._dojo, message("history.no_other", self._dojo.language))
             return
         self._told = event.told
+        if event.wanted in _OTHERS:
+            self._next = (_OTHERS.index(event.wanted) + 1) % len(_OTHERS)
         await self._lay_out()
         if event.told.comparison.parting is not None:
             self.call_after_refresh(self.action_choose, 1)

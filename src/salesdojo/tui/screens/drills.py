@@ -99,7 +99,7 @@ class DrillsScreen(Screen[None]):
     def _look(self) -> None:
         """Ask the records; only messages leave this thread."""
         try:
-            picture = self._dojo.memory.picture(self._dojo.library)
+            picture = self._dojo.memory.picture(self._dojo.library, self._dojo.cache)
         except SalesdojoError:
             # The first screen has told of it, and starting a drill tells of it again.
             return

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -13,33 +12,31 @@ from textual.widgets.option_list import Option
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
-from salesdojo.i18n.figures import quality_figure
+from salesdojo.tui.history_pages import HistoryPages
+from salesdojo.tui.history_rows import BESIDE, history_row
 from salesdojo.tui.notices import notice
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
-from salesdojo.tui.widgets.scenario_list import NARROW
 from salesdojo.tui.widgets.title_line import TitleLine
-from salesdojo.tui.widths import pad, pad_left, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdojo.records.history import HistoryPage, Past
     from salesdojo.records.looking_back import PlayedAttempt
+    from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Enter", "history.key_open", "screen.open"),
     Key("D", "history.key_compare", "screen.compare"),
+    Key("Esc", "tui.app_key_back", "screen.back"),
     Key("Space", "history.key_mark", "screen.mark"),
     Key("F", "history.key_filter", "screen.filter"),
     Key("N", "history.key_older", "screen.turn(1)"),
     Key("B", "history.key_newer", "screen.turn(-1)"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
 )
-_BESIDE: Final = 8
-"""Cells of a screen that are not a row's text."""
-_ROOMY: Final = 96
-"""Cells from which a row tells how it was played and how it ended, too."""
 
 
 class HistoryScreen(Screen[None]):
@@ -64,6 +61,15 @@ class HistoryScreen(Screen[None]):
             super().__init__()
             self.page = page
 
+    class Weighed(Message):
+        """A worker has found out which results on a page are stale."""
+
+        def __init__(self, page: "HistoryPage", stale: "Mapping[str, bool | None]") -> None:
+            """Carry it."""
+            super().__init__()
+            self.page = page
+            self.stale = stale
+
     class Opened(Message):
         """A worker has played an attempt again."""
 
@@ -83,10 +89,9 @@ class HistoryScreen(Screen[None]):
     def __init__(self, scenario: str | None = None) -> None:
         """List every attempt, or those at `scenario`."""
         super().__init__()
-        self._scenario = scenario
-        self._pages: list[int | None] = [None]
-        """What each page up to the one shown was asked for with."""
-        self._page: HistoryPage | None = None
+        self._pages = HistoryPages(scenario)
+        self._staleness: Staleness | None = None
+        self._stale: Mapping[str, bool | None] = {}
         self._marked: Past | None = None
         self._opening = False
 
@@ -101,7 +106,7 @@ class HistoryScreen(Screen[None]):
     @property
     def _chosen(self) -> "Past | None":
         place = self._list.highlighted
-        attempts = () if self._page is None else self._page.attempts
+        attempts = self._pages.attempts
         return attempts[place] if place is not None and place < len(attempts) else None
 
     def compose(self) -> ComposeResult:
@@ -109,7 +114,7 @@ class HistoryScreen(Screen[None]):
         yield TitleLine()
         yield Prose("", id="history-note")
         yield OptionList(id="history", markup=False, compact=True)
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(_KEYS, self._dojo.language, lines=2)
 
     def on_mount(self) -> None:
         """Say what is known without the records."""
@@ -168,19 +173,19 @@ class HistoryScreen(Screen[None]):
     def action_filter(self) -> None:
         """List only attempts at the scenario highlighted, or all again."""
         chosen = self._chosen
-        if self._scenario is None and chosen is None:
-            return
-        self._scenario = chosen.scenario if self._scenario is None and chosen else None
-        self._pages = [None]
+        if self._pages.scenario is not None:
+            self.list(None)
+        elif chosen is not None:
+            self.list(chosen.scenario)
+
+    def list(self, scenario: str | None) -> None:
+        """List the attempts at `scenario`, or all, from the newest on."""
+        self._pages.list(scenario)
         self._look()
 
     def action_turn(self, by: int) -> None:
         """Show the page of older attempts, or the newer one."""
-        if by > 0 and self._page is not None and self._page.older is not None:
-            self._pages.append(self._page.older)
-            self._look()
-        elif by < 0 and len(self._pages) > 1:
-            self._pages.pop()
+        if self._pages.turn(by):
             self._look()
 
     def action_back(self) -> None:
@@ -194,15 +199,18 @@ class HistoryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="records")
     def _look(self) -> None:
-        """Read the page, in a thread."""
-        memory = self._dojo.memory
+        """Read the page, then what it takes to say which results are stale, in a thread."""
+        from salesdojo.records.staleness import staleness
+
+        dojo = self._dojo
         try:
-            history = memory.store().history
-            page = history.page(memory.person(), scenario=self._scenario, before=self._pages[-1])
+            page = self._pages.read(dojo.memory)
+            self.post_message(self.Looked(page))
+            if self._staleness is None:
+                self._staleness = staleness(dojo.memory.store(), dojo.library)
+            self.post_message(self.Weighed(page, self._staleness.among(page.attempts)))
         except SalesdojoError as error:
             self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Looked(page))
 
     @work(thread=True, group="replay")
     def _replay(self, attempt: str) -> None:
@@ -220,9 +228,17 @@ class HistoryScreen(Screen[None]):
 
     @on(Looked)
     def _show(self, event: Looked) -> None:
-        self._page = event.page
+        self._pages.page = event.page
         self._say()
         self._fill()
+
+    @on(Weighed)
+    def _show_stale(self, event: Weighed) -> None:
+        if event.page is self._pages.page:
+            self._stale = event.stale
+            if any(event.stale.values()):
+                self._say()
+                self._fill()
 
     @on(Opened)
     def _show_debrief(self, event: Opened) -> None:
@@ -249,24 +265,31 @@ class HistoryScreen(Screen[None]):
         self._dojo.tell(event.error)
 
     def _say(self) -> None:
-        from salesdojo.records.history_saying import moment
 
-        language, scenario = self._dojo.language, self._scenario
+        language, scenario = self._dojo.language, self._pages.scenario
         title = message("history.title", language)
         if scenario is not None:
             title = message("history.title_of", language, title=self._title(scenario))
-        remark = message("history.page", language, page=len(self._pages))
+        remark = message("history.page", language, page=self._pages.number)
         self.query_one(TitleLine).show(title, remark)
+        self.query_one("#history-note", Prose).set_text(self._note())
+
+    def _note(self) -> str:
+        from salesdojo.records.history_saying import moment
+
+        language, pages = self._dojo.language, self._pages
+        if pages.page is None:
+            return message("history.looking", language)
+        if not pages.attempts:
+            return message("history.empty_of" if pages.scenario else "history.empty", language)
         words = message("history.note", language)
-        if self._page is None:
-            words = message("history.looking", language)
-        elif not self._page.attempts:
-            words = message("history.empty" if scenario is None else "history.empty_of", language)
-        elif self._marked is not None:
+        if self._marked is not None:
             named = self._title(self._marked.scenario)
             when = moment(self._marked.at, language)
             words = message("history.note_marked", language, title=named, time=when)
-        self.query_one("#history-note", Prose).set_text(words)
+        if any(self._stale.get(one.attempt) for one in pages.attempts):
+            words += "\n" + message("history.note_stale", language)
+        return words
 
     def _title(self, scenario: str) -> str:
         from salesdojo.records.history_saying import title
@@ -275,32 +298,48 @@ class HistoryScreen(Screen[None]):
         return title(scenario, titles, self._dojo.language)
 
     def _fill(self) -> None:
-        if self._page is None:
+        if self._pages.page is None:
             return
         place = self._list.highlighted
-        width = max(0, self.app.size.width - _BESIDE)
-        self._list.set_options(Option(self._row(one, width)) for one in self._page.attempts)
-        if self._page.attempts:
-            self._list.highlighted = min(place or 0, len(self._page.attempts) - 1)
+        width = max(0, self.app.size.width - BESIDE)
+        self._list.set_options(self._row(one, width) for one in self._pages.attempts)
+        if self._pages.attempts:
+            self._list.highlighted = min(place or 0, len(self._pages.attempts) - 1)
 
-    def _row(self, past: "Past", width: int) -> Content:
-        from salesdojo.records import history_saying as say
-
-        language = self._dojo.language
-        marked = self._marked is not None and self._marked.attempt == past.attempt
-        cells = [say.moment(past.at, language), pad_left(quality_figure(past.quality), 5)]
-        if width >= NARROW:
-            cells.append(pad(say.verdict(past, language), 10))
-        if width >= _ROOMY:
-            cells += [pad(say.how(past, language), 18), pad(say.ending(past, language), 8)]
-        if width >= NARROW:
-            cells.append(pad(say.marks(past, language), 14))
-        room = width - width_of("  ".join(cells)) - 4
-        told = "  ".join([cells[0], pad(self._title(past.scenario), max(8, room)), *cells[1:]])
-        return Content(pad(("* " if marked else "  ") + told, width))
+    def _row(self, past: "Past", width: int) -> Option:
+        row = history_row(
+            past,
+            self._title(past.scenario),
+            width,
+            self._dojo.language,
+            sign="*" if self._marked and self._marked.attempt == past.attempt else "",
+            stale=self._stale.get(past.attempt) is True,
+        )
+        return Option(row)
 
 
 def show_history(dojo: "DojoApp", scenario: str | None = None) -> None:
-    """Show the history, once."""
-    if not isinstance(dojo.screen, HistoryScreen):
+    """Show the history; where only what it opened lies over one, go back to that."""
+    below = _opened_from(dojo)
+    if below is None:
         dojo.push_screen(HistoryScreen(scenario))
+        return
+    over = dojo.screen is not below
+    while dojo.screen is not below:
+        dojo.pop_screen()
+    if over or scenario is not None:
+        below.list(scenario)
+
+
+def _opened_from(dojo: "DojoApp") -> HistoryScreen | None:
+    """Return the history that lies below nothing but its debriefs and comparisons."""
+    from salesdojo.tui.screens.compare import CompareScreen
+    from salesdojo.tui.screens.debrief import DebriefScreen
+    from salesdojo.tui.screens.other_attempt import OtherAttemptScreen
+
+    for screen in reversed(dojo.screen_stack):
+        if isinstance(screen, HistoryScreen):
+            return screen
+        if not isinstance(screen, CompareScreen | DebriefScreen | OtherAttemptScreen):
+            return None
+    return None

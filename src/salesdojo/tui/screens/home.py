@@ -18,6 +18,7 @@ from textual.widgets import OptionList, Static
 from salesdojo.content.visible import visible
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
+from salesdojo.records.course_turns import courses_at
 from salesdojo.records.next_up import NextUp, Reason, next_up
 from salesdojo.records.session_lengths import USUAL
 from salesdojo.tui.memory import Picture
@@ -204,7 +205,7 @@ class HomeScreen(Screen[None]):
     def _look(self) -> None:
         """Ask the records; only messages leave this thread."""
         try:
-            picture = self._dojo.memory.picture(self._library)
+            picture = self._dojo.memory.picture(self._library, self._dojo.cache)
         except SalesdojoError as error:
             self.post_message(self.LookFailed(error))
         else:
@@ -296,7 +297,8 @@ class HomeScreen(Screen[None]):
         """Return what comes next: as the records have it, else as for a newcomer."""
         if self._picture is not None:
             return self._picture.next
-        return next_up(self._library, {})
+        library = self._library
+        return next_up(library, {}, courses_at(library.pack, {}, self._dojo.clock()))
 
     def _title(self, coming: NextUp | None) -> str:
         titles = {entry.id: entry.title for entry in self._library.entries}
@@ -315,7 +317,7 @@ class HomeScreen(Screen[None]):
         match coming.reason:
             case Reason.UNFINISHED:
                 return message("tui.home_unfinished", language, count=self._picture.kept)
-            case Reason.COURSE:
+            case Reason.COURSE | Reason.RENEWAL:
                 return self._course_reason(coming, self._picture)
             case Reason.WEAKEST:
                 return message("tui.home_weakest", language)
@@ -323,6 +325,9 @@ class HomeScreen(Screen[None]):
     def _course_reason(self, coming: NextUp, picture: Picture) -> str:
         language = self._dojo.language
         course = next(one for one in self._library.pack.courses if one.id == coming.course)
+        name = visible(course.name.spoken(language))
+        if coming.reason is Reason.RENEWAL:
+            return message("tui.home_renewal", language, course=name)
         passed = [
             one
             for one in course.scenarios
@@ -331,7 +336,7 @@ class HomeScreen(Screen[None]):
         return message(
             "tui.home_course",
             language,
-            course=visible(course.name.spoken(language)),
+            course=name,
             passed=len(passed),
             all=len(course.scenarios),
         )
