@@ -199,7 +199,8 @@ def test_an_upgrade_killed_half_way_leaves_the_first_version_whole(
     program = (
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
-        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), {SHIPPED.head!r}))"
+        f"until = Migrations(Path({str(folder)!r}), {SHIPPED.head!r}); "
+        f"upgrade({url(first)!r}, '1', migrations=until)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9

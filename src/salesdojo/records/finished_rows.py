@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
+from salesdojo.errors import RecordsError
 from salesdojo.records import result_json
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.model import Finished
@@ -96,12 +97,19 @@ def ended(connection: Connection, person: str, after: int) -> list[Ended]:
 
 
 def told(connection: Connection, person: str) -> tuple[Told, ...]:
-    """Return those of `finished` as running totals are told from them."""
+    """Return those of `finished` as running totals are told from them.
+
+    Raises:
+        RecordsError: DB018 a result was changed since it was stored.
+    """
     return tuple(_told(row) for row in connection.execute(_TOLD, {"person": person}))
 
 
 def _told(row: Row[Any]) -> Told:
-    result = result_json.read(row.body)
+    try:
+        result = result_json.read(row.body)
+    except ValueError as damage:
+        raise RecordsError("DB018", attempt=row.id) from damage
     return Told(
         attempt=row.id,
         stored=row.stored,

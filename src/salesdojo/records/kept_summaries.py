@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from salesdojo.errors import RecordsError
+from salesdojo.errors import RecordsError, SalesdojoError
 from salesdojo.records import finished_rows, summary_json
 from salesdojo.records.figures import CALIBRATION
 from salesdojo.records.finishing import in_order
@@ -29,6 +29,8 @@ OnStep = Callable[[int, int], None]
 MADE_BY: Final = f"summary-1 {CALIBRATION}"
 """What makes them: another number for another rule."""
 
+_OF_ONE: Final = frozenset({"DB018", "DB025"})
+"""What may be wrong with what is stored of one person."""
 _OF_PERSON: Final = select(SUMMARY.c.through, SUMMARY.c.made_by, SUMMARY.c.totals).where(
     SUMMARY.c.person == bindparam("person")
 )
@@ -77,7 +79,9 @@ class Member:
     person: Person
     """The name is empty of who was erased."""
     summary: Summary | None
-    """None of who has finished nothing."""
+    """None of who has finished nothing, and where it cannot be told."""
+    fault: SalesdojoError | None = None
+    """Why it cannot be told."""
 
 
 class KeptSummaries:
@@ -112,7 +116,7 @@ class KeptSummaries:
             else:
                 told.append(Member(person, summary))
         for place, person in enumerate(late, 1):
-            told.append(Member(person, self.tell(person, now)))
+            told.append(self._told(person, now))
             if on_step is not None:
                 on_step(place, len(late))
         return tuple(sorted(told, key=lambda one: (one.person.name, one.person.id)))
@@ -121,8 +125,8 @@ class KeptSummaries:
         """Tell the summary of `person` anew from every attempt, and keep it; None of a newcomer.
 
         Raises:
-            RecordsError: DB025 a scenario is missing or was changed, or what keeps the records
-                from being read.
+            RecordsError: DB025 a scenario is missing or was changed, DB018 a result was, or what
+                keeps the records from being read.
         """
         attempts, newest = self._database.read(lambda connection: _all(connection, person.id))
         figures = {one.revision: self._learn(one.revision) for one in attempts}
@@ -133,6 +137,15 @@ class KeptSummaries:
                 lambda connection: _replaced(connection, person.id, running, newest)
             )
         return summary
+
+    def _told(self, person: Person, now: int) -> Member:
+        """Tell one of many: what is wrong with one must not hide the others."""
+        try:
+            return Member(person, self.tell(person, now))
+        except RecordsError as fault:
+            if fault.code not in _OF_ONE:
+                raise
+            return Member(person, None, fault)
 
     def _learn(self, revision: str) -> "ScenarioFigures":
         figures = self.scenarios.learn(revision)

@@ -4,6 +4,7 @@ They are nobody's: a person who is erased leaves them as they are.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
@@ -114,12 +115,14 @@ def kept(connection: Connection) -> bool:
 def history(connection: Connection, person: str, scenario: str) -> list[Try]:
     """Return the attempts of the person with that id at `scenario` that count.
 
-    They come in the order of finishing, each with its latest result.
+    They come in the order of finishing, each with its latest result; one that is damaged tells
+    nothing.
     """
     named = {"person": person, "scenario": scenario}
     latest: dict[str, Try] = {}
     for row in connection.execute(_HISTORY, named):
-        latest[row.attempt] = Try(row.revision, result_json.read(row.body))
+        with suppress(ValueError):
+            latest[row.attempt] = Try(row.revision, result_json.read(row.body))
     return list(latest.values())
 
 

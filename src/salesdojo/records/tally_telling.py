@@ -72,10 +72,13 @@ class _Teller:
     _tried: dict[str, tuple[int, float | None]] = field(default_factory=dict)
 
     def add(self, row: Any) -> None:  # noqa: ANN401 - a row of `_EVERY`
-        """Add the latest result of the next attempt."""
+        """Add the latest result of the next attempt; one that is damaged tells nothing."""
         if row.person != self._person:
             self._person, self._tried = row.person, {}
-        result = result_json.read(row.body)
+        try:
+            result = result_json.read(row.body)
+        except ValueError:
+            return
         tries, before = self._tried.get(row.scenario, (0, None))
         self.counts.add(Try(row.revision, result), tries + 1, before)
         self._tried[row.scenario] = (tries + 1, result.quality)
