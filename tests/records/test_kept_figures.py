@@ -220,11 +220,13 @@ def test_two_windows_that_finish_at_once_are_both_counted(store: Store, place: P
     written, go_on = Event(), Event()
 
     def slow(connection: object) -> None:
-        results.finish(connection, first, result(50), 3_000)  # type: ignore[arg-type]
+        scenarios = one.summaries.scenarios
+        results.finish(connection, first, result(50), 3_000, scenarios)  # type: ignore[arg-type]
         written.set()
         go_on.wait(20)
 
     with Store.open(url(place)) as one, Store.open(url(place)) as other:
+        one.summaries.scenarios.learn(store.attempt(first).revision)
         slowly = Thread(target=lambda: one._database.write(slow))  # noqa: SLF001
         quickly = Thread(target=lambda: other.finish(last, result(60), 3_000))
         slowly.start()

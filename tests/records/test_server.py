@@ -87,7 +87,8 @@ def test_a_server_that_takes_no_more_connections_says_so(base: Base) -> None:
 
 RIGHTS = (
     "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO trainee",
-    "GRANT UPDATE ON attempt, journey, figures TO trainee",
+    "GRANT UPDATE ON attempt, journey, figures, summary TO trainee",
+    "GRANT UPDATE ON scenario_figures, scenario_tally, item_tally TO trainee",
     "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO trainee",
 )
 

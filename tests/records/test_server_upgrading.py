@@ -60,8 +60,8 @@ import signal
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0005"
-down_revision = "0004"
+revision = "9999"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -73,8 +73,10 @@ KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
 
 def next_version(folder: Path, more: str = "") -> Migrations:
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0005_nickname.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0005")
+    (folder / "versions" / "9999_nickname.py").write_text(
+        NEXT.format(more=more, newest=SHIPPED.head)
+    )
+    return Migrations(folder, "9999")
 
 
 def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path: Path) -> None:
@@ -91,15 +93,15 @@ def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
         f"upgrade({base.url!r}, '1', "
-        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '0005'))"
+        f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '9999'))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9
     assert schema(base) == before
     whole = next_version(tmp_path / "whole")
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0004", "0005", None)
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade(SHIPPED.head, "9999", None)
     assert base.raw("SELECT name, nickname FROM person") == [("Aoki", None)]
-    assert upgrade(base.url, "1", migrations=whole) == Upgrade("0005", "0005", None)
+    assert upgrade(base.url, "1", migrations=whole) == Upgrade("9999", "9999", None)
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(base.url)
 
@@ -115,8 +117,8 @@ def test_two_upgrades_at_once_are_one(base: Base, tmp_path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [one.after for one in done] == ["0005", "0005"]
-    assert status_of(base.url).version == "0005"
+    assert [one.after for one in done] == ["9999", "9999"]
+    assert status_of(base.url).version == "9999"
 
 
 def test_the_second_version_gets_teams_and_its_finished_attempts(

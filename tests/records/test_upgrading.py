@@ -33,8 +33,8 @@ NEXT = '''
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0005"
-down_revision = "0004"
+revision = "9999"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -55,8 +55,10 @@ def _path(tmp_path: Path) -> Path:
 def next_version(tmp_path: Path, more: str = "") -> Migrations:
     folder = tmp_path / "migrations"
     shutil.copytree(SHIPPED.folder, folder)
-    (folder / "versions" / "0005_nickname.py").write_text(NEXT.format(more=more))
-    return Migrations(folder, "0005")
+    (folder / "versions" / "9999_nickname.py").write_text(
+        NEXT.format(more=more, newest=SHIPPED.head)
+    )
+    return Migrations(folder, "9999")
 
 
 def schema(path: Path) -> set[tuple[str, str]]:
@@ -88,12 +90,12 @@ def test_the_newest_version_is_the_last_migration() -> None:
 
 def test_an_upgrade_keeps_everything_and_makes_a_backup_first(path: Path, tmp_path: Path) -> None:
     done = upgrade(url(path), "20250401T090000Z", migrations=next_version(tmp_path))
-    copy = path.with_name("dojo.db.0004-20250401T090000Z.backup")
-    assert done == Upgrade("0004", "0005", copy)
+    copy = path.with_name(f"dojo.db.{SHIPPED.head}-20250401T090000Z.backup")
+    assert done == Upgrade(SHIPPED.head, "9999", copy)
     assert raw(path, "SELECT name, nickname FROM person") == [("Aoki", None)]
     assert raw(path, "SELECT choice FROM decision") == [("ask_why",)]
-    assert status_of(url(copy)).version == "0004"
-    assert status_of(url(path)).version == "0005"
+    assert status_of(url(copy)).version == SHIPPED.head
+    assert status_of(url(path)).version == "9999"
     with pytest.raises(RecordsError, match="DB006"):
         Store.open(url(path))
 
@@ -109,19 +111,19 @@ def test_an_upgrade_that_fails_changes_nothing(path: Path, tmp_path: Path) -> No
 
 
 def test_an_upgrade_to_the_version_it_has_does_nothing(path: Path) -> None:
-    assert upgrade(url(path), "1") == Upgrade("0004", "0004", None)
+    assert upgrade(url(path), "1") == Upgrade(SHIPPED.head, SHIPPED.head, None)
     assert [left.name for left in path.parent.iterdir()] == ["dojo.db"]
 
 
 def test_an_upgrade_makes_a_missing_database(tmp_path: Path) -> None:
-    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", "0004", None)
+    assert upgrade(url(tmp_path / "dojo.db"), "1") == Upgrade("", SHIPPED.head, None)
 
 
 def test_an_upgrade_never_overwrites_the_backup_of_another(path: Path, tmp_path: Path) -> None:
-    path.with_name("dojo.db.0004-1.backup").touch()
+    path.with_name(f"dojo.db.{SHIPPED.head}-1.backup").touch()
     with pytest.raises(UsageError, match="US023"):
         upgrade(url(path), "1", migrations=next_version(tmp_path))
-    assert status_of(url(path)).version == "0004"
+    assert status_of(url(path)).version == SHIPPED.head
 
 
 def test_a_newer_database_is_not_upgraded(path: Path) -> None:
@@ -138,7 +140,7 @@ def test_an_upgrade_waits_for_another_program_and_says_so(path: Path, tmp_path: 
         reader.execute("SELECT count(*) FROM person").fetchone()
         with pytest.raises(RecordsError, match="DB001"):
             upgrade(url(path), "2", migrations=next_version(tmp_path / "2"), patience=0.4)
-    assert status_of(url(path)).version == "0004"
+    assert status_of(url(path)).version == SHIPPED.head
 
 
 def test_opening_a_database_that_is_there_does_not_load_alembic(path: Path) -> None:
@@ -191,18 +193,19 @@ def test_an_upgrade_killed_half_way_leaves_the_first_version_whole(
 ) -> None:
     folder = tmp_path / "killed"
     shutil.copytree(SHIPPED.folder, folder)
-    migration = folder / "versions" / "0004_results_again.py"
+    (migration,) = (folder / "versions").glob(f"{SHIPPED.head}_*.py")
     migration.write_text(migration.read_text() + KILLED)
     before = schema(first)
     program = (
         "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
         "from salesdojo.records.versions import Migrations; "
-        f"upgrade({url(first)!r}, '1', migrations=Migrations(Path({str(folder)!r}), '0004'))"
+        f"until = Migrations(Path({str(folder)!r}), {SHIPPED.head!r}); "
+        f"upgrade({url(first)!r}, '1', migrations=until)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -9
     assert (schema(first), status_of(url(first)).version) == (before, "0001")
-    assert upgrade(url(first), "2").after == "0004"
+    assert upgrade(url(first), "2").after == SHIPPED.head
     with Store.open(url(first)) as store:
         assert store.decisions("a1") == (decision(1),)
 

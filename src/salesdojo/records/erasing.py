@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
-from salesdojo.records import people
+from salesdojo.records import kept_tallies, people
 from salesdojo.records.anonymous import day
 from salesdojo.records.append_only import giving_way
 from salesdojo.records.connecting import take_time
 from salesdojo.records.filling import number_on
+from salesdojo.records.item_counts import Counts
 from salesdojo.records.model import Person
 from salesdojo.records.nameless_rows import NamelessRows, other_seed
 from salesdojo.records.place import SQLITE
@@ -30,6 +31,7 @@ from salesdojo.records.tables import (
     RECALL,
     REMARK,
     RESULT,
+    SUMMARY,
 )
 from salesdojo.records.whole_history import WholeHistory, whole_history
 
@@ -88,16 +90,21 @@ def erase(connection: Connection, wish: Erasure) -> Erased | None:
     today, team = day(wish.at), wish.person.team
     row = {"id": wish.stand_in, "team": team, "erased_at": today}
     connection.execute(insert(PERSON), row)
-    rows = NamelessRows(connection, held, Person(wish.stand_in, "", team), today, wish.new_id)
+    stand_in = Person(wish.stand_in, "", team)
+    rows = NamelessRows(connection, held, stand_in, today, wish.new_id)
     rows.take_over(wish.reseeding)
     rows.store()
+    lost = len(held.attempts) - len(rows.kept)
+    if lost and kept_tallies.kept(connection):  # what goes for good goes from the tallies too
+        before = _counted(connection, wish.person, held)
+        kept_tallies.add(connection, _counted(connection, stand_in, held).minus(before))
     _delete(connection, wish.person)
     number_on(connection)
     return Erased(
         attempts=len(rows.kept),
         journeys=len(held.journeys),
         words=_words(held),
-        lost=len(held.attempts) - len(rows.kept),
+        lost=lost,
     )
 
 
@@ -116,7 +123,7 @@ def _delete(connection: Connection, person: Person) -> None:
     named = {"person": person.id}
     theirs = select(ATTEMPT.c.id).where(ATTEMPT.c.person == bindparam("person"))
     runs = select(JOURNEY.c.id).where(JOURNEY.c.person == bindparam("person"))
-    for table in (FIGURES, FINISHED_ATTEMPT):
+    for table in (FIGURES, FINISHED_ATTEMPT, SUMMARY):
         connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
     for table in (RECALL, REMARK, RESULT):
         connection.execute(delete(table).where(table.c.attempt.in_(theirs)), named)
@@ -126,6 +133,14 @@ def _delete(connection: Connection, person: Person) -> None:
     for table in (ATTEMPT, JOURNEY):
         connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
     connection.execute(delete(PERSON).where(PERSON.c.id == bindparam("person")), named)
+
+
+def _counted(connection: Connection, person: Person, held: WholeHistory) -> Counts:
+    """Return what attempts of `person` come to, at every scenario of `held`."""
+    counts = Counts()
+    for scenario in sorted({row["scenario"] for row in held.attempts}):
+        counts.add_history(kept_tallies.history(connection, person.id, scenario))
+    return counts
 
 
 def _words(held: WholeHistory) -> int:

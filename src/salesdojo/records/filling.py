@@ -6,12 +6,12 @@ Both keep the numbers that rows had, and see to it that new rows get higher ones
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from salesdojo.errors import RecordsError
 from salesdojo.records.place import SQLITE, Place
-from salesdojo.records.tables import METADATA
+from salesdojo.records.tables import DERIVED, METADATA
 
 _REFUSED: Final = (IntegrityError, DataError)
 
@@ -28,8 +28,10 @@ def require_alone_and_empty(connection: Connection, place: Place) -> None:
     if connection.dialect.name != SQLITE:  # where every writer is alone
         names = ", ".join(table.name for table in tables)
         connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
-    if any(connection.execute(select(1).select_from(table).limit(1)).first() for table in tables):
+    told = [table for table in tables if table is not DERIVED]
+    if any(connection.execute(select(1).select_from(table).limit(1)).first() for table in told):
         raise RecordsError("DB056", place=place.shown)
+    connection.execute(delete(DERIVED))  # that nothing comes to nothing is told of new tables
 
 
 def fill(connection: Connection, table: Table, rows: Rows, place: Place) -> None:

@@ -5,9 +5,11 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
+from salesdojo.errors import RecordsError
 from salesdojo.records import result_json
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.model import Finished
+from salesdojo.records.running import Told
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 from salesdojo.records.tallies import Ended
 
@@ -51,6 +53,11 @@ _ENDED_AFTER: Final = _latest_results(
     RESULT.c.passed,
     RESULT.c.outcome,
 ).where(BEGUN_AS_WRITTEN, FINISHED_ATTEMPT.c.number > bindparam("after"))
+_TOLD: Final = _latest_results(
+    *(ATTEMPT.c.id, ATTEMPT.c.number.label("begun"), ATTEMPT.c.scenario, ATTEMPT.c.finished_at),
+    *(RESULT.c.revision, RESULT.c.body),
+    BEGUN_AS_WRITTEN.label("as_written"),
+)
 
 
 def finished(connection: Connection, person: str, after: int) -> tuple[Finished, ...]:
@@ -87,6 +94,35 @@ def ended(connection: Connection, person: str, after: int) -> list[Ended]:
         )
         for row in rows
     ]
+
+
+def told(connection: Connection, person: str) -> tuple[Told, ...]:
+    """Return those of `finished` as running totals are told from them.
+
+    Raises:
+        RecordsError: DB018 a result was changed since it was stored.
+    """
+    return tuple(_told(row) for row in connection.execute(_TOLD, {"person": person}))
+
+
+def _told(row: Row[Any]) -> Told:
+    try:
+        result = result_json.read(row.body)
+    except ValueError as damage:
+        raise RecordsError("DB018", attempt=row.id) from damage
+    return Told(
+        attempt=row.id,
+        stored=row.stored,
+        begun=row.begun,
+        scenario=row.scenario,
+        revision=row.revision,
+        at=row.finished_at,
+        quality=result.quality,
+        outcome=result.outcome.value,
+        passed=result.passed,
+        as_written=bool(row.as_written),
+        shares={criterion: score.share for criterion, score in result.criteria.items()},
+    )
 
 
 def _finished(row: Row[Any]) -> Finished:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from salesdojo.records import running
     from salesdojo.records.model import Finished
     from salesdojo.records.recent import Recent
 
-Told = TypeVar("Told", "Finished", "Recent")
+Told = TypeVar("Told", "Finished", "Recent", "running.Told")
 
 
 def in_order(attempts: Iterable[Told], now: int) -> tuple[Told, ...]:

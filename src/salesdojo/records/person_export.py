@@ -21,7 +21,7 @@ _REMARK: Final = ("id", "turn", "choice", "kind", "words", "language", "at")
 _RESULT: Final = ("method", "revision", "at", "outcome", "quality", "passed", "body")
 _TRUTHS: Final = frozenset({"timed_out", "hinted", "passed"})
 _TIMES: Final = frozenset({"at", "begun_at", "finished_at", "abandoned_at"})
-_JSON: Final = frozenset({"body"})
+_JSON: Final = frozenset({"body", "shown", "totals"})
 
 
 def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
         "attempts": [_attempt(held, row) for row in held.attempts],
         "journeys": [_journey(held, row) for row in held.journeys],
         "figures": [_plain(row, ("part", "made_by", "body")) for row in held.figures],
+        "summary": [_plain(row, ("made_by", "shown", "totals")) for row in held.summary],
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select
 from salesdojo.errors import RecordsError
 from salesdojo.practice.solving import METHOD
 from salesdojo.records.attempts import revision_bytes
+from salesdojo.records.keeping_up import recounted
 from salesdojo.records.kept_figures import forget
 from salesdojo.records.tables import ATTEMPT, RESULT, SCENARIO_REVISION
 
@@ -38,6 +39,11 @@ def _store(connection: "Connection", changes: "Sequence[Change]", at: int) -> No
         if revision_bytes(connection, revision) is None:
             kept = {"sha256": revision, "bytes": change.now.canonical}
             connection.execute(insert(SCENARIO_REVISION), kept)
+    with recounted(connection, {(change.person, change.scenario) for change in changes}):
+        _store_results(connection, changes, at)
+
+
+def _store_results(connection: "Connection", changes: "Sequence[Change]", at: int) -> None:
     newest: dict[str, int] = {}
     for change in changes:
         if not _stored_already(connection, change):

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Text, bindparam, func, insert, select, update
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
 from salesdojo.practice.solving import METHOD
-from salesdojo.records import chain, result_json
+from salesdojo.records import chain, keeping_up, result_json
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
 from salesdojo.records.kept_figures import forget
+from salesdojo.records.known_scenarios import KnownScenarios
 from salesdojo.records.place import SQLITE
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 
@@ -33,13 +34,17 @@ _FINISH: Final = (
 )
 
 
-def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> None:
+def finish(
+    connection: Connection, attempt_id: str, result: Result, at: int, scenarios: KnownScenarios
+) -> None:
     """Keep `result` as the attempt's; the same result twice changes nothing.
 
     Raises:
         RecordsError: DB017 no such attempt.
+        UnlearntError: `scenarios` is to learn what was played first.
     """
     record = record_of(connection, attempt_id)
+    scenarios.of(connection, record.revision)
     _alone(connection, record.person.id)
     connection.execute(_FINISH, {"attempt": attempt_id, "at": at})
     body = result_json.written(result)
@@ -61,12 +66,19 @@ def finish(connection: Connection, attempt_id: str, result: Result, at: int) -> 
         "passed": int(result.passed),
         "body": body,
     }
-    number = connection.execute(insert(RESULT).returning(RESULT.c.number), row).scalar_one()
     if before is None:
+        number = _stored(connection, row)
         first = {"person": record.person.id, "number": number, "attempt": attempt_id, "at": at}
         connection.execute(insert(FINISHED_ATTEMPT), first)
-    else:
-        forget(connection, record.person.id, number)
+        keeping_up.added(connection, record, result, number, at, scenarios)
+        return
+    with keeping_up.recounted(connection, {(record.person.id, record.scenario)}):
+        forget(connection, record.person.id, _stored(connection, row))
+
+
+def _stored(connection: Connection, row: dict[str, object]) -> int:
+    stored = insert(RESULT).returning(RESULT.c.number)
+    return int(connection.execute(stored, row).scalar_one())
 
 
 def _alone(connection: Connection, person: str) -> None:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from salesdojo.content.text import Text
 from salesdojo.records.ability import Ability, Difficulty, Game, over_chance
+from salesdojo.records.scenario_figures import ScenarioFigures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +22,22 @@ _SPREAD: Final = 0.25
 """The variance of a difficulty that was only judged by its author."""
 DAY: Final = 86_400_000
 """Milliseconds."""
+
+
+class Scored(Protocol):
+    """A finished attempt, as far as it is evidence."""
+
+    @property
+    def attempt(self) -> str:
+        """Its id."""
+
+    @property
+    def scenario(self) -> str:
+        """The id of what was played."""
+
+    @property
+    def shares(self) -> "Mapping[str, float]":
+        """By criterion: what was earned of the most, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +109,28 @@ def told_by(attempt: "Finished", played: "Played", tries: int) -> dict[str, Weig
     Raises:
         RecordsError: DB025 its scenario is missing, or was changed since.
     """
-    by_chance = played.chances(attempt.revision)
-    difficulty = authored_difficulty(played.scenario(attempt.revision).level)
+    level = played.scenario(attempt.revision).level
+    figures = ScenarioFigures(level, played.chances(attempt.revision))
+    return weighed(attempt, figures, attempt.at, tries)
+
+
+def weighed(attempt: "Scored", figures: ScenarioFigures, at: int, tries: int) -> dict[str, Weighed]:
+    """Return what an attempt says of each of its criteria.
+
+    Args:
+        attempt: a finished one.
+        figures: of the scenario that judged it.
+        at: its time brought in order.
+        tries: how often the person had finished the same scenario before.
+    """
+    difficulty = authored_difficulty(figures.level)
     weight = 1 / (1 + tries)
     return {
         criterion: Weighed(
             attempt.attempt,
             attempt.scenario,
-            attempt.at,
-            over_chance(share, by_chance.get(criterion, 0.0)),
+            at,
+            over_chance(share, figures.chances.get(criterion, 0.0)),
             difficulty,
             weight,
         )

@@ -29,6 +29,9 @@ from salesdojo.records.kept_figures import KeptFigures
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.kept_people import KeptPeople
 from salesdojo.records.kept_remarks import KeptRemarks
+from salesdojo.records.kept_summaries import KeptSummaries
+from salesdojo.records.kept_tallies import KeptTallies
+from salesdojo.records.known_scenarios import UnlearntError
 from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
@@ -46,6 +49,8 @@ from salesdojo.records.recent import RecentResults
 from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
 
@@ -66,6 +71,10 @@ class Store:
         """Finished attempts, newest first, a page at a time."""
         self.figures = KeptFigures(database)
         """What results come to, kept."""
+        self.summaries = KeptSummaries(database)
+        """People as their manager sees them, kept with each result."""
+        self.tallies = KeptTallies(database)
+        """How often which choices were taken, kept with each result."""
         self.remarks = KeptRemarks(database)
         """What trainees told their trainer about lines."""
 
@@ -250,7 +259,16 @@ class Store:
         Raises:
             RecordsError: DB017 no such attempt.
         """
-        self._database.write(lambda connection: results.finish(connection, attempt_id, result, at))
+        scenarios = self.summaries.scenarios
+
+        def finish(connection: "Connection") -> None:
+            results.finish(connection, attempt_id, result, at, scenarios)
+
+        try:
+            self._database.write(finish)
+        except UnlearntError as unlearnt:
+            scenarios.learn(unlearnt.revision)
+            self._database.write(finish)
 
     def result(self, attempt_id: str) -> "Result | None":
         """Return the attempt's latest result, or None before it was finished.

@@ -206,3 +206,64 @@ REMARK: Final = Table(
     comment="The trainee's word to the trainer about a line; the words go with erasure.",
     sqlite_strict=True,
 )
+
+SCENARIO_FIGURES: Final = Table(
+    "scenario_figures",
+    METADATA,
+    Column("revision", Text, ForeignKey("scenario_revision.sha256"), primary_key=True),
+    Column("made_by", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    comment="What attempts at a scenario are weighed by. Derived: it may be deleted.",
+    sqlite_strict=True,
+)
+
+SUMMARY: Final = Table(
+    "summary",
+    METADATA,
+    Column("person", Text, ForeignKey("person.id"), primary_key=True),
+    Column("through", Whole, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("shown", Text, nullable=False),
+    # Last: whoever reads what is shown does not come to the pages of this.
+    Column("totals", Text, nullable=False),
+    comment="One person in the manager's table, kept with each result. Derived.",
+    sqlite_strict=True,
+)
+
+SCENARIO_TALLY: Final = Table(
+    "scenario_tally",
+    METADATA,
+    Column("revision", Text, ForeignKey("scenario_revision.sha256"), primary_key=True),
+    Column("tries", Integer, primary_key=True),
+    Column("quality", Integer, primary_key=True),
+    Column("outcome", Text, primary_key=True),
+    Column("passed", Integer, primary_key=True),
+    Column("many", Whole, nullable=False),
+    Column("gained", Whole, nullable=False),
+    comment="How often attempts ended so, in tenths of a point; nobody's. Derived.",
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+ITEM_TALLY: Final = Table(
+    "item_tally",
+    METADATA,
+    Column("revision", Text, ForeignKey("scenario_revision.sha256"), primary_key=True),
+    Column("scene", Text, primary_key=True),
+    Column("choice", Text, primary_key=True),
+    Column("loss", Integer, primary_key=True),
+    Column("rest", Integer, primary_key=True),
+    Column("many", Whole, nullable=False),
+    comment="How often first attempts took a choice at that price, in tenths. Derived.",
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+DERIVED: Final = Table(
+    "derived",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("made_by", Text, nullable=False),
+    comment="Tallies that tell of every attempt there is, and what made them.",
+    sqlite_strict=True,
+)

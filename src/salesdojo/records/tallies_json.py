@@ -8,8 +8,13 @@ from salesdojo.records.tallies import Tallies, Tally
 
 def written(tallies: Tallies) -> str:
     """Return `tallies` as compact JSON."""
+    return compact(plain(tallies))
+
+
+def plain(tallies: Tallies) -> dict[str, object]:
+    """Return `tallies` as values that JSON knows."""
     scenarios = {name: _tally(one) for name, one in tallies.scenarios.items()}
-    return compact({"through": tallies.through, "scenarios": scenarios})
+    return {"through": tallies.through, "scenarios": scenarios}
 
 
 def read_tallies(body: str) -> Tallies:
@@ -18,7 +23,13 @@ def read_tallies(body: str) -> Tallies:
     Raises:
         ValueError: when it is damaged.
     """
-    return read(body, _tallies)
+    return read(body, told)
+
+
+def told(held: Any) -> Tallies:  # noqa: ANN401 - whatever JSON holds; `read` catches misfits
+    """Return what `plain` wrote; what it raises when that is damaged is for `json_text.read`."""
+    scenarios = {name: _tally_read(one) for name, one in held["scenarios"].items()}
+    return Tallies(held["through"], scenarios)
 
 
 def _tally(one: Tally) -> list[object]:
@@ -27,11 +38,6 @@ def _tally(one: Tally) -> list[object]:
         *(one.best, one.latest, one.begun_last),
         *(int(one.passed), one.outcomes),
     ]
-
-
-def _tallies(told: Any) -> Tallies:  # noqa: ANN401 - whatever JSON holds; read() catches misfits
-    scenarios = {name: _tally_read(one) for name, one in told["scenarios"].items()}
-    return Tallies(told["through"], scenarios)
 
 
 def _tally_read(told: Any) -> Tally:  # noqa: ANN401 - as above

@@ -9,7 +9,9 @@ from salesdojo.errors import RecordsError
 from salesdojo.records.backup import backup
 from salesdojo.records.creating import make_room, migrate, stand_in_line
 from salesdojo.records.database import PATIENCE, Database, OnWait
+from salesdojo.records.kept_tallies import OnStep
 from salesdojo.records.place import place
+from salesdojo.records.tally_telling import tell_missing
 from salesdojo.records.versions import (
     FRESH,
     SHIPPED,
@@ -32,18 +34,20 @@ class Upgrade:
     """The copy made before; None where nothing was to do, and for a server."""
 
 
-def upgrade(
+def upgrade(  # noqa: PLR0913 - what an upgrade is told by
     url: str,
     stamp: str,
     *,
     on_wait: OnWait | None = None,
     patience: float = PATIENCE,
     migrations: Migrations = SHIPPED,
+    on_step: OnStep | None = None,
 ) -> Upgrade:
     """Bring the database at `url` to the newest version; make it where there is none.
 
     A SQLite file is first copied to a file beside it, named by version and `stamp`.
-    It happens as a whole or not at all.
+    It happens as a whole or not at all; then what follows from the results is told, where it
+    is not yet.
 
     Raises:
         RecordsError: DB0xx, what keeps it from being used; a newer or foreign one is left alone.
@@ -55,14 +59,21 @@ def upgrade(
     try:
         found = found_version(database)
         if found == migrations.head:
+            _told(database, migrations, on_step)
             return Upgrade(found, found, None)
         if found != FRESH:
             _require_upgradable(found, where.shown, migrations)
         copy = _copied(database, found, stamp)
         database.write(lambda connection: _migrated(connection, database, migrations))
+        _told(database, migrations, on_step)
         return Upgrade(found, migrations.head, copy)
     finally:
         database.close()
+
+
+def _told(database: Database, migrations: Migrations, on_step: OnStep | None) -> None:
+    if migrations == SHIPPED:
+        tell_missing(database, on_step)
 
 
 def _migrated(connection: Connection, database: Database, migrations: Migrations) -> None:

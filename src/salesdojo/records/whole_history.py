@@ -19,6 +19,7 @@ from salesdojo.records.tables import (
     RECALL,
     REMARK,
     RESULT,
+    SUMMARY,
 )
 
 Row = Mapping[str, Any]
@@ -37,6 +38,7 @@ class WholeHistory:
     chapters: Sequence[Row]
     finished: Sequence[Row]
     figures: Sequence[Row]
+    summary: Sequence[Row]
     by_attempt: Mapping[str, Mapping[str, Sequence[Row]]]
     """By table and attempt: decisions, recalls, remarks and results."""
 
@@ -76,6 +78,7 @@ def whole_history(connection: Connection, person: Person) -> WholeHistory:
         chapters=_chapters(connection, person),
         finished=_of_person(connection, FINISHED_ATTEMPT, person),
         figures=_of_person(connection, FIGURES, person),
+        summary=_of_person(connection, SUMMARY, person),
         by_attempt={table.name: _of_attempts(connection, table, person) for table in OF_ATTEMPT},
     )
 

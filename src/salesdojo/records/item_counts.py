@@ -1,0 +1,123 @@
+"""What attempts come to for whoever judges a scenario: how often what was taken, and its price.
+
+Values are whole tenths of a point, so that sums are exact in whatever order attempts come,
+and a tally told in pieces is the one told at once. Only what an attempt adds is told here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from salesdojo.practice.scoring import Result
+
+Key = TypeVar("Key")
+
+TENTHS: Final = 10
+"""In a point."""
+MOST_TRIES: Final = 3
+"""The third attempt at a scenario and all that follow are counted together."""
+
+
+class ScenarioKey(NamedTuple):
+    """How an attempt ended."""
+
+    revision: str
+    tries: int
+    """1 for a first attempt at the scenario, 2, or `MOST_TRIES` for all that follow."""
+    quality: int
+    """Tenths of a point, 0-1,000."""
+    outcome: str
+    passed: int
+    """0 or 1."""
+
+
+class ItemKey(NamedTuple):
+    """What a first attempt did at one scene."""
+
+    revision: str
+    scene: str
+    choice: str
+    """The first one taken there."""
+    loss: int
+    """What was lost at the scene, in tenths of a point of quality."""
+    rest: int
+    """The quality but for that, in tenths: quality + loss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One finished attempt that was begun as its scenario is written; retries are none."""
+
+    revision: str
+    """What it is scored by."""
+    result: "Result"
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many attempts there are of each kind; added to in place."""
+
+    scenarios: Counter[ScenarioKey] = field(default_factory=Counter)
+    gains: Counter[ScenarioKey] = field(default_factory=Counter)
+    """Tenths of a point over the attempt before it at the same scenario, summed."""
+    items: Counter[ItemKey] = field(default_factory=Counter)
+
+    def add(self, one: Try, tries: int, before: float | None) -> None:
+        """Add an attempt.
+
+        Args:
+            one: it.
+            tries: how many such attempts of the person's at the scenario it makes, 1 or more.
+            before: the quality of the one finished before it; None of the first.
+        """
+        quality = tenths(one.result.quality)
+        key = ScenarioKey(
+            one.revision,
+            min(tries, MOST_TRIES),
+            quality,
+            one.result.outcome.value,
+            int(one.result.passed),
+        )
+        self.scenarios[key] += 1
+        self.gains[key] += 0 if before is None else quality - tenths(before)
+        if tries == 1:
+            self.items.update(_items(one, quality))
+
+    def add_history(self, history: Iterable[Try]) -> None:
+        """Add all such attempts of one person at one scenario, in the order of finishing."""
+        before = None
+        for tries, one in enumerate(history, 1):
+            self.add(one, tries, before)
+            before = one.result.quality
+
+    def minus(self, other: "Counts") -> "Counts":
+        """Return what these have over `other`: numbers may be below 0, none is 0."""
+        return Counts(
+            _difference(self.scenarios, other.scenarios),
+            _difference(self.gains, other.gains),
+            _difference(self.items, other.items),
+        )
+
+
+def tenths(points: float) -> int:
+    """Return points of quality in whole tenths."""
+    return round(points * TENTHS)
+
+
+def _items(one: Try, quality: int) -> Iterable[ItemKey]:
+    chosen: dict[str, str] = {}
+    lost: dict[str, float] = {}
+    for judged in one.result.decisions:
+        chosen.setdefault(judged.scene, judged.choice)
+        lost[judged.scene] = lost.get(judged.scene, 0.0) + judged.loss
+    for scene, choice in chosen.items():
+        loss = tenths(lost[scene])
+        yield ItemKey(one.revision, scene, choice, loss, quality + loss)
+
+
+def _difference(one: Counter[Key], other: Counter[Key]) -> Counter[Key]:
+    return Counter(
+        {key: one[key] - other[key] for key in one.keys() | other.keys() if one[key] != other[key]}
+    )

@@ -1,0 +1,125 @@
+"""What is kept up with each result, in its transaction: the person's summary, the tallies.
+
+Both only go on. Where a result takes the place of another, or an attempt goes for good, what
+it came to before is taken out of the tallies, and the summary is told anew by its next reader.
+"""
+
+from collections.abc import Collection, Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Connection, bindparam, exists, select
+
+from salesdojo.records import kept_summaries, kept_tallies
+from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
+from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
+from salesdojo.records.running import Told
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
+
+if TYPE_CHECKING:
+    from salesdojo.practice.scoring import Result
+    from salesdojo.records.known_scenarios import KnownScenarios
+    from salesdojo.records.model import AttemptRecord
+
+_PLACE: Final = select(ATTEMPT.c.number, BEGUN_AS_WRITTEN.label("as_written")).where(
+    ATTEMPT.c.id == bindparam("attempt")
+)
+_LATER: Final = RESULT.alias("later")
+_TRIED: Final = (
+    select(RESULT.c.quality)
+    .select_from(ATTEMPT)
+    .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.attempt == ATTEMPT.c.id)
+    .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
+    .where(
+        ATTEMPT.c.person == bindparam("person"),
+        ATTEMPT.c.scenario == bindparam("scenario"),
+        ATTEMPT.c.fork_of.is_(None),
+        BEGUN_AS_WRITTEN,
+        FINISHED_ATTEMPT.c.number < bindparam("stored"),
+        ~exists().where(_LATER.c.attempt == ATTEMPT.c.id, _LATER.c.number > RESULT.c.number),
+    )
+    .order_by(FINISHED_ATTEMPT.c.number.desc())
+    .limit(MOST_TRIES - 1)
+)
+
+
+def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
+    connection: Connection,
+    record: "AttemptRecord",
+    result: "Result",
+    stored: int,
+    at: int,
+    scenarios: "KnownScenarios",
+) -> None:
+    """Go on by an attempt that was finished as the person's last.
+
+    Args:
+        connection: within the transaction that finishes it.
+        record: the attempt.
+        result: its first.
+        stored: its place in the order of finishing.
+        at: when, UTC in milliseconds.
+        scenarios: what is known of what was played.
+
+    Raises:
+        UnlearntError: its scenario is to be learnt first.
+    """
+    person = record.person.id
+    if record.fork is not None:
+        kept_summaries.move_on(connection, person, stored)
+        return
+    place = connection.execute(_PLACE, {"attempt": record.id}).one()
+    told = Told(
+        attempt=record.id,
+        stored=stored,
+        begun=place.number,
+        scenario=record.scenario,
+        revision=record.revision,
+        at=at,
+        quality=result.quality,
+        outcome=result.outcome.value,
+        passed=result.passed,
+        as_written=bool(place.as_written),
+        shares={criterion: score.share for criterion, score in result.criteria.items()},
+    )
+    figures = scenarios.of(connection, record.revision)
+    if figures is None:  # nobody can weigh it: whoever reads the summary is told why
+        kept_summaries.forget(connection, person)
+    else:
+        kept_summaries.go_on(connection, person, told, figures)
+    if told.as_written and kept_tallies.kept(connection):
+        kept_tallies.add(connection, _counts(connection, told, person, result))
+
+
+@contextmanager
+def recounted(
+    connection: Connection, histories: Collection[tuple[str, str]]
+) -> Generator[None, None, None]:
+    """Let the tallies follow whatever is changed within, and summaries be told anew.
+
+    Args:
+        connection: within the transaction that changes it.
+        histories: what is changed: ids of people, each with a scenario.
+    """
+    counted = kept_tallies.kept(connection)
+    before = _histories(connection, histories) if counted else Counts()
+    yield
+    if counted:
+        kept_tallies.add(connection, _histories(connection, histories).minus(before))
+    for person in sorted({person for person, _ in histories}):
+        kept_summaries.forget(connection, person)
+
+
+def _counts(connection: Connection, told: Told, person: str, result: "Result") -> Counts:
+    named = {"person": person, "scenario": told.scenario, "stored": told.stored}
+    tried = connection.execute(_TRIED, named).scalars().all()
+    counts = Counts()
+    counts.add(Try(told.revision, result), len(tried) + 1, tried[0] if tried else None)
+    return counts
+
+
+def _histories(connection: Connection, histories: Collection[tuple[str, str]]) -> Counts:
+    counts = Counts()
+    for person, scenario in sorted(histories):
+        counts.add_history(kept_tallies.history(connection, person, scenario))
+    return counts

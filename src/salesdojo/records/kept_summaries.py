@@ -1,0 +1,243 @@
+"""The store's door to summaries: a row for each person, kept with each result.
+
+A row goes on only from the attempt before; where it does not, or was made by another rule,
+whoever reads it next tells it anew from the attempts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from salesdojo.errors import RecordsError, SalesdojoError
+from salesdojo.records import finished_rows, summary_json
+from salesdojo.records.figures import CALIBRATION
+from salesdojo.records.finishing import in_order
+from salesdojo.records.known_scenarios import KnownScenarios
+from salesdojo.records.model import Person
+from salesdojo.records.running import Running, Told, after
+from salesdojo.records.summary import Summary, summary_of
+from salesdojo.records.tables import FINISHED_ATTEMPT, PERSON, SUMMARY
+
+if TYPE_CHECKING:
+    from salesdojo.records.database import Database
+    from salesdojo.records.scenario_figures import ScenarioFigures
+
+OnStep = Callable[[int, int], None]
+"""Told how many of how many people were told anew."""
+MADE_BY: Final = f"summary-1 {CALIBRATION}"
+"""What makes them: another number for another rule."""
+
+_OF_ONE: Final = frozenset({"DB018", "DB025"})
+"""What may be wrong with what is stored of one person."""
+_OF_PERSON: Final = select(SUMMARY.c.through, SUMMARY.c.made_by, SUMMARY.c.totals).where(
+    SUMMARY.c.person == bindparam("person")
+)
+_NEWEST: Final = (
+    select(func.coalesce(func.max(FINISHED_ATTEMPT.c.number), 0))
+    .where(FINISHED_ATTEMPT.c.person == PERSON.c.id)
+    .scalar_subquery()
+)
+_OF_TEAM: Final = (
+    select(
+        PERSON.c.id,
+        PERSON.c.team,
+        PERSON.c.name,
+        SUMMARY.c.through,
+        SUMMARY.c.made_by,
+        SUMMARY.c.shown,
+        _NEWEST.label("newest"),
+    )
+    .outerjoin(SUMMARY, SUMMARY.c.person == PERSON.c.id)
+    .where(PERSON.c.team == bindparam("team"))
+)
+_LAST: Final = select(func.coalesce(func.max(FINISHED_ATTEMPT.c.number), 0)).where(
+    FINISHED_ATTEMPT.c.person == bindparam("person")
+)
+_BEFORE: Final = _LAST.where(FINISHED_ATTEMPT.c.number < bindparam("number"))
+_PUT: Final = (
+    update(SUMMARY)
+    .where(SUMMARY.c.person == bindparam("of"))
+    .values(
+        through=bindparam("through"),
+        made_by=bindparam("made_by"),
+        shown=bindparam("shown"),
+        totals=bindparam("totals"),
+    )
+)
+_MOVE: Final = (
+    update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=bindparam("through"))
+)
+_FORGET: Final = update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone of a team, and what is told of them."""
+
+    person: Person
+    """The name is empty of who was erased."""
+    summary: Summary | None
+    """None of who has finished nothing, and where it cannot be told."""
+    fault: SalesdojoError | None = None
+    """Why it cannot be told."""
+
+
+class KeptSummaries:
+    """The summaries in one database; `Store.summaries` is one."""
+
+    def __init__(self, database: "Database") -> None:
+        """Use `database`, which has the tables of this version."""
+        self._database = database
+        self.scenarios = KnownScenarios(database)
+
+    def of_team(self, team: str, now: int, on_step: OnStep | None = None) -> tuple[Member, ...]:
+        """Return everyone of `team`, those who were erased too, by name.
+
+        Args:
+            team: exactly; '' for those of none.
+            now: UTC in milliseconds; whose attempts a clock put after it is told anew.
+            on_step: told of those who are told anew, which takes time.
+
+        Raises:
+            RecordsError: what keeps the records from being read.
+        """
+        rows = self._database.read(
+            lambda connection: connection.execute(_OF_TEAM, {"team": team}).all()
+        )
+        told: list[Member] = []
+        late: list[Person] = []
+        for row in rows:
+            person = Person(row.id, row.name or "", row.team)
+            summary = _shown(row.shown) if _current(row) else None
+            if row.newest and (summary is None or summary.last > now):
+                late.append(person)
+            else:
+                told.append(Member(person, summary))
+        for place, person in enumerate(late, 1):
+            told.append(self._told(person, now))
+            if on_step is not None:
+                on_step(place, len(late))
+        return tuple(sorted(told, key=lambda one: (one.person.name, one.person.id)))
+
+    def tell(self, person: Person, now: int) -> Summary | None:
+        """Tell the summary of `person` anew from every attempt, and keep it; None of a newcomer.
+
+        Raises:
+            RecordsError: DB025 a scenario is missing or was changed, DB018 a result was, or what
+                keeps the records from being read.
+        """
+        attempts, newest = self._database.read(lambda connection: _all(connection, person.id))
+        figures = {one.revision: self._learn(one.revision) for one in attempts}
+        running = replace(after(Running(), in_order(attempts, now), figures), through=newest)
+        summary = summary_of(running)
+        if summary is not None and all(one.at <= now for one in attempts):
+            self._database.offer(
+                lambda connection: _replaced(connection, person.id, running, newest)
+            )
+        return summary
+
+    def _told(self, person: Person, now: int) -> Member:
+        """Tell one of many: what is wrong with one must not hide the others."""
+        try:
+            return Member(person, self.tell(person, now))
+        except RecordsError as fault:
+            if fault.code not in _OF_ONE:
+                raise
+            return Member(person, None, fault)
+
+    def _learn(self, revision: str) -> "ScenarioFigures":
+        figures = self.scenarios.learn(revision)
+        if figures is None:
+            raise RecordsError("DB025", revision=revision[:12])
+        return figures
+
+
+def go_on(connection: Connection, person: str, told: Told, figures: "ScenarioFigures") -> None:
+    """Let the row of the person with that id go on by one attempt, where it is up to the last.
+
+    Args:
+        connection: within the transaction that finishes it, in which nobody else finishes one
+            of the person's.
+        person: an id.
+        told: the attempt.
+        figures: of the scenario that judged it.
+    """
+    row = connection.execute(_OF_PERSON, {"person": person}).one_or_none()
+    known = _known(connection, person, told.stored, row)
+    if known is None:
+        return
+    running = after(known, (told,), {told.revision: figures})
+    _put(connection, person, running, there=row is not None)
+
+
+def move_on(connection: Connection, person: str, stored: int) -> None:
+    """Let the row take notice of an attempt that does not count in it: a retry from a turn."""
+    row = connection.execute(_OF_PERSON, {"person": person}).one_or_none()
+    if row is not None and _known(connection, person, stored, row) is not None:
+        connection.execute(_MOVE, {"of": person, "through": stored})
+
+
+def forget(connection: Connection, person: str) -> None:
+    """Let the summary of the person with that id be told anew."""
+    connection.execute(_FORGET, {"of": person})
+
+
+def _known(
+    connection: Connection,
+    person: str,
+    stored: int,
+    row: Any,  # noqa: ANN401 - of `_OF_PERSON`, or None
+) -> Running | None:
+    """Return the totals up to the attempt before `stored`; None where they are not known."""
+    before = connection.execute(_BEFORE, {"person": person, "number": stored}).scalar_one()
+    if row is None:
+        return Running() if before == 0 else None
+    if row.made_by != MADE_BY or row.through != before:
+        return None
+    try:
+        return summary_json.read_totals(row.totals)
+    except ValueError:
+        return None
+
+
+def _put(connection: Connection, person: str, running: Running, *, there: bool) -> None:
+    summary = summary_of(running)
+    assert summary is not None  # noqa: S101 - there is an attempt
+    row = {
+        "through": running.through,
+        "made_by": MADE_BY,
+        "shown": summary_json.summary_written(summary),
+        "totals": summary_json.totals_written(running),
+    }
+    if there:
+        connection.execute(_PUT, {"of": person, **row})
+    else:
+        connection.execute(insert(SUMMARY), {"person": person, **row})
+
+
+def _replaced(connection: Connection, person: str, running: Running, newest: int) -> bool:
+    """Keep totals that were told anew, unless something was finished meanwhile."""
+    if connection.execute(_LAST, {"person": person}).scalar_one() != newest:
+        return False
+    there = connection.execute(_OF_PERSON, {"person": person}).first() is not None
+    _put(connection, person, running, there=there)
+    return True
+
+
+def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int]:
+    """Return what counts of somebody's attempts, and the place of the last of all."""
+    newest = connection.execute(_LAST, {"person": person}).scalar_one()
+    return finished_rows.told(connection, person), newest
+
+
+def _current(row: Any) -> bool:  # noqa: ANN401 - a row of `_OF_TEAM`
+    return bool(row.made_by == MADE_BY and row.through == row.newest)
+
+
+def _shown(body: str) -> Summary | None:
+    try:
+        return summary_json.read_summary(body)
+    except ValueError:
+        return None

@@ -1,0 +1,158 @@
+"""The store's door to tallies of scenarios and their choices, kept with each result.
+
+They are nobody's: a person who is erased leaves them as they are.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from salesdojo.errors import RecordsError
+from salesdojo.records import result_json
+from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
+from salesdojo.records.item_counts import Counts, ItemKey, ScenarioKey, Try
+from salesdojo.records.place import SQLITE
+from salesdojo.records.tables import (
+    ATTEMPT,
+    DERIVED,
+    FINISHED_ATTEMPT,
+    ITEM_TALLY,
+    RESULT,
+    SCENARIO_TALLY,
+)
+
+if TYPE_CHECKING:
+    from salesdojo.records.database import Database
+    from salesdojo.records.tally_telling import Compared
+
+OnStep = Callable[[int, int], None]
+"""Told how many of how many attempts were read."""
+NAME: Final = "tallies"
+MADE_BY: Final = "tallies-1"
+"""What makes them: another number for another rule."""
+
+_MARK: Final = select(DERIVED.c.made_by).where(DERIVED.c.name == NAME)
+_HISTORY: Final = (
+    select(FINISHED_ATTEMPT.c.attempt, RESULT.c.revision, RESULT.c.body)
+    .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
+    .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
+    .where(
+        ATTEMPT.c.person == bindparam("person"),
+        ATTEMPT.c.scenario == bindparam("scenario"),
+        ATTEMPT.c.fork_of.is_(None),
+        BEGUN_AS_WRITTEN,
+    )
+    .order_by(FINISHED_ATTEMPT.c.number, RESULT.c.number)
+)
+
+
+class KeptTallies:
+    """The tallies in one database; `Store.tallies` is one."""
+
+    def __init__(self, database: "Database") -> None:
+        """Use `database`, which has the tables of this version."""
+        self._database = database
+
+    def of(self, revisions: Iterable[str]) -> Counts:
+        """Return what attempts scored by any of `revisions` come to.
+
+        Raises:
+            RecordsError: DB070 they were never told, or what keeps them from being read.
+        """
+        wanted = list(revisions)
+
+        def read(connection: Connection) -> Counts:
+            if connection.execute(_MARK).scalar() != MADE_BY:
+                raise RecordsError("DB070")
+            return counts_in(connection, wanted)
+
+        return self._database.read(read)
+
+    def tell(self, on_step: OnStep | None = None) -> int:
+        """Tell them anew (`tally_telling.tell`)."""
+        from salesdojo.records.tally_telling import tell
+
+        return tell(self._database, on_step)
+
+    def compare(self, on_step: OnStep | None = None) -> "Compared":
+        """Hold them against the attempts (`tally_telling.compare`)."""
+        from salesdojo.records.tally_telling import compare
+
+        return compare(self._database, on_step)
+
+
+def counts_in(connection: Connection, revisions: list[str] | None = None) -> Counts:
+    """Return the tallies kept of `revisions`; None is all."""
+    counts = Counts()
+    ended, taken = (
+        select(*table.c).where(table.c.many != 0) for table in (SCENARIO_TALLY, ITEM_TALLY)
+    )
+    if revisions is not None:
+        ended = ended.where(SCENARIO_TALLY.c.revision.in_(revisions))
+        taken = taken.where(ITEM_TALLY.c.revision.in_(revisions))
+    for *key, many, gained in connection.execute(ended):
+        counts.scenarios[ScenarioKey(*key)] = many
+        counts.gains[ScenarioKey(*key)] = gained
+    for *key, many in connection.execute(taken):
+        counts.items[ItemKey(*key)] = many
+    return counts
+
+
+def mark(connection: Connection) -> None:
+    """Say that the tallies tell of every attempt there is."""
+    connection.execute(delete(DERIVED).where(DERIVED.c.name == NAME))
+    connection.execute(insert(DERIVED), {"name": NAME, "made_by": MADE_BY})
+
+
+def kept(connection: Connection) -> bool:
+    """Say whether the tallies tell of every attempt there is, by this rule."""
+    return connection.execute(_MARK).scalar() == MADE_BY
+
+
+def history(connection: Connection, person: str, scenario: str) -> list[Try]:
+    """Return the attempts of the person with that id at `scenario` that count.
+
+    They come in the order of finishing, each with its latest result; one that is damaged tells
+    nothing.
+    """
+    named = {"person": person, "scenario": scenario}
+    latest: dict[str, Try] = {}
+    for row in connection.execute(_HISTORY, named):
+        with suppress(ValueError):
+            latest[row.attempt] = Try(row.revision, result_json.read(row.body))
+    return list(latest.values())
+
+
+def add(connection: Connection, counts: Counts) -> None:
+    """Add `counts` to the tallies; numbers below 0 are taken away, and may leave rows of 0.
+
+    Rows are met in the order of their keys, so that two who finish at once never wait for
+    each other in a circle.
+    """
+    ended = [
+        {**key._asdict(), "many": counts.scenarios[key], "gained": counts.gains[key]}
+        for key in sorted(counts.scenarios.keys() | counts.gains.keys())
+    ]
+    taken = [{**key._asdict(), "many": counts.items[key]} for key in sorted(counts.items)]
+    server = connection.dialect.name != SQLITE
+    for statement, rows in ((_ENDED[server], ended), (_TAKEN[server], taken)):
+        if rows:
+            connection.execute(statement, rows)
+
+
+def _adding(table: Any, summed: tuple[str, ...]) -> Mapping[bool, Insert]:  # noqa: ANN401 - a Table
+    """Return the statement that adds to `table`, by whether a server runs it."""
+    found: dict[bool, Insert] = {}
+    for server, dialect in ((False, sqlite), (True, postgresql)):
+        into = dialect.insert(table)
+        keys = [column.name for column in table.primary_key.columns]
+        sums = {name: table.c[name] + into.excluded[name] for name in summed}
+        found[server] = into.on_conflict_do_update(index_elements=keys, set_=sums)
+    return found
+
+
+_ENDED: Final = _adding(SCENARIO_TALLY, ("many", "gained"))
+_TAKEN: Final = _adding(ITEM_TALLY, ("many",))

@@ -1,0 +1,136 @@
+"""Running totals and summaries as JSON text and back, to the last digit of every float."""
+
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from salesdojo.records import tallies_json
+from salesdojo.records.ability import Ability
+from salesdojo.records.json_text import compact, read
+from salesdojo.records.proven import Proven
+from salesdojo.records.running import CriterionTotals, Lately, Running
+from salesdojo.records.summary import CriterionSummary, Summary
+from salesdojo.records.trend import Change, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def totals_written(running: Running) -> str:
+    """Return `running` as compact JSON."""
+    return compact(
+        [
+            running.through,
+            running.last,
+            tallies_json.plain(running.tallies),
+            running.tries,
+            running.passes,
+            _lately(running.qualities),
+            {name: _totals(one) for name, one in running.criteria.items()},
+        ]
+    )
+
+
+def read_totals(body: str) -> Running:
+    """Return what `totals_written` wrote.
+
+    Raises:
+        ValueError: when it is damaged.
+    """
+    return read(body, _running)
+
+
+def summary_written(summary: Summary) -> str:
+    """Return `summary` as compact JSON."""
+    return compact(
+        [
+            *(summary.last, summary.attempts, summary.first, summary.best, summary.latest),
+            _change(summary.change),
+            {name: _criterion(one) for name, one in summary.criteria.items()},
+            summary.ends,
+            summary.passes,
+        ]
+    )
+
+
+def read_summary(body: str) -> Summary:
+    """Return what `summary_written` wrote.
+
+    Raises:
+        ValueError: when it is damaged.
+    """
+    return read(body, _summary)
+
+
+def _totals(one: CriterionTotals) -> list[object]:
+    proven = one.proven
+    surety = None if proven.surety == -inf else proven.surety
+    shown = [*_ability(proven.ability), proven.at, sorted(proven.scenarios), surety]
+    return [shown, _lately(one.shares)]
+
+
+def _criterion(one: CriterionSummary) -> list[object]:
+    surety = None if one.surety == -inf else one.surety
+    return [
+        *(*_ability(one.ability), one.at, surety, one.scenarios),
+        *(one.firsts, one.mean, _change(one.change)),
+    ]
+
+
+def _ability(ability: Ability) -> tuple[float, float, int]:
+    return ability.mean, ability.variance, ability.attempts
+
+
+def _lately(one: Lately) -> list[object]:
+    return [one.many, one.total, one.values, _change(one.change)]
+
+
+def _change(one: Change | None) -> list[object] | None:
+    return None if one is None else [one.before, one.now, one.many, one.way.value]
+
+
+def _running(told: Any) -> Running:  # noqa: ANN401 - whatever JSON holds; read() catches misfits
+    through, last, tallies, tries, passes, qualities, criteria = told
+    return Running(
+        through,
+        last,
+        tallies_json.told(tallies),
+        dict(tries),
+        dict(passes),
+        _lately_read(*qualities),
+        {name: _totals_read(*one) for name, one in criteria.items()},
+    )
+
+
+def _totals_read(shown: Any, shares: Any) -> CriterionTotals:  # noqa: ANN401 - as above
+    mean, variance, attempts, at, scenarios, surety = shown
+    counts = -inf if surety is None else surety
+    proven = Proven(Ability(mean, variance, attempts), at, frozenset(scenarios), counts)
+    return CriterionTotals(proven, _lately_read(*shares))
+
+
+def _lately_read(many: int, total: float, values: "Sequence[float]", told: Any) -> Lately:  # noqa: ANN401 - as above
+    return Lately(many, total, tuple(values), _change_read(told))
+
+
+def _change_read(told: Any) -> Change | None:  # noqa: ANN401 - as above
+    if told is None:
+        return None
+    before, now, many, way = told
+    return Change(before, now, many, Way(way))
+
+
+def _summary(told: Any) -> Summary:  # noqa: ANN401 - as above
+    last, attempts, first, best, latest, changed, criteria, ends, passes = told
+    return Summary(
+        *(last, attempts, first, best, latest, _change_read(changed)),
+        {name: _criterion_read(*one) for name, one in criteria.items()},
+        ends,
+        passes,
+    )
+
+
+def _criterion_read(*told: Any) -> CriterionSummary:  # noqa: ANN401 - as above
+    mean, variance, attempts, at, surety, scenarios, firsts, share, changed = told
+    counts = -inf if surety is None else surety
+    ability = Ability(mean, variance, attempts)
+    return CriterionSummary(ability, at, counts, scenarios, firsts, share, _change_read(changed))
