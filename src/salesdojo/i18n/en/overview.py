@@ -18,6 +18,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key_open": "Open",
     "key_case": "Next case",
     "key_cases": "All cases",
+    "key_practise": "Practise",
     # in the palette
     "command_map": "Map of the pipeline",
     "command_map_help": "What you have passed in each stage and level",
@@ -139,8 +140,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "mistake_road": "A line that led away from what could still be earned",
     "wrong_counts": "{times} times in {scenarios} scenarios, last on {date}",
     "wrong_cost": "cost {cost} points in talks",
-    "slips_note_all": "The latest case first. Enter opens that scenario to practise it, O the debrief.",
-    "slips_note_some": "The latest {shown} of {all} cases. Enter opens that scenario to practise it, O the debrief.",
+    "slips_note_all": "The latest case first. Enter practises its scenario, O opens its debrief.",
+    "slips_note_some": "The latest {shown} of {all}. Enter practises its scenario, O opens its debrief.",
     "slip_heard": "Heard",
     "slip_said": "You said",
     "slip_why": "Why",

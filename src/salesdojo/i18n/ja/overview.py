@@ -18,6 +18,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key_open": "開く",
     "key_case": "次の例",
     "key_cases": "すべての例",
+    "key_practise": "練習",
     # in the palette
     "command_map": "商談の地図",
     "command_map_help": "段階と難度ごとに、どこまで合格したか",

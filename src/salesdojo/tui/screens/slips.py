@@ -37,7 +37,7 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
     ]
     OWN_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("Tab", "overview.key_case", "screen.choose(1)"),
-        Key("Enter", "progress.key_practise", "screen.practise"),
+        Key("Enter", "overview.key_practise", "screen.practise"),
         Key("O", "history.key_open", "screen.debrief"),
         Key("Up/Down", "progress.key_scroll", "screen.scroll(1)"),
     )
