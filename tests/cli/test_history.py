@@ -184,7 +184,8 @@ def test_somebody_elses_attempts_are_neither_listed_nor_compared(
         assert "DB055" in said.err
     play(say, "first_call", "pitch,offer")
     assert say("compare", "0002", "0001").code == 2
-    assert say("compare", "0002", "--first").code == 0
+    # It is the first itself: the other person's is nothing to compare with.
+    assert say("compare", "0002", "--first").code == 2
 
 
 def test_two_scenarios_and_two_wishes_are_refused(say: Say) -> None:

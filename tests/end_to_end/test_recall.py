@@ -16,7 +16,7 @@ def test_on_the_screen_with_composed_japanese(tmp_path: Path) -> None:
         terminal.press("t")
         terminal.wait_for("すぐ選ぶ")
         terminal.press("\r")
-        terminal.wait_for("書いている間は時計が止まります")
+        terminal.wait_for("自分の言葉で書いてください")
         terminal.settle()
         terminal.press("差し支えなければ、その時のことを伺えますか")
         terminal.wait_for("伺えますか")

@@ -108,6 +108,11 @@ def test_the_status_tells_what_is_there(path: Path) -> None:
         "figures": 0,
         "recall": 0,
         "remark": 0,
+        "scenario_figures": 0,
+        "summary": 0,
+        "scenario_tally": 0,
+        "item_tally": 0,
+        "derived": 1,
     }
     assert told.size == path.stat().st_size
     assert told.integrity == "ok"

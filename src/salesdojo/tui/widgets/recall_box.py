@@ -18,8 +18,7 @@ class RecallBox(Vertical):
     """Asks for a line; Escape, or Enter with nothing typed, does without one."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    RecallBox { height: auto; display: none; padding: 1 1; }
-    RecallBox.-open { display: block; }
+    RecallBox { height: auto; padding: 1 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "show_choices", show=False),
@@ -36,13 +35,14 @@ class RecallBox(Vertical):
             self.typed = typed
 
     def compose(self) -> ComposeResult:
-        """Lay out the field."""
+        """Lay out the field, out of sight."""
+        self.display = False
         yield OwnWords(LONGEST_TYPED, id="recall-line")
 
     @property
     def is_open(self) -> bool:
         """Whether a line is asked for."""
-        return self.has_class("-open")
+        return bool(self.display)
 
     @property
     def words(self) -> str:
@@ -51,13 +51,15 @@ class RecallBox(Vertical):
 
     def ask(self, language: str) -> None:
         """Ask for a line."""
-        self.add_class("-open")
+        # A class would show it at the next paint only: what is typed until then would be lost,
+        # for only what is shown can have the focus.
+        self.display = True
         self.retranslate(language)
-        self.query_one(OwnWords).focus()
+        self.screen.set_focus(self.query_one(OwnWords))
 
     def close(self) -> None:
         """Ask no more."""
-        self.remove_class("-open")
+        self.display = False
 
     def retranslate(self, language: str) -> None:
         """Ask in `language`; what was typed stays."""
