@@ -41,7 +41,7 @@ def export_statements(here: Surroundings, wish: Arguments, chosen: "Chosen") -> 
         return _send(here, wish, wish.to, telling)
     file = wish.file or STDOUT
     with told_if_broken_off(here, file), progress(here) as watched:
-        many = write_statements(here.database, telling, file, watched, replace=wish.replace)
+        many = write_statements(here.database, telling, file, watched, overwrite=wish.replace)
     tell_written(here, file, "xapi", many)
     return 0
 

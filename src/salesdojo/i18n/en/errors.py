@@ -322,4 +322,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "RV013.remedy": "Try again later. The same command goes on from there.",
     "RV014.cause": "The store is no longer at {place}; it names {elsewhere}.",
     "RV014.remedy": "If that is the right place, give it to --to. Nothing was sent there, for your password belongs to the other.",
+    "RV015.cause": "The store at {place} has other statements under {many} of our ids, so no more were sent.",
+    "RV015.remedy": "Were they sent with another --home, or with or without --names? Send them in the same way, or to a store of their own.",
 }

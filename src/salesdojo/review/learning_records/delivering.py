@@ -4,21 +4,22 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
-from salesdojo.review.exporting.chosen import Chosen, asked
+from salesdojo.records.place import SQLITE
+from salesdojo.review.exporting.chosen import FIRST, Chosen, asked
 from salesdojo.review.exporting.ended_rows import last_number
 from salesdojo.review.exporting.exporting import UNWATCHED, OnProgress, Watch, at_moment
 from salesdojo.review.exporting.whole_file import whole_file
 from salesdojo.review.learning_records.endpoint import Endpoint
-from salesdojo.review.learning_records.left_off import OVERLAP, LeftOff
+from salesdojo.review.learning_records.left_off import DAY, OVERLAP, LeftOff, Through
 from salesdojo.review.learning_records.log import Told, builder, told
 from salesdojo.review.learning_records.names import HOME
-from salesdojo.review.learning_records.posting import Sent, post
+from salesdojo.review.learning_records.posting import Batch, Sent, post
 from salesdojo.review.learning_records.sending import Store
 
 VERSIONS: Final = ("1.0.3", "2.0.0")
@@ -58,7 +59,7 @@ def write_statements(
     target: str,
     watch: Watch = UNWATCHED,
     *,
-    replace: bool = False,
+    overwrite: bool = False,
 ) -> int:
     """Write a statement a line to `target`; return how many.
 
@@ -67,9 +68,9 @@ def write_statements(
     """
 
     def written(connection: Connection) -> int:
-        log = _log(connection, telling, 0, watch.on_progress)
+        log = _log(connection, telling, Through(), watch.on_progress)
         many = 0
-        with whole_file(target, replace=replace) as file:
+        with whole_file(target, replace=overwrite) as file:
             for step in log:
                 for one in step.statements:
                     line = json.dumps(one, ensure_ascii=False, separators=(",", ":"))
@@ -96,18 +97,14 @@ def send_statements(
     """
     endpoint = delivery.store.endpoint
     left_off = LeftOff.of(delivery.folder, endpoint.url, url, telling.key)
-    before = 0 if delivery.again else left_off.read()
+    before = Through() if delivery.again else left_off.read()
 
     def posted(connection: Connection) -> Sent:
-        # Beyond the last one it was told of other records, of which these are a copy or a backup.
-        after = max(0, before - OVERLAP) if before <= last_number(connection) else 0
+        after = _from(connection, before)
         log = _log(connection, telling, after, watch.on_progress)
-
-        def taken(through: int | None) -> None:
-            if through is not None:
-                left_off.keep(through, endpoint.shown)
-
-        post(delivery.store, log, delivery.sent, taken, pause)
+        keeper = _Keeper(left_off, endpoint.shown, after)
+        post(delivery.store, log, delivery.sent, keeper.taken, pause)
+        keeper.ended()
         return delivery.sent
 
     return at_moment(url, posted, watch)
@@ -122,8 +119,38 @@ def endpoint(written: str) -> Endpoint:
     return Endpoint.of(written, os.environ)
 
 
+class _Keeper:
+    """Remembers what was taken, as it is."""
+
+    def __init__(self, left_off: LeftOff, shown: str, through: Through) -> None:
+        self._left_off = left_off
+        self._shown = shown
+        self._through = through
+        self._left_at = through.left_at
+
+    def taken(self, batch: Batch) -> None:
+        """Remember a batch."""
+        if batch.result is not None:
+            self._through = replace(self._through, result=batch.result)
+            self._left_off.keep(self._through, self._shown)
+        if batch.left_at is not None:
+            self._left_at = max(self._left_at, batch.left_at)
+
+    def ended(self) -> None:
+        """Remember those that were left, now that all are taken: they come in no such order."""
+        self._left_off.keep(replace(self._through, left_at=self._left_at), self._shown)
+
+
+def _from(connection: Connection, before: Through) -> Through:
+    """Return what to go on after: a little before where it left off."""
+    if before.result > last_number(connection):
+        return Through()  # it was told of other records, of which these are a copy or a backup
+    back = 0 if connection.dialect.name == SQLITE else OVERLAP
+    return Through(max(0, before.result - back), max(FIRST, before.left_at - DAY))
+
+
 def _log(
-    connection: Connection, telling: Telling, after: int, on_progress: OnProgress | None
+    connection: Connection, telling: Telling, after: Through, on_progress: OnProgress | None
 ) -> Iterator[Told]:
     people = asked(connection, telling.chosen)
     made = builder(connection, telling.home, names=telling.names)

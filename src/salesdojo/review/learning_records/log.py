@@ -6,6 +6,7 @@ same.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from salesdojo.review.exporting.chosen import Asked, Chosen
 from salesdojo.review.exporting.decided import Decided, decided
 from salesdojo.review.exporting.ended_rows import Attempt, Logged, Superseded, left, logged
 from salesdojo.review.learning_records.activities import Activities
+from salesdojo.review.learning_records.left_off import Through
 from salesdojo.review.learning_records.names import statement_id
 from salesdojo.review.learning_records.statements import Builder, Scored, Statement, result_key
 
@@ -28,6 +30,8 @@ class Told(NamedTuple):
 
     number: int | None
     """Of the result; None for an attempt that was left, all of which come last."""
+    left_at: int | None
+    """When it was left, UTC in milliseconds."""
     statements: Sequence[Statement]
 
 
@@ -37,22 +41,27 @@ def builder(connection: Connection, home: str, *, names: bool) -> Builder:
 
 
 def told(
-    connection: Connection, made: Builder, chosen: Chosen, people: Asked, after: int = 0
+    connection: Connection, made: Builder, chosen: Chosen, people: Asked, after: Through
 ) -> Iterator[Told]:
-    """Yield the log from the result after the number `after` on.
+    """Yield the log of what comes `after`.
 
     Raises:
         RecordsError: DB018 a stored result is damaged.
     """
-    for page in logged(connection, chosen, people, after):
+    for page in logged(connection, chosen, people, after.result):
         decisions = decided(connection, [one.attempt.id for one in page])
         for one in page:
             steps = decisions.get(one.attempt.id, ())
-            yield Told(one.attempt.number, list(_finished(made, one, steps)))
-    for rows in left(connection, chosen, people):
+            yield Told(one.attempt.number, None, list(_finished(made, one, steps)))
+    since = replace(chosen, since=max(chosen.since, after.left_at))
+    for rows in left(connection, since, people):
         decisions = decided(connection, [one.id for one in rows])
         for attempt in rows:
-            yield Told(None, list(_left(made, attempt, decisions.get(attempt.id, ()))))
+            yield Told(
+                None,
+                attempt.abandoned_at,
+                list(_left(made, attempt, decisions.get(attempt.id, ()))),
+            )
 
 
 def _finished(made: Builder, one: Logged, decisions: Sequence[Decided]) -> Iterator[Statement]:

@@ -16,15 +16,20 @@ TRIES: Final = 7
 """Requests until a store that is away is given up: after a minute of waiting."""
 LONGEST: Final = 60.0
 """Seconds that a store may ask us to wait."""
+MOST_CONFLICTS: Final = 100
+"""Each costs several requests; where there are so many, something is wrong with all."""
 SHOWN: Final = 5
 """Ids of conflicts that are kept to be shown."""
 
 
 class Batch(NamedTuple):
-    """Statements of one request, and the result after which the next one begins."""
+    """Statements of one request, and the last that they tell of."""
 
     statements: Sequence[Statement]
-    through: int | None
+    result: int | None
+    """A result's number."""
+    left_at: int | None
+    """When the last one of those in the log so far was left."""
 
 
 @dataclass(slots=True)
@@ -42,33 +47,35 @@ class Sent:
 def batches(log: Iterable[Told], at_once: int = AT_ONCE) -> Iterator[Batch]:
     """Put together what is sent at once: whole steps of the log."""
     held: list[Statement] = []
-    through = None
+    result = left_at = None
     for step in log:
         held += step.statements
-        through = step.number if step.number is not None else through
+        result = step.number if step.number is not None else result
+        if step.left_at is not None:
+            left_at = max(step.left_at, step.left_at if left_at is None else left_at)
         if len(held) >= at_once:
-            yield Batch(held, through)
+            yield Batch(held, result, left_at)
             held = []
     if held:
-        yield Batch(held, through)
+        yield Batch(held, result, left_at)
 
 
 def post(
     store: Store,
     log: Iterable[Told],
     sent: Sent,
-    on_taken: Callable[[int | None], None],
+    on_taken: Callable[[Batch], None],
     pause: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Send the log; `sent` counts, and `on_taken` is told after which result to go on.
+    """Send the log; `sent` counts, and `on_taken` is told of each batch.
 
     Raises:
         ReviewError: RV011 the store does not let us in, RV012 it refuses statements, RV013 it
-            is away, RV014 it is elsewhere.
+            is away, RV014 it is elsewhere, RV015 it has others under too many of our ids.
     """
     for batch in batches(log):
         _send(store, batch.statements, sent, pause)
-        on_taken(batch.through)
+        on_taken(batch)
 
 
 def _send(
@@ -89,6 +96,8 @@ def _send(
     sent.conflicts += 1
     if len(sent.ids) < SHOWN:
         sent.ids.append(str(statements[0]["id"]))
+    if sent.conflicts >= MOST_CONFLICTS:
+        raise ReviewError("RV015", place=store.endpoint.shown, many=sent.conflicts)
 
 
 def _answer(
