@@ -128,4 +128,4 @@ def _told(
 ) -> Iterator[Sequence[Finished]]:
     for page in pages:
         yield page
-        on_progress(page[-1].attempt.number, last)
+        on_progress(page[-1].number, last)
