@@ -28,6 +28,17 @@ USER: Final = "tester"
 PASSWORD: Final = "s3cret-word"  # noqa: S105 - of a store that lives for one test
 
 
+_RALPH_APPENDS: Final = """\
+import sys
+import uvicorn
+from ralph.backends.data.base import BaseOperationType
+from ralph.backends.data.fs import FSDataBackend
+FSDataBackend.default_operation_type = BaseOperationType.APPEND
+uvicorn.run("ralph.api:app", host="127.0.0.1", port=int(sys.argv[1]))
+"""
+"""Left to itself, its store in a file takes one request and then never another."""
+
+
 @dataclass(frozen=True)
 class Reply:
     """What a small store answers to a request."""
@@ -122,6 +133,8 @@ class RealStore:
     def get(self, statement: str) -> dict[str, Any] | None:
         """Return a statement as the store gives it back."""
         found = self._asked(f"?statementId={statement}")
+        if found and "statements" in found:  # ralph gives a list of one
+            found = next(iter(found["statements"]), None)
         return found if found and "id" in found else None
 
     def voided(self, statement: str) -> dict[str, Any] | None:
@@ -186,8 +199,7 @@ def _ralph(place: Path, folder: Path, port: int) -> tuple[list[str], dict[str, s
          "-M", "mailto:tester@example.com", "-w"],
         env={**os.environ, **variables}, check=True, capture_output=True,
     )  # fmt: skip
-    serve = ["-m", "uvicorn", "ralph.api:app", "--host", "127.0.0.1", "--port", str(port)]
-    return [str(python), *serve], variables
+    return [str(python), "-c", _RALPH_APPENDS, str(port)], variables
 
 
 def _strict(place: Path, folder: Path, port: int) -> tuple[list[str], dict[str, str]]:
