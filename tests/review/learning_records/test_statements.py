@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from salesdojo.content.library import open_library
+from salesdojo.practice.scoring import best_choices
 from salesdojo.practice.solving import solve
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
@@ -16,10 +17,10 @@ from salesdojo.records.store import Store
 from salesdojo.review.exporting.chosen import Chosen
 from salesdojo.review.learning_records.delivering import Telling, write_statements
 from salesdojo.review.learning_records.statements import duration
-from salesdojo.settings import shipped_pack
 from support.exported import fill
 from support.records import aoki, url
 from support.servers import Base
+from tui.small_pack import write_pack
 
 DOCS = Path(__file__).parents[3] / "docs" / "xapi.md"
 TIME = 1_790_000_000_000
@@ -40,9 +41,9 @@ def verbs(lines: list[dict[str, Any]]) -> list[str]:
 
 @pytest.fixture
 def example(tmp_path: Path) -> list[dict[str, Any]]:
-    """Give the statements of a drill of the shipped pack, as docs/xapi.md shows them."""
-    library = open_library(shipped_pack(), None)
-    story = library.scenario("price_copier")
+    """Give the statements of a talk played well, as docs/xapi.md shows them."""
+    story = open_library(write_pack(tmp_path / "pack"), None).scenario("first_call")
+    solution = solve(story)
     ticks = iter(range(TIME, TIME + 10_000_000, 4_000))
     with Store.open(url(tmp_path / "dojo.db")) as store:
         person = aoki(store)
@@ -51,11 +52,8 @@ def example(tmp_path: Path) -> list[dict[str, Any]]:
             clock=lambda: next(ticks), new_id=lambda: "example",
         )  # fmt: skip
         while session.attempt.outcome is None:
-            solution = solve(story)
-            from salesdojo.practice.scoring import best_choices
-
             session.take(best_choices(session.attempt.state, solution)[0])
-        session.result(solve(story))
+        session.result(solution)
     lines = written(tmp_path / "dojo.db", tmp_path / "out.jsonl")
     text = json.dumps(lines).replace(person.id, "539add1020814f9c88ef3018da2e3296")
     return list(json.loads(text))
@@ -69,8 +67,12 @@ def test_the_documented_examples_are_what_is_made(example: list[dict[str, Any]])
         assert block in example
 
 
-def test_the_documented_extensions_are_those_that_are_made(example: list[dict[str, Any]]) -> None:
-    made = set(re.findall(r"urn:salesdojo:extension:(\w+)", json.dumps(example)))
+def test_the_documented_extensions_are_those_that_are_made(
+    example: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    fill(tmp_path / "more.db")
+    lines = [*example, *written(tmp_path / "more.db", tmp_path / "out")]
+    made = set(re.findall(r"urn:salesdojo:extension:(\w+)", json.dumps(lines)))
     told = set(re.findall(r"`urn:salesdojo:extension:(\w+)`", DOCS.read_text("utf-8")))
     assert made == told
 
@@ -80,7 +82,7 @@ def test_the_documented_verbs_are_those_that_are_made(place: Path | Base, tmp_pa
     made = set(verbs(written(place, tmp_path / "out")))
     table = DOCS.read_text("utf-8").partition("## Statements")[2].partition("\n## ")[0]
     told = set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE))
-    assert told == made | {"failed"}
+    assert told == made
 
 
 def test_a_talk_is_told_from_its_beginning_to_its_end(place: Path | Base, tmp_path: Path) -> None:
@@ -149,7 +151,7 @@ def test_people_are_accounts_without_names_unless_they_are_asked_for(
 
 def test_scores_lie_where_xapi_wants_them(example: list[dict[str, Any]]) -> None:
     scores = [line["result"]["score"] for line in example if "score" in line.get("result", {})]
-    assert len(scores) > 10
+    assert len(scores) >= 5
     for score in scores:
         assert -1 <= score["scaled"] <= 1
         if "raw" in score:
