@@ -45,8 +45,10 @@ class Figures(NamedTuple):
     quality: float
     passed: bool
     luck: float
-    criteria: tuple[tuple[str | None, int | None, float | None], ...]
-    """Name, level and share of each; one row of nothing where there is none."""
+    criteria: tuple[str | None, ...]
+    """One None where there is no criterion."""
+    levels: tuple[int | None, ...]
+    shares: tuple[float | None, ...]
 
 
 class Reader:
@@ -79,11 +81,8 @@ def _read(found: Finished, body: str) -> Figures:
     head, ends, _ = body.partition(_HEAD_ENDS)
     try:
         held: dict[str, Any] = json.loads(f"{head}}}" if ends else body)
-        criteria = tuple(
-            (name, level, share) for name, (_, _, share, level) in held["criteria"].items()
-        )
-        return Figures(
-            held["outcome"], held["quality"], held["passed"], held["luck"], criteria or _UNSCORED
-        )
+        scored = [(name, level, share) for name, (_, _, share, level) in held["criteria"].items()]
+        columns = zip(*(scored or _UNSCORED), strict=True)
+        return Figures(held["outcome"], held["quality"], held["passed"], held["luck"], *columns)
     except (ValueError, KeyError, TypeError, AttributeError) as damage:
         raise RecordsError("DB018", attempt=found.id) from damage

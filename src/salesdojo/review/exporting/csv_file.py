@@ -37,7 +37,11 @@ def write_csv(
         written.writerow((*of_attempt(names=names), *OF_CRITERION))
         tries, reader = Tries(), Reader()
         for page in pages:
-            rows = [row for one in page for row in _rows(one, tries, reader, names=names)]
+            rows = [
+                row
+                for one, tried in zip(page, tries.of_page(page), strict=True)
+                for row in _rows(one, tried, reader, names=names)
+            ]
             written.writerows(rows)
             yield len(rows)
         text.flush()
@@ -51,9 +55,8 @@ def safe(words: str | None) -> str | None:
 
 
 def _rows(
-    one: Finished, tries: Tries, reader: Reader, *, names: bool
+    one: Finished, tried: int | None, reader: Reader, *, names: bool
 ) -> Iterator[tuple[object, ...]]:
-    tried = tries.next(one.person, one.scenario, one.fork_of, one.chapter)
     if one.body is None:
         return
     told = reader.figures(one, one.body)
@@ -79,5 +82,5 @@ def _rows(
         _TRUTH[told.passed],
         told.luck,
     )
-    for criterion, level, share in told.criteria:
+    for criterion, level, share in zip(told.criteria, told.levels, told.shares, strict=True):
         yield (*first, safe(criterion), level, share)

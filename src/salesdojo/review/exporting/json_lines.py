@@ -23,9 +23,7 @@ def write_finished(
     """
     tries = Tries()
     for page in pages:
-        found = [
-            (one, tries.next(one.person, one.scenario, one.fork_of, one.chapter)) for one in page
-        ]
+        found = zip(page, tries.of_page(page), strict=True)
         wanted = [(one, tried) for one, tried in found if one.body is not None]
         decisions = decided(connection, [one.id for one, _ in wanted])
         for one, tried in wanted:

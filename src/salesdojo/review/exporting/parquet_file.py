@@ -5,6 +5,7 @@ the time of a row a criterion.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, repeat
 from typing import Any, BinaryIO, Final
 
 from salesdojo.errors import ReviewError
@@ -97,29 +98,29 @@ def _batch(
     tries: Tries,
     reader: Reader,
 ) -> Any:  # noqa: ANN401
-    counted = [tries.next(one.person, one.scenario, one.fork_of, one.chapter) for one in page]
+    counted = tries.of_page(page)
     wanted = [one for one in page if one.body is not None]
     if not wanted:
         return arrow.RecordBatch.from_pylist([], schema=schema)
     told = [reader.figures(one, one.body or "") for one in wanted]
-    tried = [count for count, one in zip(counted, page, strict=True) if one.body is not None]
-    criteria = [scored for one in told for scored in one.criteria]
-    repeated = [place for place, one in enumerate(told) for _ in one.criteria]
+    tried = [number for number, one in zip(counted, page, strict=True) if one.body is not None]
     # Turned round as a whole: a tuple of an attempt's cells would take as long as the rest.
     known = dict(zip(Finished._fields, zip(*wanted, strict=True), strict=True))
-    known |= zip(Figures._fields, zip(*told, strict=True), strict=True)
+    known.update(zip(Figures._fields, zip(*told, strict=True), strict=True))
     cells = {
         column: known[_HELD_AS.get(column, column)]
         for column in schema.names
         if column not in (*OF_CRITERION, "try")
     } | {"try": tried}
-    places = arrow.array(repeated, arrow.int32())
+    lengths = map(len, known["criteria"])
+    places = arrow.array(list(chain.from_iterable(map(repeat, count(), lengths))), arrow.int32())
+    of_criteria = (known["criteria"], known["levels"], known["shares"])
     columns = {
         name: _column(arrow, column, schema.field(name).type).take(places)
         for name, column in cells.items()
     } | {
-        name: _column(arrow, column, schema.field(name).type)
-        for name, column in zip(OF_CRITERION, zip(*criteria, strict=True), strict=True)
+        name: _column(arrow, list(chain.from_iterable(column)), schema.field(name).type)
+        for name, column in zip(OF_CRITERION, of_criteria, strict=True)
     }
     return arrow.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
 

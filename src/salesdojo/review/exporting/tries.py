@@ -1,5 +1,9 @@
 """The how-manyth finished attempt of a person at a scenario an attempt is."""
 
+from collections.abc import Sequence
+
+from salesdojo.review.exporting.ended_rows import Finished
+
 
 class Tries:
     """Counts attempts as they come by in the order of finishing.
@@ -12,19 +16,21 @@ class Tries:
         self._scenarios: dict[str, int] = {}
         self._counts: dict[int, int] = {}
 
-    def next(
-        self, person: str, scenario: str, fork_of: str | None, chapter: int | None
-    ) -> int | None:
-        """Count an attempt; None where it is no try.
+    def of_page(self, page: Sequence[Finished]) -> list[int | None]:
+        """Count attempts; None for what is no try.
 
         Retries from a turn and later chapters of a journey are none: they begin elsewhere, as
         in a person's first, best and latest.
         """
-        if fork_of is not None or (chapter is not None and chapter > 1):
-            return None
-        who = self._people.setdefault(person, len(self._people))
-        what = self._scenarios.setdefault(scenario, len(self._scenarios))
-        # One small number a pair takes a third of the room of a tuple.
-        pair = who << 32 | what
-        count = self._counts[pair] = self._counts.get(pair, 0) + 1
-        return count
+        people, scenarios, counts = self._people, self._scenarios, self._counts
+        counted: list[int | None] = []
+        for one in page:
+            if one.fork_of is not None or (one.chapter is not None and one.chapter > 1):
+                counted.append(None)
+                continue
+            # One small number a pair takes a third of the room of a tuple.
+            who = people.setdefault(one.person, len(people))
+            pair = who << 32 | scenarios.setdefault(one.scenario, len(scenarios))
+            count = counts[pair] = counts.get(pair, 0) + 1
+            counted.append(count)
+        return counted
