@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from salesdojo.records import creating
+from support.fresh_tables import remembered
 from support.servers import Base, Server
 
 settings.register_profile("fixed", deadline=None, derandomize=True)
@@ -41,6 +43,14 @@ def _started() -> Iterator[Server]:
         yield server
     finally:
         server.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fresh_tables() -> Iterator[None]:
+    """Make the tables of new SQLite databases by the migrations once, then in their words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(creating, "migrate", remembered)
+        yield
 
 
 @pytest.fixture(scope="session")
