@@ -7,7 +7,6 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 from rich.cells import cell_len
 
-from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.cell import CellScreen
 from salesdojo.tui.screens.evidence import EvidenceScreen
@@ -18,7 +17,7 @@ from salesdojo.tui.screens.recurring import RecurringScreen
 from salesdojo.tui.screens.slips import SlipsScreen
 from salesdojo.tui.screens.trend import TrendScreen
 from salesdojo.tui.widgets.key_bar import KeyBar
-from tui.practised import Clock, opened, play, practised
+from tui.practised import experienced, opened, play
 from tui.screens_as_text import SIZES, as_text, press, settled
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -28,18 +27,6 @@ SCREENS = {
     "f": FunnelScreen,
     "w": RecurringScreen,
 }
-
-
-def experienced(home: Path, **changes: object) -> DojoApp:
-    """Return an app of someone who went wrong in the same way more than once."""
-    app = practised(home, **changes)
-    clock = Clock()
-    clock.set(8)
-    for _ in range(3):
-        play(app, "first_call", "pitch", "offer")
-        play(app, "discount", "pitch", "boast")
-        play(app, "second_call", "ask", "offer")
-    return app
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
