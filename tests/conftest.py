@@ -10,6 +10,7 @@ PostgreSQL: a server a test process, made when the first test asks for it; that 
 less than half a second, so that sharing one would save nothing.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,6 +100,15 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
         return tmp_path / "new" / "dojo.db"
     found: Base = request.getfixturevalue("empty")
     return found
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what stays to the end: every test and every module.
+
+    It would look at all of it again and again, which took a seventh of the tests of screens.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:
