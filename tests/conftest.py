@@ -10,6 +10,7 @@ PostgreSQL: a server a test process, made when the first test asks for it; that 
 less than half a second, so that sharing one would save nothing.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from salesdojo.records import creating
+from support.fresh_tables import remembered
 from support.servers import Base, Server
 
 settings.register_profile("fixed", deadline=None, derandomize=True)
@@ -41,6 +44,14 @@ def _started() -> Iterator[Server]:
         yield server
     finally:
         server.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fresh_tables() -> Iterator[None]:
+    """Make the tables of new SQLite databases by the migrations once, then in their words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(creating, "migrate", remembered)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +100,15 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
         return tmp_path / "new" / "dojo.db"
     found: Base = request.getfixturevalue("empty")
     return found
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what stays to the end: every test and every module.
+
+    It would look at all of it again and again, which took a seventh of the tests of screens.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -1,9 +1,15 @@
 """Someone who has practised, on the small pack with a clock that can be set."""
 
-from collections.abc import Callable
+import atexit
+import shutil
+from collections.abc import Callable, Iterator
+from copy import copy, deepcopy
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from salesdojo.records.mode import Mode
@@ -52,8 +58,40 @@ def play(app: DojoApp, name: str, *choices: str) -> None:
 
 def practised(home: Path, **changes: Any) -> DojoApp:
     """Return an app of someone whose first course has run out, with enough attempts to say."""
-    clock = Clock()
-    app = opened(home, clock, **changes)
+    return _lent(_practised(), home, **changes)
+
+
+def experienced(home: Path, **changes: Any) -> DojoApp:
+    """Return an app of someone who went wrong in the same way more than once."""
+    return _lent(_experienced(), home, **changes)
+
+
+@dataclass(frozen=True)
+class _Played:
+    """Records that were played once a test process; each test goes on in a copy of its own."""
+
+    home: Path
+    clock: Clock
+    ids: Iterator[int]
+
+    def app(self, home: Path, **changes: Any) -> DojoApp:
+        """Return an app on what lies in `home`, that goes on where these were left."""
+        ids = copy(self.ids)
+        own = {"clock": deepcopy(self.clock), "new_id": lambda: f"attempt{next(ids)}"}
+        return opened(home, **{**own, **changes})
+
+
+def _lent(played: _Played, home: Path, **changes: Any) -> DojoApp:
+    for file in played.home.glob("dojo.db*"):
+        shutil.copyfile(file, home / file.name)
+    shutil.copytree(played.home / "cache", home / "cache")
+    return played.app(home, **changes)
+
+
+@cache
+def _practised() -> _Played:
+    clock, ids, home = Clock(), count(1), _folder()
+    app = opened(home, clock, new_id=lambda: f"attempt{next(ids)}")
     play(app, "first_call", "ask", "offer")
     clock.set(2)
     play(app, "second_call", "pitch", "boast")
@@ -63,4 +101,22 @@ def practised(home: Path, **changes: Any) -> DojoApp:
     for one in LINES:
         play(app, one["id"], "nod" if one["level"] == 3 else "ask")
     play(app, "wrong_name", "nod")
-    return app
+    return _Played(home, clock, ids)
+
+
+@cache
+def _experienced() -> _Played:
+    before, home = _practised(), _folder()
+    clock, ids = deepcopy(before.clock), copy(before.ids)
+    app = _lent(before, home, clock=clock, new_id=lambda: f"attempt{next(ids)}")
+    for _ in range(3):
+        play(app, "first_call", "pitch", "offer")
+        play(app, "discount", "pitch", "boast")
+        play(app, "second_call", "ask", "offer")
+    return _Played(home, clock, ids)
+
+
+def _folder() -> Path:
+    folder = Path(mkdtemp(prefix="salesdojo-practised-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -8,7 +8,6 @@ from pytest_snapshot.plugin import Snapshot
 from rich.cells import cell_len
 
 from salesdojo.i18n import message
-from salesdojo.tui.app import DojoApp
 from salesdojo.tui.progress_rooms import ROOMS, show_room
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.cell import CellScreen
@@ -23,7 +22,7 @@ from salesdojo.tui.screens.slips import SlipsScreen
 from salesdojo.tui.screens.trend import TrendScreen
 from salesdojo.tui.widgets.decision_card import DecisionCard
 from salesdojo.tui.widgets.key_bar import KeyBar
-from tui.practised import Clock, opened, play, practised
+from tui.practised import experienced, opened, play
 from tui.screens_as_text import SIZES, as_text, press, settled
 
 BOTH = pytest.mark.parametrize("language", ["ja", "en"])
@@ -33,18 +32,6 @@ SCREENS = {
     "f": FunnelScreen,
     "w": RecurringScreen,
 }
-
-
-def experienced(home: Path, **changes: object) -> DojoApp:
-    """Return an app of someone who went wrong in the same way more than once."""
-    app = practised(home, **changes)
-    clock = Clock()
-    clock.set(8)
-    for _ in range(3):
-        play(app, "first_call", "pitch", "offer")
-        play(app, "discount", "pitch", "boast")
-        play(app, "second_call", "ask", "offer")
-    return app
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
