@@ -13,8 +13,9 @@ from sqlalchemy import Connection, bindparam, exists, select
 from salesdojo.records import kept_summaries, kept_tallies
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
+from salesdojo.records.place import SQLITE
 from salesdojo.records.running import Told
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, RESULT
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 _PLACE: Final = select(ATTEMPT.c.number, BEGUN_AS_WRITTEN.label("as_written")).where(
     ATTEMPT.c.id == bindparam("attempt")
+)
+_PEOPLE: Final = (
+    select(PERSON.c.id)
+    .where(PERSON.c.id.in_(bindparam("people", expanding=True)))
+    .order_by(PERSON.c.id)
+    .with_for_update()
 )
 _LATER: Final = RESULT.alias("later")
 _TRIED: Final = (
@@ -101,20 +108,35 @@ def recounted(
         connection: within the transaction that changes it.
         histories: what is changed: ids of people, each with a scenario.
     """
+    people = sorted({person for person, _ in histories})
+    _alone(connection, people)
     counted = kept_tallies.kept(connection)
     before = _histories(connection, histories) if counted else Counts()
     yield
     if counted:
         kept_tallies.add(connection, _histories(connection, histories).minus(before))
-    for person in sorted({person for person, _ in histories}):
+    for person in people:
         kept_summaries.forget(connection, person)
+
+
+def _alone(connection: Connection, people: list[str]) -> None:
+    """Let nobody else add to what these people finished, and nobody tell the tallies anew.
+
+    PostgreSQL: who finishes an attempt refers to the person, and waits for this transaction,
+    as this one waits for theirs; else an attempt finished between `before` and after would be
+    counted twice. SQLite has one writer at a time.
+    """
+    if connection.dialect.name != SQLITE:
+        connection.exec_driver_sql("LOCK TABLE result IN ROW EXCLUSIVE MODE")
+        connection.execute(_PEOPLE, {"people": people}).all()
 
 
 def _counts(connection: Connection, told: Told, person: str, result: "Result") -> Counts:
     named = {"person": person, "scenario": told.scenario, "stored": told.stored}
     tried = connection.execute(_TRIED, named).scalars().all()
     counts = Counts()
-    counts.add(Try(told.revision, result), len(tried) + 1, tried[0] if tried else None)
+    one = Try(told.revision, result.quality, told.outcome, result.passed, result)
+    counts.add(one, len(tried) + 1, tried[0] if tried else None)
     return counts
 
 

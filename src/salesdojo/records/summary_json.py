@@ -122,7 +122,7 @@ def _change_read(told: Any) -> Change | None:  # noqa: ANN401 - as above
 def _summary(told: Any) -> Summary:  # noqa: ANN401 - as above
     last, attempts, first, best, latest, changed, criteria, ends, passes = told
     return Summary(
-        *(last, attempts, first, best, latest, _change_read(changed)),
+        *(int(last), attempts, first, best, latest, _change_read(changed)),
         {name: _criterion_read(*one) for name, one in criteria.items()},
         ends,
         passes,
