@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, bindparam, exists, select
 
 from salesdojo.records import kept_summaries, kept_tallies
+from salesdojo.records.alone import alone
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
 from salesdojo.records.place import SQLITE
 from salesdojo.records.running import Told
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, RESULT
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
 
 _PLACE: Final = select(ATTEMPT.c.number, BEGUN_AS_WRITTEN.label("as_written")).where(
     ATTEMPT.c.id == bindparam("attempt")
-)
-_PEOPLE: Final = (
-    select(PERSON.c.id)
-    .where(PERSON.c.id.in_(bindparam("people", expanding=True)))
-    .order_by(PERSON.c.id)
-    .with_for_update()
 )
 _LATER: Final = RESULT.alias("later")
 _TRIED: Final = (
@@ -109,7 +104,9 @@ def recounted(
         histories: what is changed: ids of people, each with a scenario.
     """
     people = sorted({person for person, _ in histories})
-    _alone(connection, people)
+    alone(connection, people)
+    if connection.dialect.name != SQLITE:  # nobody tells the tallies anew before they follow
+        connection.exec_driver_sql("LOCK TABLE result IN ROW EXCLUSIVE MODE")
     counted = kept_tallies.kept(connection)
     before = _histories(connection, histories) if counted else Counts()
     yield
@@ -117,18 +114,6 @@ def recounted(
         kept_tallies.add(connection, _histories(connection, histories).minus(before))
     for person in people:
         kept_summaries.forget(connection, person)
-
-
-def _alone(connection: Connection, people: list[str]) -> None:
-    """Let nobody else add to what these people finished, and nobody tell the tallies anew.
-
-    PostgreSQL: who finishes an attempt refers to the person, and waits for this transaction,
-    as this one waits for theirs; else an attempt finished between `before` and after would be
-    counted twice. SQLite has one writer at a time.
-    """
-    if connection.dialect.name != SQLITE:
-        connection.exec_driver_sql("LOCK TABLE result IN ROW EXCLUSIVE MODE")
-        connection.execute(_PEOPLE, {"people": people}).all()
 
 
 def _counts(connection: Connection, told: Told, person: str, result: "Result") -> Counts:
