@@ -19,7 +19,10 @@ from salesdojo.records.model import Person
 from salesdojo.records.played import Played
 from salesdojo.records.store import Store
 from salesdojo.records.summary import ENDINGS, Summary, summary_of
-from salesdojo.records.summary_json import read_summary, summary_written
+from salesdojo.records.summary_json import (
+    read_summary,
+    summary_written,
+)
 from support.company import DAY, NOON, STEPS, TEAMS, Company, company
 from support.records import raw, url
 from support.servers import Base
