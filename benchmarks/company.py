@@ -341,9 +341,11 @@ def finishes(
     alone = [over() for _ in range(RUNS + 1)]
     with patch.object(keeping_up, "added", lambda *_: None):
         line("finish, result alone", lambda: alone.pop().result(solved))
+        line("attempt, result alone", lambda: over().result(solved))
     store.summaries.tell(person, company.end)
     whole = [over() for _ in range(RUNS + 1)]
     line("finish, kept up", lambda: whole.pop().result(solved))
+    line("attempt, kept up", lambda: over().result(solved))
 
 
 @contextmanager

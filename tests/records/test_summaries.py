@@ -93,7 +93,7 @@ def _as_screens_say(one: Company, person: Person, summary: Summary | None) -> No
             assert told is None
 
 
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(st.integers(0, 2**31), st.lists(st.sampled_from(STEPS), min_size=5, max_size=18))
 def test_kept_is_told_anew_whatever_happens(seed: int, steps: list[str]) -> None:
     with TemporaryDirectory() as folder, company(Path(folder) / "dojo.db", seed) as one:
