@@ -29,6 +29,7 @@ def fill_every_table(place: Path | Base) -> None:
         )  # fmt: skip
     for statement in (
         "INSERT INTO figures VALUES ('{aoki}', 'example', 2, 'm1', '{{\"a\": 1}}')",
+        "DELETE FROM summary",
         "INSERT INTO summary VALUES ('{aoki}', 2, 'm1', '[1]', '{{\"b\": 2}}')",
         "INSERT INTO scenario_figures SELECT sha256, 'm1', '[3]' FROM scenario_revision",
         "INSERT INTO recall VALUES ('a1', 1, 'なぜですか\t\\', 'choice_1', 0.1)",

@@ -37,6 +37,8 @@ class Arguments:
     word: str | None = None
     action: str = "status"
     target: str | None = None
+    rebuild: bool = False
+    """Of figures: tell them anew."""
     shell: str = "bash"
     paths: list[str] = field(default_factory=list)
     """Files and folders to check."""

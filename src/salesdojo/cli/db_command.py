@@ -1,4 +1,4 @@
-"""`salesdojo db`: where the records are, whether they are whole, upgrade, backup, restore, copy."""
+"""`salesdojo db`: where the records are, whether they are whole, and what is done with them."""
 
 import argparse
 import time
@@ -10,7 +10,7 @@ from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
-ACTIONS = ("status", "upgrade", "backup", "restore", "copy")
+ACTIONS = ("status", "upgrade", "backup", "restore", "copy", "figures")
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -19,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "target", nargs="?", metavar="PLACE", help=message("copying.target", language)
     )
+    rebuild = message("kept_figures.rebuild", language)
+    parser.add_argument("--rebuild", action="store_true", help=rebuild)
     parser.add_argument("--json", action="store_true", help=message("cli.json", language))
 
 
@@ -36,6 +38,10 @@ def run(wish: Arguments) -> int:
             from salesdojo.cli.db_copying import copy_to
 
             return copy_to(here, wish.target)
+        case "figures":
+            from salesdojo.cli.db_figures import figures
+
+            return figures(here, rebuild=wish.rebuild)
         case _:
             return _status(here, as_json=wish.json)
 

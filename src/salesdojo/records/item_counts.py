@@ -52,7 +52,12 @@ class Try:
 
     revision: str
     """What it is scored by."""
-    result: "Result"
+    quality: float
+    """0-100."""
+    outcome: str
+    passed: bool
+    result: "Result | None" = None
+    """Whole, of a first attempt; None where that is damaged, and of those that follow."""
 
 
 @dataclass(slots=True)
@@ -72,25 +77,29 @@ class Counts:
             tries: how many such attempts of the person's at the scenario it makes, 1 or more.
             before: the quality of the one finished before it; None of the first.
         """
-        quality = tenths(one.result.quality)
+        quality = tenths(one.quality)
         key = ScenarioKey(
             one.revision,
             min(tries, MOST_TRIES),
             quality,
-            one.result.outcome.value,
-            int(one.result.passed),
+            one.outcome,
+            int(one.passed),
         )
         self.scenarios[key] += 1
         self.gains[key] += 0 if before is None else quality - tenths(before)
-        if tries == 1:
-            self.items.update(_items(one, quality))
+        if tries == 1 and one.result is not None:
+            self.add_items(one.revision, one.result)
+
+    def add_items(self, revision: str, result: "Result") -> None:
+        """Add what a first attempt, scored by `revision`, took scene by scene."""
+        self.items.update(_items(revision, result))
 
     def add_history(self, history: Iterable[Try]) -> None:
         """Add all such attempts of one person at one scenario, in the order of finishing."""
         before = None
         for tries, one in enumerate(history, 1):
             self.add(one, tries, before)
-            before = one.result.quality
+            before = one.quality
 
     def minus(self, other: "Counts") -> "Counts":
         """Return what these have over `other`: numbers may be below 0, none is 0."""
@@ -106,15 +115,16 @@ def tenths(points: float) -> int:
     return round(points * TENTHS)
 
 
-def _items(one: Try, quality: int) -> Iterable[ItemKey]:
+def _items(revision: str, result: "Result") -> Iterable[ItemKey]:
+    quality = tenths(result.quality)
     chosen: dict[str, str] = {}
     lost: dict[str, float] = {}
-    for judged in one.result.decisions:
+    for judged in result.decisions:
         chosen.setdefault(judged.scene, judged.choice)
         lost[judged.scene] = lost.get(judged.scene, 0.0) + judged.loss
     for scene, choice in chosen.items():
         loss = tenths(lost[scene])
-        yield ItemKey(one.revision, scene, choice, loss, quality + loss)
+        yield ItemKey(revision, scene, choice, loss, quality + loss)
 
 
 def _difference(one: Counter[Key], other: Counter[Key]) -> Counter[Key]:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, bindparam, exists, select
 
 from salesdojo.records import kept_summaries, kept_tallies
+from salesdojo.records.alone import alone
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
+from salesdojo.records.place import SQLITE
 from salesdojo.records.running import Told
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 
@@ -101,12 +103,16 @@ def recounted(
         connection: within the transaction that changes it.
         histories: what is changed: ids of people, each with a scenario.
     """
+    people = sorted({person for person, _ in histories})
+    alone(connection, people)
+    if connection.dialect.name != SQLITE:  # nobody tells the tallies anew before they follow
+        connection.exec_driver_sql("LOCK TABLE result IN ROW EXCLUSIVE MODE")
     counted = kept_tallies.kept(connection)
     before = _histories(connection, histories) if counted else Counts()
     yield
     if counted:
         kept_tallies.add(connection, _histories(connection, histories).minus(before))
-    for person in sorted({person for person, _ in histories}):
+    for person in people:
         kept_summaries.forget(connection, person)
 
 
@@ -114,7 +120,8 @@ def _counts(connection: Connection, told: Told, person: str, result: "Result") -
     named = {"person": person, "scenario": told.scenario, "stored": told.stored}
     tried = connection.execute(_TRIED, named).scalars().all()
     counts = Counts()
-    counts.add(Try(told.revision, result), len(tried) + 1, tried[0] if tried else None)
+    one = Try(told.revision, result.quality, told.outcome, result.passed, result)
+    counts.add(one, len(tried) + 1, tried[0] if tried else None)
     return counts
 
 

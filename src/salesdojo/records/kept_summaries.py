@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
 
 from salesdojo.errors import RecordsError, SalesdojoError
 from salesdojo.records import finished_rows, summary_json
@@ -18,20 +18,25 @@ from salesdojo.records.known_scenarios import KnownScenarios
 from salesdojo.records.model import Person
 from salesdojo.records.running import Running, Told, after
 from salesdojo.records.summary import Summary, summary_of
-from salesdojo.records.tables import FINISHED_ATTEMPT, PERSON, SUMMARY
+from salesdojo.records.summary_anew import Anew, Mark
+from salesdojo.records.tables import FINISHED_ATTEMPT, PERSON, RESULT, SUMMARY
 
 if TYPE_CHECKING:
     from salesdojo.records.database import Database
     from salesdojo.records.scenario_figures import ScenarioFigures
+    from salesdojo.records.summary_telling import Rebuilt, Verified
 
 OnStep = Callable[[int, int], None]
 """Told how many of how many people were told anew."""
-MADE_BY: Final = f"summary-1 {CALIBRATION}"
+MADE_BY: Final = f"summary-2 {CALIBRATION}"
 """What makes them: another number for another rule."""
 
-_OF_ONE: Final = frozenset({"DB018", "DB025"})
+OF_ONE: Final = frozenset({"DB018", "DB025"})
 """What may be wrong with what is stored of one person."""
 _OF_PERSON: Final = select(SUMMARY.c.through, SUMMARY.c.made_by, SUMMARY.c.totals).where(
+    SUMMARY.c.person == bindparam("person")
+)
+_MARK: Final = select(SUMMARY.c.through, SUMMARY.c.made_by).where(
     SUMMARY.c.person == bindparam("person")
 )
 _NEWEST: Final = (
@@ -58,7 +63,11 @@ _LAST: Final = select(func.coalesce(func.max(FINISHED_ATTEMPT.c.number), 0)).whe
 _BEFORE: Final = _LAST.where(FINISHED_ATTEMPT.c.number < bindparam("number"))
 _PUT: Final = (
     update(SUMMARY)
-    .where(SUMMARY.c.person == bindparam("of"))
+    .where(
+        SUMMARY.c.person == bindparam("of"),
+        SUMMARY.c.through == bindparam("through_before"),
+        SUMMARY.c.made_by == bindparam("made_by_before"),
+    )
     .values(
         through=bindparam("through"),
         made_by=bindparam("made_by"),
@@ -69,7 +78,13 @@ _PUT: Final = (
 _MOVE: Final = (
     update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=bindparam("through"))
 )
-_FORGET: Final = update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=0)
+_ANEW: Final = select("result-" + cast(func.coalesce(func.max(RESULT.c.number), 0), Text))
+_FORGET: Final = (
+    update(SUMMARY)
+    .where(SUMMARY.c.person == bindparam("of"))
+    .values(through=0, made_by=bindparam("made_by"))
+)
+_NOBODYS: Final = {"through": 0, "shown": "[]", "totals": "[]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +143,41 @@ class KeptSummaries:
             RecordsError: DB025 a scenario is missing or was changed, DB018 a result was, or what
                 keeps the records from being read.
         """
-        attempts, newest = self._database.read(lambda connection: _all(connection, person.id))
-        figures = {one.revision: self._learn(one.revision) for one in attempts}
+        told = self.told_anew(person.id, now)
+        if told.keeps:
+            self._database.offer(lambda connection: put_anew(connection, told))
+        return summary_of(told.running)
+
+    def told_anew(self, person: str, now: int) -> Anew:
+        """Tell the totals of the person with that id from every attempt; nothing is written.
+
+        Raises:
+            RecordsError: as `tell`.
+        """
+        attempts, newest, before = self._database.read(lambda held: _all(held, person))
+        figures = {revision: self._learn(revision) for revision in {a.revision for a in attempts}}
         running = replace(after(Running(), in_order(attempts, now), figures), through=newest)
-        summary = summary_of(running)
-        if summary is not None and all(one.at <= now for one in attempts):
-            self._database.offer(
-                lambda connection: _replaced(connection, person.id, running, newest)
-            )
-        return summary
+        keeps = bool(attempts) and all(one.at <= now for one in attempts)
+        return Anew(person, running, before, keeps=keeps)
+
+    def verify(self, on_step: OnStep | None = None) -> "Verified":
+        """Hold every summary kept against the attempts (`summary_telling.verify`)."""
+        from salesdojo.records.summary_telling import verify
+
+        return verify(self._database, self, on_step)
+
+    def rebuild(self, now: int, on_step: OnStep | None = None) -> "Rebuilt":
+        """Tell every summary anew and keep it (`summary_telling.rebuild`)."""
+        from salesdojo.records.summary_telling import rebuild
+
+        return rebuild(self._database, self, now, on_step)
 
     def _told(self, person: Person, now: int) -> Member:
         """Tell one of many: what is wrong with one must not hide the others."""
         try:
             return Member(person, self.tell(person, now))
         except RecordsError as fault:
-            if fault.code not in _OF_ONE:
+            if fault.code not in OF_ONE:
                 raise
             return Member(person, None, fault)
 
@@ -169,7 +203,7 @@ def go_on(connection: Connection, person: str, told: Told, figures: "ScenarioFig
     if known is None:
         return
     running = after(known, (told,), {told.revision: figures})
-    _put(connection, person, running, there=row is not None)
+    _put(connection, person, running, None if row is None else Mark(row.through, row.made_by))
 
 
 def move_on(connection: Connection, person: str, stored: int) -> None:
@@ -180,8 +214,14 @@ def move_on(connection: Connection, person: str, stored: int) -> None:
 
 
 def forget(connection: Connection, person: str) -> None:
-    """Let the summary of the person with that id be told anew."""
-    connection.execute(_FORGET, {"of": person})
+    """Let the summary of the person with that id be told anew.
+
+    Whoever has read the attempts by now finds this mark where there was a row or none, and
+    keeps nothing.
+    """
+    made_by = connection.execute(_ANEW).scalar_one()
+    if not connection.execute(_FORGET, {"of": person, "made_by": made_by}).rowcount:
+        connection.execute(insert(SUMMARY), {"person": person, "made_by": made_by, **_NOBODYS})
 
 
 def _known(
@@ -202,7 +242,16 @@ def _known(
         return None
 
 
-def _put(connection: Connection, person: str, running: Running, *, there: bool) -> None:
+def put_anew(connection: Connection, told: Anew) -> bool:
+    """Keep totals told anew; say whether they were: nothing was finished or judged meanwhile."""
+    newest = connection.execute(_LAST, {"person": told.person}).scalar_one()
+    return newest == told.running.through and _put(
+        connection, told.person, told.running, told.before
+    )
+
+
+def _put(connection: Connection, person: str, running: Running, before: Mark | None) -> bool:
+    """Put totals in the place of the row that was read; False where that is another by now."""
     summary = summary_of(running)
     assert summary is not None  # noqa: S101 - there is an attempt
     row = {
@@ -211,25 +260,19 @@ def _put(connection: Connection, person: str, running: Running, *, there: bool) 
         "shown": summary_json.summary_written(summary),
         "totals": summary_json.totals_written(running),
     }
-    if there:
-        connection.execute(_PUT, {"of": person, **row})
-    else:
-        connection.execute(insert(SUMMARY), {"person": person, **row})
+    if before is None:
+        connection.execute(insert(SUMMARY), {"person": person, **row})  # refused, if another did
+        return True
+    named = {"of": person, "through_before": before.through, "made_by_before": before.made_by}
+    return bool(connection.execute(_PUT, {**named, **row}).rowcount)
 
 
-def _replaced(connection: Connection, person: str, running: Running, newest: int) -> bool:
-    """Keep totals that were told anew, unless something was finished meanwhile."""
-    if connection.execute(_LAST, {"person": person}).scalar_one() != newest:
-        return False
-    there = connection.execute(_OF_PERSON, {"person": person}).first() is not None
-    _put(connection, person, running, there=there)
-    return True
-
-
-def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int]:
-    """Return what counts of somebody's attempts, and the place of the last of all."""
+def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int, Mark | None]:
+    """Return what counts of somebody's attempts, the place of the last of all, and the row's."""
     newest = connection.execute(_LAST, {"person": person}).scalar_one()
-    return finished_rows.told(connection, person), newest
+    row = connection.execute(_MARK, {"person": person}).one_or_none()
+    mark = None if row is None else Mark(row.through, row.made_by)
+    return finished_rows.told(connection, person), newest, mark
 
 
 def _current(row: Any) -> bool:  # noqa: ANN401 - a row of `_OF_TEAM`

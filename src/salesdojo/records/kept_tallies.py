@@ -4,7 +4,6 @@ They are nobody's: a person who is erased leaves them as they are.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
@@ -25,6 +24,7 @@ from salesdojo.records.tables import (
 )
 
 if TYPE_CHECKING:
+    from salesdojo.practice.scoring import Result
     from salesdojo.records.database import Database
     from salesdojo.records.tally_telling import Compared
 
@@ -34,9 +34,11 @@ NAME: Final = "tallies"
 MADE_BY: Final = "tallies-1"
 """What makes them: another number for another rule."""
 
+ENDED: Final = (RESULT.c.revision, RESULT.c.quality, RESULT.c.outcome, RESULT.c.passed)
+"""What `try_of` reads of a result, whether its body is damaged or not."""
 _MARK: Final = select(DERIVED.c.made_by).where(DERIVED.c.name == NAME)
 _HISTORY: Final = (
-    select(FINISHED_ATTEMPT.c.attempt, RESULT.c.revision, RESULT.c.body)
+    select(FINISHED_ATTEMPT.c.attempt, *ENDED, RESULT.c.body)
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
     .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
     .where(
@@ -115,15 +117,28 @@ def kept(connection: Connection) -> bool:
 def history(connection: Connection, person: str, scenario: str) -> list[Try]:
     """Return the attempts of the person with that id at `scenario` that count.
 
-    They come in the order of finishing, each with its latest result; one that is damaged tells
-    nothing.
+    They come in the order of finishing, each with its latest result. Of a damaged one its end
+    is told, and not what was taken.
     """
     named = {"person": person, "scenario": scenario}
-    latest: dict[str, Try] = {}
-    for row in connection.execute(_HISTORY, named):
-        with suppress(ValueError):
-            latest[row.attempt] = Try(row.revision, result_json.read(row.body))
-    return list(latest.values())
+    latest = {row.attempt: row for row in connection.execute(_HISTORY, named)}
+    return [
+        try_of(row, result_read(row.body) if place == 0 else None)
+        for place, row in enumerate(latest.values())
+    ]
+
+
+def try_of(row: Any, result: "Result | None" = None) -> Try:  # noqa: ANN401 - has `ENDED`
+    """Return the attempt that `row` tells of."""
+    return Try(row.revision, row.quality, row.outcome, bool(row.passed), result)
+
+
+def result_read(body: str) -> "Result | None":
+    """Return the result that `body` holds; None of a damaged one."""
+    try:
+        return result_json.read(body)
+    except ValueError:
+        return None
 
 
 def add(connection: Connection, counts: Counts) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.model import Outcome
 from salesdojo.records.ability import Ability
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ENDINGS = tuple(Outcome)
 """The order in which the ends of talks are counted."""
+_PLACES: Final = {ending.value: place for place, ending in enumerate(ENDINGS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ def _criterion(one: "CriterionTotals") -> CriterionSummary:
 
 
 def _ends(one: "Tally") -> tuple[int, ...]:
-    first = ENDINGS.index(Outcome(one.first_outcome))
-    return (first, *(one.outcomes.get(ending.value, 0) for ending in ENDINGS))
+    counted = one.outcomes
+    return (_PLACES[one.first_outcome], *(counted.get(ending, 0) for ending in _PLACES))
 
 
 def _mean(values: Sequence[float]) -> float | None:

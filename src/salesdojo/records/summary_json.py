@@ -1,18 +1,23 @@
-"""Running totals and summaries as JSON text and back, to the last digit of every float."""
+"""Running totals and summaries as JSON text and back, to the last digit of every float.
 
+A summary is three lines. The first is read at once; the others, scenario by scenario, are
+two thirds of it and read when somebody looks into them: the first holds their checksum, so
+that damage shows at once all the same.
+"""
+
+from collections.abc import Sequence
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from zlib import crc32
 
 from salesdojo.records import tallies_json
 from salesdojo.records.ability import Ability
 from salesdojo.records.json_text import compact, read
 from salesdojo.records.proven import Proven
+from salesdojo.records.read_later import ReadLater
 from salesdojo.records.running import CriterionTotals, Lately, Running
 from salesdojo.records.summary import CriterionSummary, Summary
 from salesdojo.records.trend import Change, Way
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def totals_written(running: Running) -> str:
@@ -40,16 +45,17 @@ def read_totals(body: str) -> Running:
 
 
 def summary_written(summary: Summary) -> str:
-    """Return `summary` as compact JSON."""
-    return compact(
+    """Return `summary` as three lines of compact JSON."""
+    later = f"{compact(dict(summary.ends))}\n{compact(dict(summary.passes))}"
+    head = compact(
         [
             *(summary.last, summary.attempts, summary.first, summary.best, summary.latest),
             _change(summary.change),
             {name: _criterion(one) for name, one in summary.criteria.items()},
-            summary.ends,
-            summary.passes,
+            crc32(later.encode()),
         ]
     )
+    return f"{head}\n{later}"
 
 
 def read_summary(body: str) -> Summary:
@@ -58,7 +64,8 @@ def read_summary(body: str) -> Summary:
     Raises:
         ValueError: when it is damaged.
     """
-    return read(body, _summary)
+    head, _, later = body.partition("\n")
+    return read(head, lambda told: _summary(told, later))
 
 
 def _totals(one: CriterionTotals) -> list[object]:
@@ -108,7 +115,7 @@ def _totals_read(shown: Any, shares: Any) -> CriterionTotals:  # noqa: ANN401 - 
     return CriterionTotals(proven, _lately_read(*shares))
 
 
-def _lately_read(many: int, total: float, values: "Sequence[float]", told: Any) -> Lately:  # noqa: ANN401 - as above
+def _lately_read(many: int, total: float, values: Sequence[float], told: Any) -> Lately:  # noqa: ANN401 - as above
     return Lately(many, total, tuple(values), _change_read(told))
 
 
@@ -119,13 +126,17 @@ def _change_read(told: Any) -> Change | None:  # noqa: ANN401 - as above
     return Change(before, now, many, Way(way))
 
 
-def _summary(told: Any) -> Summary:  # noqa: ANN401 - as above
-    last, attempts, first, best, latest, changed, criteria, ends, passes = told
+def _summary(told: Any, later: str) -> Summary:  # noqa: ANN401 - as above
+    last, attempts, first, best, latest, changed, criteria, checksum = told
+    if crc32(later.encode()) != checksum:
+        msg = "damaged"
+        raise ValueError(msg)
+    ends, _, passes = later.partition("\n")
     return Summary(
-        *(last, attempts, first, best, latest, _change_read(changed)),
+        *(int(last), attempts, first, best, latest, _change_read(changed)),
         {name: _criterion_read(*one) for name, one in criteria.items()},
-        ends,
-        passes,
+        ReadLater[Sequence[int]](ends),
+        ReadLater[int](passes),
     )
 
 
@@ -133,4 +144,5 @@ def _criterion_read(*told: Any) -> CriterionSummary:  # noqa: ANN401 - as above
     mean, variance, attempts, at, surety, scenarios, firsts, share, changed = told
     counts = -inf if surety is None else surety
     ability = Ability(mean, variance, attempts)
-    return CriterionSummary(ability, at, counts, scenarios, firsts, share, _change_read(changed))
+    change = None if changed is None else _change_read(changed)
+    return CriterionSummary(ability, at, counts, scenarios, firsts, share, change)

@@ -6,13 +6,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
-from salesdojo.records import kept_tallies, result_json
+from salesdojo.records import kept_tallies
 from salesdojo.records.connecting import take_time
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
-from salesdojo.records.item_counts import Counts, Try
-from salesdojo.records.kept_tallies import OnStep
+from salesdojo.records.item_counts import Counts
+from salesdojo.records.kept_tallies import ENDED, OnStep, result_read, try_of
 from salesdojo.records.one_view import at_one_moment
 from salesdojo.records.place import SQLITE
 from salesdojo.records.tables import (
@@ -35,13 +35,16 @@ _EVERY: Final = (
         FINISHED_ATTEMPT.c.person,
         FINISHED_ATTEMPT.c.number,
         ATTEMPT.c.scenario,
-        RESULT.c.revision,
-        RESULT.c.body,
+        RESULT.c.number.label("result"),
+        *ENDED,
     )
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
     .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
     .where(ATTEMPT.c.fork_of.is_(None), BEGUN_AS_WRITTEN)
     .order_by(FINISHED_ATTEMPT.c.person, FINISHED_ATTEMPT.c.number, RESULT.c.number)
+)
+_BODIES: Final = select(RESULT.c.revision, RESULT.c.body).where(
+    RESULT.c.number.in_(bindparam("results", expanding=True))
 )
 
 
@@ -71,18 +74,15 @@ class _Teller:
     _person: str = ""
     _tried: dict[str, tuple[int, float | None]] = field(default_factory=dict)
 
-    def add(self, row: Any) -> None:  # noqa: ANN401 - a row of `_EVERY`
-        """Add the latest result of the next attempt; one that is damaged tells nothing."""
+    def add(self, row: Any) -> bool:  # noqa: ANN401 - a row of `_EVERY`
+        """Add the latest result of the next attempt; say whether it is a first attempt."""
         if row.person != self._person:
             self._person, self._tried = row.person, {}
-        try:
-            result = result_json.read(row.body)
-        except ValueError:
-            return
         tries, before = self._tried.get(row.scenario, (0, None))
-        self.counts.add(Try(row.revision, result), tries + 1, before)
-        self._tried[row.scenario] = (tries + 1, result.quality)
+        self.counts.add(try_of(row), tries + 1, before)
+        self._tried[row.scenario] = (tries + 1, row.quality)
         self.attempts += 1
+        return tries == 0
 
 
 def tell(database: "Database", on_step: OnStep | None = None) -> int:
@@ -136,11 +136,25 @@ def compare(database: "Database", on_step: OnStep | None = None) -> Compared:
 def _read(connection: Connection, on_step: OnStep | None) -> _Teller:
     many = connection.execute(select(func.count()).select_from(FINISHED_ATTEMPT)).scalar_one()
     teller = _Teller()
+    firsts: list[int] = []
     for row in _latest(connection):
-        teller.add(row)
+        if teller.add(row):
+            firsts.append(row.result)
+        if len(firsts) == _BATCH:
+            _taken(connection, firsts, teller.counts)
+            firsts = []
         if on_step is not None and teller.attempts % _SEEN == 0:
             on_step(teller.attempts, many)
+    _taken(connection, firsts, teller.counts)
     return teller
+
+
+def _taken(connection: Connection, firsts: list[int], counts: Counts) -> None:
+    """Add what first attempts took: only of them the bodies are read, which are large."""
+    for row in connection.execute(_BODIES, {"results": firsts}):
+        result = result_read(row.body)
+        if result is not None:
+            counts.add_items(row.revision, result)
 
 
 def _latest(connection: Connection) -> Iterator[Any]:
