@@ -1,0 +1,82 @@
+"""The fold: issue by issue, keeping of partial packages only those that no other beats on both.
+
+What is best overall never contains a part that is beaten on both sides by another
+part over the same issues, so each step may forget the beaten ones. A pair of figures
+is one whole number, and adding packages is adding numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_SHIFT: Final = 24
+_MASK: Final = (1 << _SHIFT) - 1
+"""The second figures of a package add up to less than this: 16 million."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The undominated pairs over the last issues, for each number of issues."""
+
+    columns: tuple[tuple[int, ...], ...]
+    """By issue: the options' pairs, as one number each, from the least figures on."""
+    fronts: tuple[tuple[int, ...], ...]
+    """By issue: the undominated sums from this issue to the last; at the end the empty sum."""
+    least: Pair
+    """What was taken off: the sums of the least figures."""
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """The undominated pairs over all issues, from the largest first figure down."""
+        first, second = self.least
+        return [((code >> _SHIFT) + first, (code & _MASK) + second) for code in self.fronts[0]]
+
+    def places(self, pair: Pair) -> tuple[int, ...]:
+        """Return the places of the options that make an undominated pair.
+
+        Of several ways the lexicographically first. Its end over the last issues is
+        undominated too, so it is found by going forward.
+        """
+        left = ((pair[0] - self.least[0]) << _SHIFT) + pair[1] - self.least[1]
+        found = []
+        for column, front in zip(self.columns, self.fronts[1:], strict=True):
+            ends = set(front)
+            place = next(p for p, code in enumerate(column) if left - code in ends)
+            found.append(place)
+            left -= column[place]
+        return tuple(found)
+
+
+def folded(columns: Sequence[Sequence[Pair]]) -> Fold:
+    """Fold the options' pairs of figures, one column an issue. No column is empty."""
+    least = [(min(a for a, _ in column), min(b for _, b in column)) for column in columns]
+    coded = tuple(
+        tuple(((a - low) << _SHIFT) + b - under for a, b in column)
+        for column, (low, under) in zip(columns, least, strict=True)
+    )
+    fronts: list[tuple[int, ...]] = [(0,)]
+    for column in reversed(coded):
+        fronts.append(_undominated(_sums(_undominated(set(column)), fronts[-1])))
+    sums = (sum(low for low, _ in least), sum(under for _, under in least))
+    return Fold(coded, tuple(reversed(fronts)), sums)
+
+
+def _sums(column: Sequence[int], front: Sequence[int]) -> set[int]:
+    """Return all sums; the inner loop runs in C."""
+    sums: set[int] = set()
+    for code in column:
+        sums.update(map(code.__add__, front))
+    return sums
+
+
+def _undominated(codes: set[int]) -> tuple[int, ...]:
+    kept = []
+    highest = -1
+    for code in sorted(codes, reverse=True):
+        second = code & _MASK
+        if second > highest:
+            kept.append(code)
+            highest = second
+    return tuple(kept)
