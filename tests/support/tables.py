@@ -1,6 +1,6 @@
 """Negotiation tables for tests: the worked example, generated ones, all their outcomes."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,12 @@ from salesdojo.content.table import (
     Table,
     curved_points,
 )
+from salesdojo.errors import PracticeError
+from salesdojo.practice.table.answering import moved
+from salesdojo.practice.table.moves import Accept, Ask, GiveReason, Move, Propose, Several
 from salesdojo.practice.table.packages import Package, ours, packages, theirs
+from salesdojo.practice.table.possible import require_possible
+from salesdojo.practice.table.state import TableState, opened
 
 # Price and delivery are given whole where the design was worked out. Payment and warranty
 # are a reconstruction: found by searching for tables that give every figure told of the
@@ -123,3 +128,43 @@ def behaviours() -> st.SearchStrategy[Behaviour]:
         st.integers(0, 100),
         st.sampled_from([None, 5, 30]),
     )
+
+
+@st.composite
+def moves(draw: st.DrawFn, state: TableState) -> Move:
+    """A move that can be made now; offers most often."""
+    table = state.table
+    every = st.sampled_from(sorted(outcomes(table, state.learned)))
+    reason = st.sampled_from([None, None, *(one.id for one in table.reasons)])
+    could: list[Callable[[], Move]] = [
+        lambda: Propose(draw(every), draw(reason)),
+        lambda: Propose(draw(every), draw(reason)),
+        lambda: Several(
+            tuple(draw(st.lists(every, min_size=2, max_size=3, unique=True))), draw(reason)
+        ),
+        lambda: Ask(draw(st.sampled_from(["why", "what", "idle"]))),
+        lambda: GiveReason(draw(st.sampled_from(["migration", "usage"]))),
+        Accept,
+    ]
+    move = draw(st.sampled_from(could))
+    return move()
+
+
+def possible_moves(state: TableState) -> st.SearchStrategy[Move]:
+    def can_be_made(move: Move) -> bool:
+        try:
+            require_possible(state, move)
+        except PracticeError:
+            return False
+        return True
+
+    every = list(outcomes(state.table, state.learned))
+    return moves(state).filter(can_be_made) if len(every) > 1 else st.just(Propose(every[0]))
+
+
+def talk(data: st.DataObject, table: Table) -> TableState:
+    """A whole negotiation of any moves."""
+    state = opened(table, data.draw(st.integers(0, 100)))
+    while state.ending is None:
+        state, _ = moved(state, data.draw(possible_moves(state)))
+    return state

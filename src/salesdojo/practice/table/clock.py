@@ -52,14 +52,14 @@ def clock(behaviour: Behaviour, turn: int, rounds: int) -> int:
     """Return what the clock alone makes the customer want in a turn (1 to `rounds`)."""
     spent, last = turn - 1, rounds - 1
     if behaviour.curve is Curve.BOULWARE:
-        passed = half_up(WHOLE * spent**4, last**4)
+        passed, whole = spent**4, last**4
     elif behaviour.curve is Curve.STEADY:
-        passed = half_up(WHOLE * spent, last)
+        passed, whole = spent, last
     else:
-        # The fourth root, half-up: the largest r with (2r - 1)^4 <= 2000^4 * t.
-        passed = (isqrt(isqrt((2 * WHOLE) ** 4 * spent // last)) + 1) // 2
+        # The fourth root in permille, half-up: the largest r with (2r - 1)^4 <= 2000^4 * t.
+        passed, whole = (isqrt(isqrt((2 * WHOLE) ** 4 * spent // last)) + 1) // 2, WHOLE
     drop = (behaviour.start - behaviour.end) * 10
-    return behaviour.start * 10 - half_up(drop * passed, WHOLE)
+    return half_up(behaviour.start * 10 * whole - drop * passed, whole)
 
 
 def mirrored(behaviour: Behaviour, first: int | None, best: int | None, most: int) -> int:
