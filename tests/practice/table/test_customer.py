@@ -102,7 +102,7 @@ def test_the_clock_runs_by_its_curve() -> None:
         return [clock(Behaviour(curve, 100, 10), turn, 9) for turn in range(1, 10)]
 
     assert run(Curve.STEADY) == [1000, 888, 775, 663, 550, 438, 325, 213, 100]
-    assert run(Curve.BOULWARE) == [1000, 1000, 996, 982, 944, 863, 716, 472, 100]
+    assert run(Curve.BOULWARE) == [1000, 1000, 996, 982, 944, 863, 715, 472, 100]
     assert run(Curve.CONCEDER) == [1000, 465, 364, 296, 243, 200, 163, 130, 100]
 
 

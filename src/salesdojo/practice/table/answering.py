@@ -56,9 +56,9 @@ def moved(state: TableState, move: Move) -> tuple[TableState, tuple[TableEvent, 
         case Accept():
             after = _ended(state, Ending.DEAL, Situation.AGREED, events, state.standing)
         case Ask(question):
-            after = _later(hear_question(state, question, events), state.turn, events)
+            after = _later(hear_question(state, question, events), events)
         case GiveReason(reason):
-            after = _later(hear_reason(state, reason, events), state.turn, events)
+            after = _later(hear_reason(state, reason, events), events)
         case Propose() | Several() | IfThen():
             after = _answer(state, move, events)
     return _recorded(state, after, move, tuple(events))
@@ -70,10 +70,13 @@ def likes_best(state: TableState, packages: Sequence[Package]) -> int:
     return worths.index(max(worths))
 
 
-def _answer(state: TableState, move: Offer, events: Events) -> TableState:
+def weighed(state: TableState, move: Offer, turn: int, events: Events) -> tuple[TableState, Range]:
+    """Return how the customer stands to an offer, before it answers: what it feels and wants.
+
+    The offer is taken where `nearest` is worth the `target` of the state returned, or the counter.
+    """
     packages = offered(move)
-    place = likes_best(state, packages)
-    nearest = packages[place]
+    nearest = packages[likes_best(state, packages)]
     value = theirs(state.table, nearest)
     heard = weigh_offer(state, move, value, events)
     heard = replace(
@@ -85,35 +88,44 @@ def _answer(state: TableState, move: Offer, events: Events) -> TableState:
         nearest=nearest,
         held=_held(state, heard, nearest),
     )
-    wanting, reach = _wanting(heard, state.turn)
-    target = _target(wanting)
-    instead = counter(wanting.table, wanting.learned, target, wanting.mood, (nearest, wanting.held))
+    return wanting(heard, turn)
+
+
+def _answer(state: TableState, move: Offer, events: Events) -> TableState:
+    packages = offered(move)
+    place = likes_best(state, packages)
+    nearest = packages[place]
+    value = theirs(state.table, nearest)
+    after, reach = weighed(state, move, state.turn, events)
+    target = _target(after)
+    instead = counter(after.table, after.learned, target, after.mood, (nearest, after.held))
+    # A customer that no package can satisfy takes nothing, not even its best counter.
     enough = min(target, max(reach.floor, theirs(state.table, instead)))
     if value >= enough:
-        return _ended(wanting, Ending.DEAL, Situation.ACCEPTED, events, nearest)
-    if _is_spent(wanting):
-        return _ended(wanting, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
+        return _ended(after, Ending.DEAL, Situation.ACCEPTED, events, nearest)
+    if is_spent(after):
+        return _ended(after, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
     events.append(TableEvent(_distance(target - value, reach)))
     if len(packages) > 1:
         events.append(TableEvent(Situation.NEAREST, package=nearest, amount=place))
-    if _no_turn_is_left(wanting):
-        return _ended(wanting, Ending.NO_TIME, Situation.NO_TIME, events)
+    if _no_turn_is_left(after):
+        return _ended(after, Ending.NO_TIME, Situation.NO_TIME, events)
     events.append(TableEvent(Situation.COUNTERED, package=instead))
-    return _warned(replace(wanting, standing=instead), events)
+    return _warned(replace(after, standing=instead), events)
 
 
-def _later(state: TableState, turn: int, events: Events) -> TableState:
+def _later(heard: TableState, events: Events) -> TableState:
     """Let a turn without an offer pass."""
-    wanting, _ = _wanting(state, turn)
-    if _is_spent(wanting):
-        return _ended(wanting, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
-    if _no_turn_is_left(wanting):
-        return _ended(wanting, Ending.NO_TIME, Situation.NO_TIME, events)
-    return _warned(wanting, events)
+    after, _ = wanting(heard, heard.turn)
+    if is_spent(after):
+        return _ended(after, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
+    if _no_turn_is_left(after):
+        return _ended(after, Ending.NO_TIME, Situation.NO_TIME, events)
+    return _warned(after, events)
 
 
-def _wanting(state: TableState, turn: int) -> tuple[TableState, Range]:
-    """Return the state with what the customer wants in this turn; it never wants more than before.
+def wanting(state: TableState, turn: int) -> tuple[TableState, Range]:
+    """Return the state with what the customer wants in a turn; it never wants more than before.
 
     An option that comes open may widen its range: the target stays where it was.
     """
@@ -147,7 +159,8 @@ def _distance(lacking: int, reach: Range) -> Situation:
     return Situation.SHORT if WHOLE * lacking > NEAR * reach.span else Situation.CLOSE
 
 
-def _is_spent(state: TableState) -> bool:
+def is_spent(state: TableState) -> bool:
+    """Tell whether the customer's mood makes it leave."""
     walk_at = state.table.behaviour.walk_at
     return walk_at is not None and state.mood <= walk_at
 
