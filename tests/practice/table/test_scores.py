@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdojo.content.table import Interest, Question, Table
+from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.discipline import (
     Concession,
     balance,
@@ -54,7 +55,7 @@ def drawn(table: Table, counters: list[tuple[int, int]]) -> TableState:
     return replace(opened(table, 72), turns=turns, ending=Ending.DEAL, deal=deal)
 
 
-COUNTERS = [(0, 10_000), (800, 9700), (2500, 9100), (3800, 8450), (4300, 7650)]
+COUNTERS = [(0, 10_000), (800, 9700), (2500, 9100), (3800, 8400), (4300, 7650)]
 
 
 def test_the_worked_example_scores_what_it_was_told_with() -> None:
@@ -78,10 +79,10 @@ def test_the_missed_trade_names_what_to_take_and_what_to_give() -> None:
     trade = missed_trade(possible(table), found(table, (5700, 6050)))
     assert trade is not None
     assert trade.point == (6800, 6150)
-    assert trade.take.ours == max(swap.ours for swap in trade.swaps)
-    assert (trade.take.issue, trade.take.ours) == ("price", 1800)
+    assert [swap.issue for swap in trade.swaps] == ["price", "delivery", "warranty"]
+    assert (trade.take.issue, trade.take.ours) == ("price", 2800)
     assert trade.give is not None
-    assert (trade.give.issue, trade.give.theirs) == ("delivery", 1000)
+    assert (trade.give.issue, trade.give.theirs) == ("warranty", 1200)
     assert missed_trade(possible(table), found(table, (7000, 6000))) is None
 
 
@@ -100,7 +101,7 @@ def test_efficiency_is_whole_exactly_where_nobody_can_gain_at_nobodys_cost(
     assert deal.efficiency_known == deal.efficiency
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(table=tables(), data=st.data())
 def test_every_talk_earns_from_0_to_100(table: Table, data: st.DataObject) -> None:
     state, could = talk(data, table), possible(table)
@@ -141,8 +142,6 @@ def test_without_a_zone_walking_away_is_right() -> None:
     table = Table(2, (issue("price", (0, 5, 10), (10, 5, 0)),), 8, 8)
     could = possible(table)
     state = opened(table, 50)
-    from salesdojo.practice.table.answering import moved
-
     state, _ = moved(state, WalkAway())
     assert could.marks is None
     earned = scores(state, could)
@@ -159,8 +158,6 @@ def test_scores_want_an_end() -> None:
 def test_discovery_counts_what_was_uncovered_and_asking_first() -> None:
     hidden = (Interest("lapse", "price", ("why",)), Interest("pilot", "price", ("plans",)))
     table = worked_example(questions=(Question("why"),), interests=hidden)
-    from salesdojo.practice.table.answering import moved
-
     asked_first, _ = moved(opened(table, 50), Ask("why"))
     assert discovery(asked_first) == 65
     late, _ = moved(opened(table, 50), Propose((20, 4, 4, 3)))

@@ -71,7 +71,7 @@ def opening(state: TableState, could: Possible) -> Fraction:
     gain = could.gain_ours(first)
     if gain >= high:
         return _ALL
-    return max(_NONE, (gain - nash) / (high - nash))
+    return _NONE if gain <= nash else (gain - nash) / (high - nash)
 
 
 def tapering(steps: Sequence[Concession]) -> Fraction:
