@@ -103,7 +103,7 @@ def test_the_clock_runs_by_its_curve() -> None:
 
     assert run(Curve.STEADY) == [1000, 888, 775, 663, 550, 438, 325, 213, 100]
     assert run(Curve.BOULWARE) == [1000, 1000, 996, 982, 944, 863, 715, 472, 100]
-    assert run(Curve.CONCEDER) == [1000, 465, 364, 296, 243, 200, 163, 130, 100]
+    assert run(Curve.CONCEDER) == [1000, 465, 364, 295, 243, 200, 162, 130, 100]
 
 
 def test_the_mirror_answers_concessions_and_goes_no_further_than_the_clock() -> None:

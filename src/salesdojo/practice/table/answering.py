@@ -13,7 +13,6 @@ from salesdojo.practice.table.clock import (
     Range,
     aspiration,
     clock,
-    customer_range,
     mirrored,
 )
 from salesdojo.practice.table.counters import counter
@@ -70,7 +69,7 @@ def likes_best(state: TableState, packages: Sequence[Package]) -> int:
     return worths.index(max(worths))
 
 
-def weighed(state: TableState, move: Offer, turn: int, events: Events) -> tuple[TableState, Range]:
+def weighed(state: TableState, move: Offer, turn: int, events: Events) -> TableState:
     """Return how the customer stands to an offer, before it answers: what it feels and wants.
 
     The offer is taken where `nearest` is worth the `target` of the state returned, or the counter.
@@ -96,16 +95,16 @@ def _answer(state: TableState, move: Offer, events: Events) -> TableState:
     place = likes_best(state, packages)
     nearest = packages[place]
     value = theirs(state.table, nearest)
-    after, reach = weighed(state, move, state.turn, events)
+    after = weighed(state, move, state.turn, events)
     target = _target(after)
     instead = counter(after.table, after.learned, target, after.mood, (nearest, after.held))
     # A customer that no package can satisfy takes nothing, not even its best counter.
-    enough = min(target, max(reach.floor, theirs(state.table, instead)))
+    enough = min(target, max(after.reach.floor, theirs(state.table, instead)))
     if value >= enough:
         return _ended(after, Ending.DEAL, Situation.ACCEPTED, events, nearest)
     if is_spent(after):
         return _ended(after, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
-    events.append(TableEvent(_distance(target - value, reach)))
+    events.append(TableEvent(_distance(target - value, after.reach)))
     if len(packages) > 1:
         events.append(TableEvent(Situation.NEAREST, package=nearest, amount=place))
     if _no_turn_is_left(after):
@@ -116,7 +115,7 @@ def _answer(state: TableState, move: Offer, events: Events) -> TableState:
 
 def _later(heard: TableState, events: Events) -> TableState:
     """Let a turn without an offer pass."""
-    after, _ = wanting(heard, heard.turn)
+    after = wanting(heard, heard.turn)
     if is_spent(after):
         return _ended(after, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
     if _no_turn_is_left(after):
@@ -124,20 +123,20 @@ def _later(heard: TableState, events: Events) -> TableState:
     return _warned(after, events)
 
 
-def wanting(state: TableState, turn: int) -> tuple[TableState, Range]:
+def wanting(state: TableState, turn: int) -> TableState:
     """Return the state with what the customer wants in a turn; it never wants more than before.
 
     An option that comes open may widen its range: the target stays where it was.
     """
     behaviour = state.table.behaviour
-    reach = customer_range(state.table, state.learned)
+    reach = state.reach
     by_clock = clock(behaviour, turn, state.table.rounds)
     by_mirror = mirrored(behaviour, state.first, state.best, reach.most)
     wants = min(state.aspiration, aspiration(behaviour, by_clock, by_mirror, state.mood))
     target = reach.target(wants)
     if state.target is not None:
         target = min(target, state.target)
-    return replace(state, aspiration=wants, target=target), reach
+    return replace(state, aspiration=wants, target=target)
 
 
 def _target(state: TableState) -> int:

@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 
 from salesdojo.content.table import Table
 from salesdojo.practice.table.answering import is_spent, moved, wanting, weighed
-from salesdojo.practice.table.clock import Range, customer_range
+from salesdojo.practice.table.clock import Range
 from salesdojo.practice.table.exact_values import Valued, valued
 from salesdojo.practice.table.frontier import Frontier, Point, frontier
 from salesdojo.practice.table.hearing import hear_question, hear_reason
@@ -64,23 +64,29 @@ def best_reply(state: TableState) -> BestReply | None:
 
 
 class _Search:
-    """What is looked up again and again, by the interests that are uncovered."""
+    """The search; what is looked up again and again is kept by the interests that open options."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self._opening = frozenset(
+            option.unlocked_by
+            for issue in table.issues
+            for option in issue.options
+            if option.unlocked_by is not None
+        )
         self._fronts: dict[frozenset[str], Frontier] = {}
         self._values: dict[frozenset[str], Valued] = {}
         self._outlook = Outlook(table)
         self._number = 0
 
     def front(self, state: TableState) -> Frontier:
-        learned = frozenset(state.learned)
+        learned = self._opening.intersection(state.learned)
         if learned not in self._fronts:
             self._fronts[learned] = frontier(self.table, learned)
         return self._fronts[learned]
 
     def values(self, state: TableState) -> Valued:
-        learned = frozenset(state.learned)
+        learned = self._opening.intersection(state.learned)
         if learned not in self._values:
             self._values[learned] = valued(self.table, learned)
         return self._values[learned]
@@ -140,7 +146,7 @@ class _Search:
         """Return the offer of a point that the customer takes, if it takes it."""
         package = self.front(state).package(point)
         for move in _offers(state, package):
-            after, _ = weighed(state, move, turn, [])
+            after = weighed(state, move, turn, [])
             if after.target is not None and point.theirs >= after.target:
                 return move
         return None
@@ -171,8 +177,7 @@ class _Search:
     def _rises(self, state: TableState) -> Iterator[Move]:
         """Yield the least offer for each amount of pleasure that it can give."""
         values = self.values(state)
-        reach = customer_range(self.table, state.learned)
-        for value in _steps(state, values.sums, reach):
+        for value in _steps(state, values.sums, state.reach):
             yield from _offers(state, values.package(value))
 
 
@@ -222,13 +227,13 @@ def _heard(state: TableState, move: Move, turn: int) -> TableState | None:
     """Return how it stands after a move that ends nothing; None where it would."""
     match move:
         case Propose() | Several():
-            after, _ = weighed(state, move, turn, [])
+            after = weighed(state, move, turn, [])
             if after.target is None or after.best is None or after.best >= after.target:
                 return None
         case Ask(question):
-            after, _ = wanting(hear_question(state, question, []), turn)
+            after = wanting(hear_question(state, question, []), turn)
         case GiveReason(reason):
-            after, _ = wanting(hear_reason(state, reason, []), turn)
+            after = wanting(hear_reason(state, reason, []), turn)
         case _:
             return None
     return None if is_spent(after) else after

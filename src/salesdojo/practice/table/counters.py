@@ -79,11 +79,39 @@ def tradeoff(
         ]
         for issue, could, weight, wanted in zip(table.issues, places, weights, last, strict=True)
     ]
-    fold = folded(columns)
-    pairs = fold.pairs
-    # From the most alike down, the customer's points rise: the first that reaches the target.
-    best = next((pair for pair in pairs if pair[1] >= target), pairs[-1])
-    return tuple(could[at] for could, at in zip(places, fold.places(best), strict=True))
+    if sum(max(value for _, value in column) for column in columns) < target:
+        fold = folded(columns)
+        best = fold.pairs[-1]
+    else:
+        fold = folded(columns, (_alike_at_least(columns, target), target))
+        # From the most alike down the customer's points rise.
+        best = fold.pairs[0]
+    found = fold.places(best)
+    return tuple(could[at] for could, at in zip(places, found, strict=True))
+
+
+def _alike_at_least(columns: Sequence[Sequence[tuple[int, int]]], target: int) -> int:
+    """Return how alike some package with `target` points is: near the most there is.
+
+    The least price of likeness in points, to a whole number, at which choosing the best in
+    each issue by itself comes to the target (Lagrange's relaxation).
+    """
+
+    def chosen(price: int) -> list[tuple[int, int]]:
+        return [
+            max(column, key=lambda pair: (pair[0] + price * pair[1], pair[1])) for column in columns
+        ]
+
+    few, many = 0, 1
+    while sum(value for _, value in chosen(many)) < target:
+        few, many = many, 2 * many
+    while few + 1 < many:
+        price = (few + many) // 2
+        if sum(value for _, value in chosen(price)) < target:
+            few = price
+        else:
+            many = price
+    return sum(likeness for likeness, _ in chosen(many))
 
 
 def similarity(issue: Issue, one: int, other: int) -> int:

@@ -40,10 +40,9 @@ def valued(table: Table, learned: Collection[str]) -> Valued:
     ends: list[dict[int, int]] = [{0: 0}]
     for issue, could in zip(reversed(table.issues), reversed(places), strict=True):
         more: dict[int, int] = {}
-        for option in (issue.options[place] for place in could):
-            for total, ours in ends[-1].items():
-                value, worth = total + option.theirs, ours + option.ours
-                if more.get(value, worth - 1) < worth:
-                    more[value] = worth
+        for theirs, ours in {(issue.options[at].theirs, issue.options[at].ours) for at in could}:
+            for total, worth in ends[-1].items():
+                if more.get(total + theirs, worth + ours - 1) < worth + ours:
+                    more[total + theirs] = worth + ours
         ends.append(more)
     return Valued(table, places, tuple(reversed(ends)), sorted(ends[-1]))

@@ -49,18 +49,35 @@ class Fold:
         return tuple(found)
 
 
-def folded(columns: Sequence[Sequence[Pair]]) -> Fold:
-    """Fold the options' pairs of figures, one column an issue. No column is empty."""
+def folded(columns: Sequence[Sequence[Pair]], needed: Pair | None = None) -> Fold:
+    """Fold the options' pairs of figures, one column an issue. No column is empty.
+
+    With `needed` only what reaches both figures is wanted: what cannot, whatever the other
+    issues bring, is dropped on the way.
+    """
     least = [(min(a for a, _ in column), min(b for _, b in column)) for column in columns]
     coded = tuple(
         tuple(((a - low) << _SHIFT) + b - under for a, b in column)
         for column, (low, under) in zip(columns, least, strict=True)
     )
-    fronts: list[tuple[int, ...]] = [(0,)]
-    for column in reversed(coded):
-        fronts.append(_undominated(_sums(_undominated(set(column)), fronts[-1])))
     sums = (sum(low for low, _ in least), sum(under for _, under in least))
+    most = [(max(code >> _SHIFT for code in c), max(code & _MASK for code in c)) for c in coded]
+    # What the issues that are still to be folded can bring.
+    to_come = (sum(a for a, _ in most), sum(b for _, b in most))
+    fronts: list[tuple[int, ...]] = [(0,)]
+    for column, (first, second) in zip(reversed(coded), reversed(most), strict=True):
+        front = _undominated(_sums(_undominated(set(column)), fronts[-1]))
+        to_come = (to_come[0] - first, to_come[1] - second)
+        if needed is not None:
+            lacking = needed[0] - sums[0] - to_come[0], needed[1] - sums[1] - to_come[1]
+            front = _reaching(front, lacking)
+        fronts.append(front)
     return Fold(coded, tuple(reversed(fronts)), sums)
+
+
+def _reaching(front: tuple[int, ...], lacking: Pair) -> tuple[int, ...]:
+    first, second = lacking
+    return tuple(code for code in front if code >> _SHIFT >= first and code & _MASK >= second)
 
 
 def _sums(column: Sequence[int], front: Sequence[int]) -> set[int]:

@@ -28,7 +28,7 @@ def weigh_offer(state: TableState, move: Offer, value: int, events: Events) -> T
 
 
 def _judged(state: TableState, value: int, *, is_repeated: bool) -> tuple[Situation | None, int]:
-    reach = customer_range(state.table, state.learned)
+    reach = state.reach
     if state.first is None or state.best is None or state.binding is None:
         if mood.insults(value, reach):
             return Situation.INSULTED, mood.INSULT
@@ -76,7 +76,8 @@ def hear_question(state: TableState, question: str, events: Events) -> TableStat
         events.append(TableEvent(Situation.DEFLECTED, question))
         return state
     events.extend(TableEvent(Situation.TOLD, interest) for interest in told)
-    after = replace(state, learned=(*state.learned, *told))
+    learned = (*state.learned, *told)
+    after = replace(state, learned=learned, reach=customer_range(state.table, learned))
     events.extend(_unlocked(state, after))
     return after
 

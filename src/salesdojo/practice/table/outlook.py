@@ -1,20 +1,22 @@
 """What the best talk can still come to at most: a bound that no talk passes.
 
-It takes every figure at its best: each turn pleases as much as any can, every reason fits,
-every option is open and yet the customer's range is as it was.
+It takes every figure at its best: each turn pleases as much as an offer can (a question pleases
+less), every reason fits, every option is open and yet the customer's range is as it was.
 """
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 from salesdojo.content.table import Table
 from salesdojo.practice.table.clock import Range, aspiration, clock, customer_range, mirrored
-from salesdojo.practice.table.frontier import Point, frontier
+from salesdojo.practice.table.frontier import frontier
 from salesdojo.practice.table.mood import (
-    FITTING_QUESTION,
     FITTING_REASON,
+    INSULT,
     MOST_FOR_BETTER,
     REASON,
     SEVERAL,
+    insults,
     moved_mood,
 )
 from salesdojo.practice.table.packages import all_interests, range_for_them
@@ -24,6 +26,15 @@ _TWENTIETHS: Final = 20
 """What all rises together please beyond 1 a turn: a twentieth of the range each."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """How the offers have begun, or could at best."""
+
+    first: int
+    best: int
+    mood: int
+
+
 class Outlook:
     """The bound for one table."""
 
@@ -31,55 +42,58 @@ class Outlook:
         self.table = table
         everything = all_interests(table)
         self._points = frontier(table, everything).points
-        widest = customer_range(table, everything)
-        self._floor, self._most = widest.floor, widest.most
+        self._floor = customer_range(table, everything).floor
         self._least = range_for_them(table, everything)[0]
-        self._ranges: dict[tuple[str, ...], Range] = {}
+        self._by_clock = clock(table.behaviour, table.rounds, table.rounds)
 
     def promised(self, state: TableState, turn: int) -> int | None:
         """Return the most points for us that a talk can end with, standing before `turn`.
 
         None where no deal is possible any more.
         """
-        reach = self._ranges.get(state.learned)
-        if reach is None:
-            reach = self._ranges[state.learned] = customer_range(self.table, state.learned)
-        at_best = Range(self._floor, reach.most)
-        mood = moved_mood(state.mood, self._pleasing(state, turn, reach))
-        last = self.table.rounds
-        by_clock = clock(self.table.behaviour, last, last)
-
-        def is_taken(point: Point) -> bool:
-            first = self._least if state.first is None else state.first
-            by_mirror = mirrored(self.table.behaviour, first, point.theirs, reach.most)
-            wants = min(
-                state.aspiration, aspiration(self.table.behaviour, by_clock, by_mirror, mood)
-            )
-            target = at_best.target(wants)
-            return point.theirs >= (target if state.target is None else min(target, state.target))
-
         few, many = 0, len(self._points)
         while few < many:
             middle = (few + many) // 2
-            point = self._points[middle]
-            if point.theirs >= (state.best or 0) and is_taken(point):
+            if self._is_taken(self._points[middle].theirs, state, turn):
                 many = middle
             else:
                 few = middle + 1
         return self._points[few].ours if few < len(self._points) else None
 
-    def _pleasing(self, state: TableState, turn: int, reach: Range) -> int:
-        """Return the most that the mood can rise from `turn` to the end."""
+    def _is_taken(self, value: int, state: TableState, turn: int) -> bool:
+        """Tell whether the customer may take so many points at last."""
+        if state.first is not None and state.best is not None:
+            begun = _Begun(state.first, state.best, state.mood)
+            return value >= state.best and self._may(value, state, turn, begun)
+        lowest = _Begun(self._least, self._least, state.mood)
+        if not insults(self._least, state.reach):
+            return self._may(value, state, turn, lowest)
+        if self._may(value, state, turn, replace(lowest, mood=lowest.mood + INSULT)):
+            return True
+        # What is no insult begins this high; an insult costs its mood.
+        polite = -((35 * state.reach.span - 100 * state.reach.floor) // 100)
+        return value >= polite and self._may(value, state, turn, _Begun(polite, polite, state.mood))
+
+    def _may(self, value: int, state: TableState, turn: int, begun: "_Begun") -> bool:
+        behaviour, reach = self.table.behaviour, state.reach
         turns = self.table.rounds - turn + 1
-        reasons = min(turns, len(self.table.reasons) - len(state.given))
-        questions = min(turns, len(self.table.interests) - len(state.asked))
-        rises = turns * (MOST_FOR_BETTER - 1)
-        if state.best is not None:
-            room = max(0, self._most - state.best)
-            rises = min(rises, _TWENTIETHS * room // max(1, reach.span))
-        return (
-            turns * (SEVERAL + 1)
-            + rises
-            + reasons * (REASON + FITTING_REASON)
-            + questions * FITTING_QUESTION
+        room = _TWENTIETHS * max(0, value - begun.best) // max(1, reach.span)
+        rises = min(turns * (MOST_FOR_BETTER - 1), room)
+        pleasing = turns * (SEVERAL + 1) + rises + self._reasons(state, turns)
+        mood = moved_mood(begun.mood, pleasing)
+        by_mirror = mirrored(behaviour, begun.first, max(begun.first, value), reach.most)
+        wants = min(state.aspiration, aspiration(behaviour, self._by_clock, by_mirror, mood))
+        target = Range(self._floor, reach.most).target(wants)
+        return value >= (target if state.target is None else min(target, state.target))
+
+    def _reasons(self, state: TableState, turns: int) -> int:
+        """Return the most that reasons can please: one a turn, and each as if it fitted."""
+        left = sorted(
+            (
+                REASON + (FITTING_REASON if reason.fits else 0)
+                for reason in self.table.reasons
+                if reason.id not in state.given
+            ),
+            reverse=True,
         )
+        return sum(left[:turns])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from salesdojo.content.table import Table
-from salesdojo.practice.table.clock import WHOLE
+from salesdojo.practice.table.clock import WHOLE, Range, customer_range
 from salesdojo.practice.table.events import TableEvent
 from salesdojo.practice.table.moves import IfThen, Move
 from salesdojo.practice.table.packages import Package
@@ -54,6 +54,8 @@ class TableState:
     table: Table
     mood: int
     """0-100."""
+    reach: Range
+    """The customer's range over the options that are open."""
     turns: tuple[Turn, ...] = ()
     learned: tuple[str, ...] = ()
     """The interests that were uncovered, in their order."""
@@ -100,4 +102,4 @@ class TableState:
 
 def opened(table: Table, mood: int) -> TableState:
     """Open a negotiation with a customer in a mood (0-100)."""
-    return TableState(table, mood, held=(1,) * len(table.issues))
+    return TableState(table, mood, customer_range(table, ()), held=(1,) * len(table.issues))
