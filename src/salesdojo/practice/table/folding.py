@@ -5,13 +5,10 @@ part over the same issues, so each step may forget the beaten ones. A pair of fi
 is one whole number, and adding packages is adding numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-_SHIFT: Final = 24
-_MASK: Final = (1 << _SHIFT) - 1
-"""The second figures of a package add up to less than this: 16 million."""
+from salesdojo.practice.table.sums import MASK, SHIFT, all_sums
 
 Pair = tuple[int, int]
 
@@ -31,7 +28,7 @@ class Fold:
     def pairs(self) -> list[Pair]:
         """The undominated pairs over all issues, from the largest first figure down."""
         first, second = self.least
-        return [((code >> _SHIFT) + first, (code & _MASK) + second) for code in self.fronts[0]]
+        return [((code >> SHIFT) + first, (code & MASK) + second) for code in self.fronts[0]]
 
     def places(self, pair: Pair) -> tuple[int, ...]:
         """Return the places of the options that make an undominated pair.
@@ -39,7 +36,7 @@ class Fold:
         Of several ways the lexicographically first. Its end over the last issues is
         undominated too, so it is found by going forward.
         """
-        left = ((pair[0] - self.least[0]) << _SHIFT) + pair[1] - self.least[1]
+        left = ((pair[0] - self.least[0]) << SHIFT) + pair[1] - self.least[1]
         found = []
         for column, front in zip(self.columns, self.fronts[1:], strict=True):
             ends = set(front)
@@ -57,16 +54,16 @@ def folded(columns: Sequence[Sequence[Pair]], needed: Pair | None = None) -> Fol
     """
     least = [(min(a for a, _ in column), min(b for _, b in column)) for column in columns]
     coded = tuple(
-        tuple(((a - low) << _SHIFT) + b - under for a, b in column)
+        tuple(((a - low) << SHIFT) + b - under for a, b in column)
         for column, (low, under) in zip(columns, least, strict=True)
     )
     sums = (sum(low for low, _ in least), sum(under for _, under in least))
-    most = [(max(code >> _SHIFT for code in c), max(code & _MASK for code in c)) for c in coded]
+    most = [(max(code >> SHIFT for code in c), max(code & MASK for code in c)) for c in coded]
     # What the issues that are still to be folded can bring.
     to_come = (sum(a for a, _ in most), sum(b for _, b in most))
     fronts: list[tuple[int, ...]] = [(0,)]
     for column, (first, second) in zip(reversed(coded), reversed(most), strict=True):
-        front = _undominated(_sums(_undominated(set(column)), fronts[-1]))
+        front = _undominated(all_sums(_undominated(set(column)), fronts[-1]))
         to_come = (to_come[0] - first, to_come[1] - second)
         if needed is not None:
             lacking = needed[0] - sums[0] - to_come[0], needed[1] - sums[1] - to_come[1]
@@ -77,22 +74,14 @@ def folded(columns: Sequence[Sequence[Pair]], needed: Pair | None = None) -> Fol
 
 def _reaching(front: tuple[int, ...], lacking: Pair) -> tuple[int, ...]:
     first, second = lacking
-    return tuple(code for code in front if code >> _SHIFT >= first and code & _MASK >= second)
+    return tuple(code for code in front if code >> SHIFT >= first and code & MASK >= second)
 
 
-def _sums(column: Sequence[int], front: Sequence[int]) -> set[int]:
-    """Return all sums; the inner loop runs in C."""
-    sums: set[int] = set()
-    for code in column:
-        sums.update(map(code.__add__, front))
-    return sums
-
-
-def _undominated(codes: set[int]) -> tuple[int, ...]:
+def _undominated(codes: Collection[int]) -> tuple[int, ...]:
     kept = []
     highest = -1
     for code in sorted(codes, reverse=True):
-        second = code & _MASK
+        second = code & MASK
         if second > highest:
             kept.append(code)
             highest = second
