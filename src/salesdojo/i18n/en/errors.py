@@ -283,6 +283,16 @@ MESSAGES: Final[Mapping[str, str]] = {
         "The scenario is too large to be scored exactly: it passes {limit} states or turns."
     ),
     "PR003.remedy": "Take out a meter, a fact or choices that can be taken in any order.",
+    "PR004.cause": "The negotiation is over; {move} comes too late.",
+    "PR004.remedy": "Leave it out, or begin a new attempt.",
+    "PR005.cause": "The package {package} cannot be offered at this table.",
+    "PR005.remedy": "Name one option of every issue, of those that are open.",
+    "PR006.cause": "The move {move} cannot be made in turn {turn}.",
+    "PR006.remedy": (
+        "Ask and reason with what the table lists, offer two or three different packages at once, "
+        "accept only once there is a counter-offer, and make an if-then yield in one issue for "
+        "another."
+    ),
     "CT001.cause": "There is no scenario {scenario}.",
     "CT001.remedy": (
         "The nearest ids are: {nearest}. `salesdojo list` shows all. A scenario of your own is "
