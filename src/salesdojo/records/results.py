@@ -3,17 +3,17 @@
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, Text, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
 from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain, keeping_up, result_json
+from salesdojo.records.alone import alone
 from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
 from salesdojo.records.kept_figures import forget
 from salesdojo.records.known_scenarios import KnownScenarios
-from salesdojo.records.place import SQLITE
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 
 _LATEST: Final = (
@@ -21,11 +21,6 @@ _LATEST: Final = (
     .where(RESULT.c.attempt == bindparam("attempt"))
     .order_by(RESULT.c.number.desc())
     .limit(1)
-)
-_ALONE: Final = select(
-    # A lock that needs no rights and goes with the transaction; two people whose ids share
-    # a number wait for each other, no more.
-    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("id", type_=Text), 0))
 )
 _FINISH: Final = (
     update(ATTEMPT)
@@ -45,7 +40,9 @@ def finish(
     """
     record = record_of(connection, attempt_id)
     scenarios.of(connection, record.revision)
-    _alone(connection, record.person.id)
+    # PostgreSQL numbers rows before they are committed: one person's results must not come to
+    # be seen out of order, or who goes on from a number would miss one below it.
+    alone(connection, record.person.id)
     connection.execute(_FINISH, {"attempt": attempt_id, "at": at})
     body = result_json.written(result)
     row: dict[str, object] = {
@@ -79,16 +76,6 @@ def finish(
 def _stored(connection: Connection, row: dict[str, object]) -> int:
     stored = insert(RESULT).returning(RESULT.c.number)
     return int(connection.execute(stored, row).scalar_one())
-
-
-def _alone(connection: Connection, person: str) -> None:
-    """Let nobody else finish an attempt of the person before this transaction ends.
-
-    PostgreSQL numbers rows before they are committed: one person's results must not come to
-    be seen out of order, or who goes on from a number would miss one below it.
-    """
-    if connection.dialect.name != SQLITE:
-        connection.execute(_ALONE, {"id": person})
 
 
 def result_of(connection: Connection, attempt_id: str) -> Result | None:
