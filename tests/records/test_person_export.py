@@ -25,7 +25,16 @@ LEFT_OUT = {
     "bytes",
 }
 """What the store keeps for itself: the order of storing, hashes, and scenarios."""
-ELSEWHERE = {"attempt", "journey", "person", "sha256", "erased_at", "fork_of", "fork_turn"}
+ELSEWHERE = {
+    "attempt",
+    "journey",
+    "person",
+    "trainee",
+    "sha256",
+    "erased_at",
+    "fork_of",
+    "fork_turn",
+}
 """What is told by where a row stands."""
 
 NOBODYS = {"scenario_figures", "scenario_tally", "item_tally", "derived"}

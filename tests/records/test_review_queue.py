@@ -153,7 +153,7 @@ def test_a_team_that_stopped_long_ago_is_found_still(
     old = played(store)
     for _ in range(6):
         played(store, person=store.person("Chiba", "west"))
-    monkeypatch.setattr(review_queue, "_FIRST_LOOK", 2)
+    monkeypatch.setattr(review_queue, "_WINDOW", 2)
     assert [one.attempt for one in waiting(store, team="east")] == [old]
 
 
@@ -171,7 +171,7 @@ def test_the_order_is_the_same_however_attempts_come(order: list[int]) -> None:
         held = tuple(reason for place, reason in enumerate(Reason) if number & 1 << place)
         return Waiting(
             number, f"a{number}", Person("p", "P"), "talk", 0, Mode.PRACTICE, 50,
-            passed=False, outcome="lost", reasons=held,
+            passed=False, outcome="lost", result=number, reasons=held,
         )  # fmt: skip
 
     told = [it.number for it in in_order(one(number) for number in order)]

@@ -202,6 +202,7 @@ class NamelessRows:
                 "id": names[row["id"]],
                 "attempt": self.kept[row["attempt"]].id,
                 "reviewer": self._person.id if own else row["reviewer"],
+                "trainee": self._person.id,
                 "at": day(row["at"]),
                 "words": None,
                 "result": numbers.get(row["result"], 0),

@@ -40,6 +40,8 @@ class Waiting:
     quality: float
     passed: bool
     outcome: str
+    result: int
+    """The number of its latest result."""
     reasons: tuple[Reason, ...]
     blind: int = 0
     """How many gave blind levels of it."""

@@ -1,22 +1,11 @@
 """The attempts that wait for a reviewer, and those reviewed: read from the newest backwards."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    Select,
-    Subquery,
-    and_,
-    bindparam,
-    distinct,
-    exists,
-    func,
-    select,
-)
+from sqlalchemy import Connection, Row, Select, bindparam, distinct, exists, func, select
 
 from salesdojo.records.attempts import revision_bytes
 from salesdojo.records.mode import Mode
@@ -25,12 +14,12 @@ from salesdojo.records.review_order import Waiting, in_order, reasons
 from salesdojo.records.said import Kind
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, REMARK, RESULT, REVIEW
 
-LOOKED_AT: Final = 500
+LOOKED_AT: Final = 200
 """Attempts of which the order is made: the latest that nobody reviewed."""
-FARTHEST: Final = 100_000
-"""Results looked back over where nobody's team or name is asked for."""
-_FIRST_LOOK: Final = 4_000
-"""Results looked back over at first for a team; then four times as many, and so on."""
+FARTHEST: Final = 5_000
+"""Finished attempts, of those asked for, that are looked through at most."""
+_WINDOW: Final = 2_000
+"""Results looked back over at first; then four times as many, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +35,23 @@ class Wanted:
     scenario: str | None = None
     """An id."""
 
+    def fits(self, row: Row[Any]) -> bool:
+        """Say whether the attempt in `row` may be reviewed by the asker, and is asked for."""
+        return (
+            row.erased_at is None
+            and row.person != self.asker
+            and self.team in {None, row.team}
+            and self.person in {None, row.person}
+            and self.scenario in {None, row.scenario}
+        )
+
 
 PassMarks = dict[str, int | None]
 """By revision; what was read once is not read again."""
 
+_SAID: Final = REVIEW.alias("said")
 _LATER: Final = RESULT.alias("later")
 _EARLIER: Final = ATTEMPT.alias("earlier")
-_SAID: Final = REVIEW.alias("said")
 _DONE: Final = exists().where(_SAID.c.attempt == ATTEMPT.c.id, _SAID.c.kind == Kind.DONE)
 _FIRST: Final = ~exists().where(
     _EARLIER.c.person == ATTEMPT.c.person,
@@ -69,106 +68,10 @@ _BLIND: Final = (
     .where(_SAID.c.attempt == ATTEMPT.c.id, _SAID.c.kind == Kind.BLIND)
     .scalar_subquery()
 )
-
-
-def to_review(
-    connection: Connection, wanted: Wanted, marks: PassMarks, many: int
-) -> tuple[Waiting, ...]:
-    """Return what waits for a reviewer, what matters most first.
-
-    Looked at are the latest `LOOKED_AT` attempts that are nobody's who was erased, no retries,
-    not the asker's own and not reviewed; without a team or a person, among the latest
-    `FARTHEST` results of all.
-
-    Args:
-        connection: within a transaction.
-        wanted: which.
-        marks: pass marks known so far; what is found out is added.
-        many: how many at most.
-    """
-    newest = connection.execute(select(func.max(RESULT.c.number))).scalar_one() or 0
-    back = newest if wanted.person is not None else FARTHEST
-    if wanted.person is None and wanted.team is not None:
-        back = _FIRST_LOOK
-    query = _waiting(wanted)
-    while True:
-        asked = _asked(wanted, newest - back)
-        rows = connection.execute(query, asked).all()
-        if len(rows) >= LOOKED_AT or back >= newest or wanted.team is None:
-            break
-        back *= 4
-    return in_order(_told(connection, rows, marks))[:many]
-
-
-def reviewed(
-    connection: Connection, wanted: Wanted, marks: PassMarks, many: int
-) -> tuple[Waiting, ...]:
-    """Return what was reviewed, what was reviewed last first; as for `to_review`."""
-    last = (
-        select(REVIEW.c.attempt, func.max(REVIEW.c.number).label("done"))
-        .where(REVIEW.c.kind == Kind.DONE)
-        .group_by(REVIEW.c.attempt)
-        .subquery("last")
-    )
-    by = PERSON.alias("by")
-    query = (
-        _columns(FINISHED_ATTEMPT.c.number, FINISHED_ATTEMPT.c.at)
-        .add_columns(REVIEW.c.at.label("reviewed_at"), REVIEW.c.result, by.c.name.label("by"))
-        .select_from(last)
-        .join(REVIEW, REVIEW.c.number == last.c.done)
-        .join(by, by.c.id == REVIEW.c.reviewer)
-        .join(ATTEMPT, ATTEMPT.c.id == last.c.attempt)
-        .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.attempt == ATTEMPT.c.id)
-        .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
-        .join(RESULT, RESULT.c.number == _NEWEST_RESULT)
-        .order_by(last.c.done.desc())
-        .limit(bindparam("many"))
-    )
-    rows = connection.execute(_filtered(query, wanted), {**_asked(wanted, 0), "many": many})
-    return tuple(_told(connection, rows.all(), marks))
-
-
-def _waiting(wanted: Wanted) -> Select[Any]:
-    """Return the query of what waits."""
-    lately = _lately(wanted)
-    query = (
-        _columns(lately.c.number, lately.c.at)
-        .select_from(lately)
-        .join(ATTEMPT, ATTEMPT.c.id == lately.c.attempt)
-        .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
-        .join(RESULT, RESULT.c.number == _NEWEST_RESULT)
-        .where(ATTEMPT.c.fork_of.is_(None), ~_DONE)
-        .order_by(lately.c.number.desc())
-        .limit(LOOKED_AT)
-    )
-    return _filtered(query, wanted)
-
-
-def _lately(wanted: Wanted) -> Subquery:
-    """Return the finished attempts above a number, by what both databases have in order."""
-    if wanted.team is None and wanted.person is None:
-        first = RESULT.alias("first")
-        return (
-            select(first.c.number, first.c.attempt, first.c.at)
-            .where(first.c.supersedes.is_(None), first.c.number > bindparam("after"))
-            .subquery("lately")
-        )
-    finished = FINISHED_ATTEMPT.alias("finished")
-    of_team = select(PERSON.c.id).where(PERSON.c.team == bindparam("team"))
-    if wanted.person is not None:
-        whose = finished.c.person == bindparam("person")
-    else:
-        whose = finished.c.person.in_(of_team)
-    return (
-        select(finished.c.number, finished.c.attempt, finished.c.at)
-        .where(whose, finished.c.number > bindparam("after"))
-        .subquery("lately")
-    )
-
-
-def _columns(*first: Any) -> Select[Any]:  # noqa: ANN401 - SQLAlchemy's word for columns
-    return select(
-        *first,
+_DETAILS: Final[Select[Any]] = (
+    select(
+        FINISHED_ATTEMPT.c.number,
+        FINISHED_ATTEMPT.c.at,
         ATTEMPT.c.id,
         ATTEMPT.c.scenario,
         ATTEMPT.c.mode,
@@ -180,59 +83,152 @@ def _columns(*first: Any) -> Select[Any]:  # noqa: ANN401 - SQLAlchemy's word fo
         RESULT.c.quality,
         RESULT.c.passed,
         RESULT.c.outcome,
-        and_(ATTEMPT.c.fork_of.is_(None), _FIRST).label("first"),
+        _FIRST.label("first"),
         exists().where(REMARK.c.attempt == ATTEMPT.c.id).label("remarked"),
         _BLIND.label("blind"),
     )
+    .select_from(ATTEMPT)
+    .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.attempt == ATTEMPT.c.id)
+    .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+    .join(RESULT, RESULT.c.number == _NEWEST_RESULT)
+    .where(ATTEMPT.c.id.in_(bindparam("attempts", expanding=True)))
+)
+_OF_WHOM: Final = (
+    PERSON.c.id.label("person"),
+    PERSON.c.team,
+    PERSON.c.erased_at,
+    ATTEMPT.c.scenario,
+)
+_BY: Final = PERSON.alias("by")
+_REVIEWED: Final[Select[Any]] = (
+    select(
+        REVIEW.c.number,
+        REVIEW.c.attempt,
+        REVIEW.c.at,
+        REVIEW.c.result,
+        _BY.c.name.label("by"),
+        *_OF_WHOM,
+    )
+    .select_from(REVIEW)
+    .join(ATTEMPT, ATTEMPT.c.id == REVIEW.c.attempt)
+    .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+    .join(_BY, _BY.c.id == REVIEW.c.reviewer)
+    .where(REVIEW.c.kind == Kind.DONE)
+    .order_by(REVIEW.c.number.desc())
+    .limit(bindparam("most"))
+)
 
 
-def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
-    query = query.where(PERSON.c.erased_at.is_(None), PERSON.c.id != bindparam("asker"))
-    if wanted.team is not None:
-        query = query.where(PERSON.c.team == bindparam("team"))
+def to_review(
+    connection: Connection, wanted: Wanted, marks: PassMarks, many: int
+) -> tuple[Waiting, ...]:
+    """Return what waits for a reviewer, what matters most first.
+
+    The order is made of the latest `LOOKED_AT` attempts, among the latest `FARTHEST`, that are
+    no retries, not the asker's own, and that nobody has reviewed.
+
+    Args:
+        connection: within a transaction.
+        wanted: which.
+        marks: pass marks known so far; what is found out is added.
+        many: how many at most.
+    """
+    found: list[str] = []
+    for row in _backwards(connection, wanted):
+        # In Python: a condition on fork_of would lead SQLite through its index, past everything.
+        if row.fork_of is None and not row.done and wanted.fits(row):
+            found.append(row.attempt)
+            if len(found) == LOOKED_AT:
+                break
+    return in_order(_told(connection, found, marks).values())[:many]
+
+
+def reviewed(
+    connection: Connection, wanted: Wanted, marks: PassMarks, many: int
+) -> tuple[Waiting, ...]:
+    """Return what was reviewed, what was reviewed last first; as for `to_review`."""
+    done: dict[str, Row[Any]] = {}
+    for row in connection.execute(_REVIEWED, {"most": FARTHEST}):
+        if wanted.fits(row):
+            done.setdefault(row.attempt, row)
+            if len(done) == many:
+                break
+    told = _told(connection, list(done), marks)
+    return tuple(
+        replace(
+            told[attempt],
+            by=row.by or "",
+            reviewed_at=row.at,
+            rescored=row.result < told[attempt].result,
+        )
+        for attempt, row in done.items()
+    )
+
+
+def _backwards(connection: Connection, wanted: Wanted) -> Iterator[Row[Any]]:
+    """Give finished attempts, the newest first, from ever wider windows of numbers."""
+    before = connection.execute(select(func.max(RESULT.c.number))).scalar_one() or 0
+    query, window, seen = _lately(wanted), _WINDOW, 0
+    while before > 0 and seen < FARTHEST:
+        asked = {"after": before - window, "until": before, "most": FARTHEST - seen}
+        rows = connection.execute(query, {**asked, "team": wanted.team, "person": wanted.person})
+        for row in rows:
+            seen += 1
+            yield row
+        before, window = before - window, window * 4
+
+
+def _lately(wanted: Wanted) -> Select[Any]:
+    """Return the query of a window, by what both databases have in order."""
     if wanted.person is not None:
-        query = query.where(PERSON.c.id == bindparam("person"))
-    if wanted.scenario is not None:
-        query = query.where(ATTEMPT.c.scenario == bindparam("scenario"))
-    return query
+        base = FINISHED_ATTEMPT.alias("finished")
+        whose = base.c.person == bindparam("person")
+    elif wanted.team is not None:
+        base = FINISHED_ATTEMPT.alias("finished")
+        of_team = select(PERSON.c.id).where(PERSON.c.team == bindparam("team"))
+        whose = base.c.person.in_(of_team)
+    else:
+        base = RESULT.alias("finished")
+        whose = base.c.supersedes.is_(None)
+    return (
+        select(base.c.attempt, ATTEMPT.c.fork_of, _DONE.label("done"), *_OF_WHOM)
+        .select_from(base)
+        .join(ATTEMPT, ATTEMPT.c.id == base.c.attempt)
+        .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+        .where(whose, base.c.number > bindparam("after"), base.c.number <= bindparam("until"))
+        .order_by(base.c.number.desc())
+        .limit(bindparam("most"))
+    )
 
 
-def _asked(wanted: Wanted, after: int) -> dict[str, object]:
-    return {
-        "asker": wanted.asker,
-        "team": wanted.team,
-        "person": wanted.person,
-        "scenario": wanted.scenario,
-        "after": after,
-    }
+def _told(connection: Connection, attempts: Sequence[str], marks: PassMarks) -> dict[str, Waiting]:
+    """Return what is listed of attempts, by id."""
+    rows = connection.execute(_DETAILS, {"attempts": attempts}).all() if attempts else ()
+    return {row.id: _waiting(row, _pass_mark(connection, row.revision, marks)) for row in rows}
 
 
-def _told(connection: Connection, rows: Iterable[Row[Any]], marks: PassMarks) -> Iterable[Waiting]:
-    for row in rows:
-        mode = Mode(row.mode)
-        done = row._mapping.get("reviewed_at")  # noqa: SLF001 - a public name of SQLAlchemy's
-        yield Waiting(
-            number=row.number,
-            attempt=row.id,
-            person=Person(row.person, row.name, row.team),
-            scenario=row.scenario,
-            at=row.at,
+def _waiting(row: Row[Any], pass_mark: int | None) -> Waiting:
+    mode = Mode(row.mode)
+    return Waiting(
+        number=row.number,
+        attempt=row.id,
+        person=Person(row.person, row.name, row.team),
+        scenario=row.scenario,
+        at=row.at,
+        mode=mode,
+        quality=row.quality,
+        passed=bool(row.passed),
+        outcome=row.outcome,
+        result=row.latest,
+        reasons=reasons(
             mode=mode,
             quality=row.quality,
-            passed=bool(row.passed),
-            outcome=row.outcome,
-            reasons=reasons(
-                mode=mode,
-                quality=row.quality,
-                pass_mark=_pass_mark(connection, row.revision, marks),
-                first=bool(row.first),
-                remarked=bool(row.remarked),
-            ),
-            blind=row.blind,
-            by="" if done is None else row.by or "",
-            reviewed_at=done,
-            rescored=done is not None and row.result < row.latest,
-        )
+            pass_mark=pass_mark,
+            first=bool(row.first),
+            remarked=bool(row.remarked),
+        ),
+        blind=row.blind,
+    )
 
 
 def _pass_mark(connection: Connection, revision: str, marks: PassMarks) -> int | None:

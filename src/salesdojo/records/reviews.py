@@ -13,7 +13,7 @@ from salesdojo.records.alone import alone
 from salesdojo.records.attempts import possible_id, record_of
 from salesdojo.records.model import AttemptRecord, Person
 from salesdojo.records.said import LEVELS, TELLING, WORDS, Heard, Kind, Said
-from salesdojo.records.tables import ATTEMPT, DECISION, PERSON, RESULT, REVIEW
+from salesdojo.records.tables import DECISION, PERSON, RESULT, REVIEW
 
 _BY_ID: Final = select(REVIEW).where(REVIEW.c.id == bindparam("id"))
 _OF_ATTEMPT: Final[Select[tuple[object, ...]]] = (
@@ -43,9 +43,8 @@ _READ_UNTIL: Final = (
 )
 _UNREAD: Final = (
     select(REVIEW.c.attempt, func.max(REVIEW.c.number).label("latest"))
-    .join(ATTEMPT, ATTEMPT.c.id == REVIEW.c.attempt)
     .where(
-        ATTEMPT.c.person == bindparam("person"),
+        REVIEW.c.trainee == bindparam("person"),
         REVIEW.c.kind.in_(TELLING),
         REVIEW.c.number > _READ_UNTIL,
     )
@@ -70,7 +69,7 @@ def keep(connection: Connection, said: Said) -> None:
         msg = f"{said.kind} without words"
         raise ValueError(msg)
     _require_place(connection, record, result, said)
-    _store(connection, said, result.number)
+    _store(connection, said, record, result)
 
 
 def keep_blind(connection: Connection, levels: Sequence[Said]) -> None:
@@ -88,7 +87,7 @@ def keep_blind(connection: Connection, levels: Sequence[Said]) -> None:
         raise RecordsError("DB078")
     for said in levels:
         _require_place(connection, record, result, said)
-        _store(connection, said, result.number)
+        _store(connection, said, record, result)
 
 
 def keep_read(connection: Connection, said: Said) -> bool:
@@ -108,11 +107,11 @@ def keep_read(connection: Connection, said: Said) -> bool:
         asked = {"person": said.by, "attempt": record.id}
         unread = connection.execute(_UNREAD_OF, asked).first() is not None
         if unread:
-            _store(connection, said, row.number)
+            _store(connection, said, record, row)
         return unread
     people.require(connection, Person(said.by, ""))
     if not any(heard.said.by == said.by for heard in of_attempt(connection, record.id)):
-        _store(connection, said, row.number)
+        _store(connection, said, record, row)
     return False
 
 
@@ -159,7 +158,7 @@ def _judged(connection: Connection, said: Said) -> tuple[AttemptRecord, Row[Any,
 
 
 def _require_place(
-    connection: Connection, record: AttemptRecord, result: Row[Any], said: Said
+    connection: Connection, record: AttemptRecord, result: Row[Any, Any], said: Said
 ) -> None:
     if said.turn is not None:
         at = {"attempt": record.id, "turn": said.turn}
@@ -174,7 +173,7 @@ def _require_place(
         raise RecordsError("DB077", attempt=record.id, place=excerpt(said.criterion or ""))
 
 
-def _levels(record: AttemptRecord, result: Row[Any]) -> Mapping[str, int]:
+def _levels(record: AttemptRecord, result: Row[Any, Any]) -> Mapping[str, int]:
     try:
         criteria = result_json.read(result.body).criteria
     except ValueError as damage:
@@ -182,10 +181,13 @@ def _levels(record: AttemptRecord, result: Row[Any]) -> Mapping[str, int]:
     return {criterion: score.level for criterion, score in criteria.items()}
 
 
-def _store(connection: Connection, said: Said, number: int) -> None:
+def _store(
+    connection: Connection, said: Said, record: AttemptRecord, result: Row[Any, Any]
+) -> None:
     before = [heard for heard in of_attempt(connection, said.attempt) if heard.stands]
     earlier = next((one.said.id for one in before if one.said.place == said.place), None)
-    connection.execute(insert(REVIEW), _row(replace(said, result=number, supersedes=earlier)))
+    row = _row(replace(said, result=result.number, supersedes=earlier))
+    connection.execute(insert(REVIEW), {**row, "trainee": record.person.id})
 
 
 def _row(said: Said) -> dict[str, object]:

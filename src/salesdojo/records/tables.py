@@ -216,6 +216,8 @@ REVIEW: Final = Table(
     Column("attempt", Text, ForeignKey("attempt.id"), nullable=False),
     Column("kind", Text, CheckConstraint(_KINDS_OF_REVIEW, "kind"), nullable=False),
     Column("reviewer", Text, ForeignKey("person.id"), nullable=False),
+    # Whose attempt it is: what is new for somebody is found without their attempts.
+    Column("trainee", Text, ForeignKey("person.id"), nullable=False),
     Column("at", Whole, nullable=False),
     Column("turn", Integer, CheckConstraint("turn >= 1", "turn")),
     Column("criterion", Text),
@@ -227,6 +229,7 @@ REVIEW: Final = Table(
     CheckConstraint("(criterion IS NULL) = (level IS NULL)", "criterion"),
     Index("ix_review_attempt", "attempt"),
     Index("ix_review_reviewer", "reviewer"),
+    Index("ix_review_trainee", "trainee"),
     comment="What reviewers say beside the machine's score; a later word takes a place, none goes.",
     sqlite_strict=True,
 )

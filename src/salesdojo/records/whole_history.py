@@ -124,8 +124,7 @@ def _chapters(connection: Connection, person: Person) -> Sequence[Row]:
 def _said(connection: Connection, person: Person) -> Sequence[Row]:
     wanted = (
         select(*REVIEW.c)
-        .join(ATTEMPT, ATTEMPT.c.id == REVIEW.c.attempt)
-        .where(REVIEW.c.reviewer == bindparam("person"), ATTEMPT.c.person != bindparam("person"))
+        .where(REVIEW.c.reviewer == bindparam("person"), REVIEW.c.trainee != bindparam("person"))
         .order_by(REVIEW.c.number)
     )
     return [row._asdict() for row in connection.execute(wanted, {"person": person.id})]

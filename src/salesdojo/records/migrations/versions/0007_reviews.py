@@ -26,6 +26,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         Column("reviewer", Text, ForeignKey("person.id"), nullable=False),
+        Column("trainee", Text, ForeignKey("person.id"), nullable=False),
         Column("at", _WHOLE, nullable=False),
         Column("turn", Integer, CheckConstraint("turn >= 1", "turn")),
         Column("criterion", Text),
@@ -41,3 +42,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_review_attempt", "review", ["attempt"])
     op.create_index("ix_review_reviewer", "review", ["reviewer"])
+    op.create_index("ix_review_trainee", "review", ["trainee"])
