@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from salesdojo.content.model import Scenario
+    from salesdojo.practice.attempt import Heard as SceneHeard
     from salesdojo.records.said import Heard
     from salesdojo.review.reading import Reading
 
@@ -42,10 +43,11 @@ def reviews_in_words(heard: "Iterable[Heard]", scenario: "Scenario", language: s
 def blind_view(reading: "Reading", language: str) -> str:
     """Return what was said, without what it was worth, and the criteria to be judged."""
     attempt, played = reading.played.session.attempt, reading.played
-    lines = []
+    lines = _heard(attempt.opening, language)
     for event in attempt.events:
         text = event.choice.say.spoken(language)
         lines.append(message("reviewing.decision", language, turn=event.turn, text=text))
+        lines += _heard(event.heard, language)
     for name in reading.judged:
         criterion = attempt.scenario.rubric.criteria[name]
         lines += ["", f"{name}: {criterion.name.spoken(language)}"]
@@ -56,6 +58,10 @@ def blind_view(reading: "Reading", language: str) -> str:
     example = ",".join(f"{name}=3" for name in reading.judged)
     asked = message("reviewing.blind_ask", language, attempt=played.record.id[:12], example=example)
     return "\n".join([*lines, "", asked])
+
+
+def _heard(heard: "Iterable[SceneHeard]", language: str) -> list[str]:
+    return [f"  {one.speaker.spoken(language)}: {one.line.spoken(language)}" for one in heard]
 
 
 def reading_as_json(reading: "Reading") -> dict[str, object]:

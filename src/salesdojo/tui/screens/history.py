@@ -70,6 +70,14 @@ class HistoryScreen(Screen[None]):
             self.page = page
             self.stale = stale
 
+    class Found(Message):
+        """A worker has found out of which attempts something was said and not yet read."""
+
+        def __init__(self, unread: frozenset[str]) -> None:
+            """Carry their ids."""
+            super().__init__()
+            self.unread = unread
+
     class Opened(Message):
         """A worker has played an attempt again."""
 
@@ -92,6 +100,7 @@ class HistoryScreen(Screen[None]):
         self._pages = HistoryPages(scenario)
         self._staleness: Staleness | None = None
         self._stale: Mapping[str, bool | None] = {}
+        self._unread: frozenset[str] = frozenset()
         self._marked: Past | None = None
         self._opening = False
 
@@ -206,6 +215,8 @@ class HistoryScreen(Screen[None]):
         try:
             page = self._pages.read(dojo.memory)
             self.post_message(self.Looked(page))
+            store, person = dojo.memory.store(), dojo.memory.person()
+            self.post_message(self.Found(frozenset(store.reviews.unread(person))))
             if self._staleness is None:
                 self._staleness = staleness(dojo.memory.store(), dojo.library)
             self.post_message(self.Weighed(page, self._staleness.among(page.attempts)))
@@ -240,6 +251,13 @@ class HistoryScreen(Screen[None]):
                 self._say()
                 self._fill()
 
+    @on(Found)
+    def _show_unread(self, event: Found) -> None:
+        if event.unread != self._unread:
+            self._unread = event.unread
+            self._say()
+            self._fill()
+
     @on(Opened)
     def _show_debrief(self, event: Opened) -> None:
         from salesdojo.tui.screens.debrief import DebriefScreen
@@ -255,7 +273,12 @@ class HistoryScreen(Screen[None]):
             terms = ()  # the debrief does without the glossary
         played = event.played
         debrief = DebriefScreen(
-            session, played.result, terms, hinted=played.hinted, recalls=played.recalls
+            session,
+            played.result,
+            terms,
+            hinted=played.hinted,
+            recalls=played.recalls,
+            heard=played.heard,
         )
         self.app.push_screen(debrief)
 
@@ -289,6 +312,8 @@ class HistoryScreen(Screen[None]):
             words = message("history.note_marked", language, title=named, time=when)
         if any(self._stale.get(one.attempt) for one in pages.attempts):
             words += "\n" + message("history.note_stale", language)
+        if any(one.attempt in self._unread for one in pages.attempts):
+            words += "\n" + message("reviewing.note_unread", language)
         return words
 
     def _title(self, scenario: str) -> str:
@@ -307,12 +332,15 @@ class HistoryScreen(Screen[None]):
             self._list.highlighted = min(place or 0, len(self._pages.attempts) - 1)
 
     def _row(self, past: "Past", width: int) -> Option:
+        sign = "!" if past.attempt in self._unread else ""
+        if self._marked is not None and self._marked.attempt == past.attempt:
+            sign = "*"
         row = history_row(
             past,
             self._title(past.scenario),
             width,
             self._dojo.language,
-            sign="*" if self._marked and self._marked.attempt == past.attempt else "",
+            sign=sign,
             stale=self._stale.get(past.attempt) is True,
         )
         return Option(row)
