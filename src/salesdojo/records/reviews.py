@@ -13,7 +13,7 @@ from salesdojo.records.alone import alone
 from salesdojo.records.attempts import possible_id, record_of
 from salesdojo.records.model import AttemptRecord, Person
 from salesdojo.records.said import LEVELS, TELLING, WORDS, Heard, Kind, Said
-from salesdojo.records.tables import DECISION, PERSON, RESULT, REVIEW
+from salesdojo.records.tables import PERSON, RESULT, REVIEW
 
 _BY_ID: Final = select(REVIEW).where(REVIEW.c.id == bindparam("id"))
 _OF_ATTEMPT: Final[Select[tuple[object, ...]]] = (
@@ -27,9 +27,6 @@ _RESULT: Final = (
     .where(RESULT.c.attempt == bindparam("attempt"))
     .order_by(RESULT.c.number.desc())
     .limit(1)
-)
-_DECIDED: Final = select(DECISION.c.turn).where(
-    DECISION.c.attempt == bindparam("attempt"), DECISION.c.turn == bindparam("turn")
 )
 _OTHER: Final = REVIEW.alias("other")
 _READ_UNTIL: Final = (
@@ -68,7 +65,7 @@ def keep(connection: Connection, said: Said) -> None:
     if said.kind in WORDS and not said.words:
         msg = f"{said.kind} without words"
         raise ValueError(msg)
-    _require_place(connection, record, result, said)
+    _require_place(record, result, said)
     _store(connection, said, record, result)
 
 
@@ -86,7 +83,7 @@ def keep_blind(connection: Connection, levels: Sequence[Said]) -> None:
     if any(heard.said.by == levels[0].by for heard in before):
         raise RecordsError("DB078")
     for said in levels:
-        _require_place(connection, record, result, said)
+        _require_place(record, result, said)
         _store(connection, said, record, result)
 
 
@@ -157,13 +154,9 @@ def _judged(connection: Connection, said: Said) -> tuple[AttemptRecord, Row[Any,
     return record, row
 
 
-def _require_place(
-    connection: Connection, record: AttemptRecord, result: Row[Any, Any], said: Said
-) -> None:
-    if said.turn is not None:
-        at = {"attempt": record.id, "turn": said.turn}
-        if connection.execute(_DECIDED, at).first() is None:
-            raise RecordsError("DB077", attempt=record.id, place=said.turn)
+def _require_place(record: AttemptRecord, result: Row[Any, Any], said: Said) -> None:
+    if said.turn is not None and said.turn not in range(1, record.saved + 1):
+        raise RecordsError("DB077", attempt=record.id, place=said.turn)
     if said.kind not in {Kind.LEVEL, Kind.BLIND}:
         return
     if said.level not in LEVELS:
