@@ -50,7 +50,7 @@ def judging(judgements: "Iterable[Judgement]") -> Judging:
     for (_, criterion), levels in places.items():
         if len(levels) > 1:
             criteria[criterion].append((levels[0].level, levels[1].level))
-        by = sorted(levels, key=lambda one: one.by)
+        by = sorted(levels, key=lambda one: (one.name, one.by))
         for one, other in combinations(by, 2):
             couples[one.by, other.by].append((one.level, other.level))
     names = {one.by: one.name for one in told}
