@@ -18,13 +18,23 @@ LEFT_OUT = {
     "link",
     "input_hash",
     "result_hash",
+    "result",
     "supersedes",
     "through",
     "place",
     "bytes",
 }
 """What the store keeps for itself: the order of storing, hashes, and scenarios."""
-ELSEWHERE = {"attempt", "journey", "person", "sha256", "erased_at", "fork_of", "fork_turn"}
+ELSEWHERE = {
+    "attempt",
+    "journey",
+    "person",
+    "trainee",
+    "sha256",
+    "erased_at",
+    "fork_of",
+    "fork_turn",
+}
 """What is told by where a row stands."""
 
 NOBODYS = {"scenario_figures", "scenario_tally", "item_tally", "derived"}
@@ -56,6 +66,10 @@ def test_everything_that_stands_in_the_records_is_told(full: Path | Base) -> Non
     assert first["results"][0]["body"]["quality"] == 87.25
     assert [one["typed"] for one in first["recalls"]] == ["なぜですか\t\\", None]
     assert [one["words"] for one in first["remarks"]] == ["なぜ\n?"]
+    assert [(one["kind"], one["level"], one["words"]) for one in first["reviews"]] == [
+        ("level", 2, "低い\n"), ("read", None, None),
+    ]  # fmt: skip
+    assert [(one["attempt"], one["words"]) for one in told["said"]] == [("b1", "Baba?")]
     assert (second["finished_at"], second["abandoned_at"]) == (None, "1970-01-01T00:00:09.500Z")
     assert retry["fork"] == {"of": "a1", "turn": 2}
     assert chapter["mode"] == "exam"
@@ -76,7 +90,7 @@ def test_every_column_is_told_or_left_out_on_purpose(full: Path | Base) -> None:
         for rows in (
             [told["person"]], told["attempts"], told["journeys"], told["figures"], told["summary"],
             *(one[name] for one in told["attempts"]
-              for name in ("decisions", "results", "recalls", "remarks")),
+              for name in ("decisions", "results", "recalls", "remarks", "reviews")),
         )
         for row in rows
         for key in row

@@ -13,6 +13,7 @@ from salesdojo.records.database import Database
 from salesdojo.records.keeping import status_of
 from salesdojo.records.kept_figures import STANDINGS, WORTH_IT
 from salesdojo.records.place import place as placed
+from salesdojo.records.said import Kind, Said
 from salesdojo.records.store import Store
 from salesdojo.records.versions import SHIPPED
 from support.records import aoki, begun, decision, result
@@ -112,6 +113,7 @@ def test_the_rights_that_the_manual_lists_are_enough_to_practise(base: Base) -> 
         kept = store.figures.row(aoki(store), STANDINGS)
         assert kept is not None
         assert kept.through == 2 * WORTH_IT
+        store.reviews.keep(Said("v1", "b0", Kind.DONE, store.person("Baba").id, 9))
         store.finish("b0", result(99), 9)
         assert store.standings(aoki(store))["talk"].first == 99
         assert store.status().counts["decision"] == 1

@@ -8,6 +8,11 @@ from salesdojo.records.store import Store
 from support.records import Talk, begun, decision, raw, result, url
 from support.servers import Base
 
+_REVIEW = (
+    "INSERT INTO review "
+    "(number, id, attempt, kind, reviewer, trainee, at, criterion, level, words, result) "
+)
+
 
 def fill_every_table(place: Path | Base) -> None:
     """Store two people with attempts, a fork, results, a journey, words and figures."""
@@ -42,8 +47,13 @@ def fill_every_table(place: Path | Base) -> None:
             "INSERT INTO remark (number, id, attempt, kind, language, at) "
             "VALUES (9, 'r2', 'b1', 'wrong', 'en', 9001)"
         ),
+        _REVIEW
+        + "VALUES (3, 'v1', 'a1', 'level', '{baba}', '{aoki}', 9002, 'inquiry', 2, '低い\n', 3)",
+        _REVIEW
+        + "VALUES (5, 'v2', 'b1', 'comment', '{aoki}', '{baba}', 9003, NULL, NULL, 'Baba?', 1)",
+        _REVIEW + "VALUES (8, 'v3', 'a1', 'read', '{aoki}', '{aoki}', 9004, NULL, NULL, NULL, 3)",
     ):
-        raw(place, statement.format(aoki=aoki.id))
+        raw(place, statement.format(aoki=aoki.id, baba=baba.id))
 
 
 def rows_of(place: Path | Base) -> dict[str, list[tuple[object, ...]]]:

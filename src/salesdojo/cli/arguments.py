@@ -70,6 +70,17 @@ class Arguments:
     attempts: list[str] = field(default_factory=list)
     of_person: str | None = None
     """Whose attempts; `person` is who practises."""
+    of_team: str | None = None
+    """Whose attempts, by team; `team` is that of who practises."""
+    verb: str = "list"
+    """What `review` does."""
+    turn: int | None = None
+    criterion: str | None = None
+    level: int | None = None
+    words: str | None = None
+    levels: str | None = None
+    """Blind levels, as typed."""
+    agreement: bool = False
     since: str | None = None
     until: str | None = None
     file: str | None = None

@@ -19,6 +19,7 @@ COMMANDS = (
     "keys",
     "import",
     "schema",
+    "review",
     "people",
     "export",
     "audit",

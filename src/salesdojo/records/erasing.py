@@ -7,7 +7,7 @@ deleted, all in one transaction. docs/operators.md says against whom this protec
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from salesdojo.records import kept_tallies, people
 from salesdojo.records.anonymous import day
@@ -31,6 +31,7 @@ from salesdojo.records.tables import (
     RECALL,
     REMARK,
     RESULT,
+    REVIEW,
     SUMMARY,
 )
 from salesdojo.records.whole_history import WholeHistory, whole_history
@@ -58,7 +59,7 @@ class Erased:
     journeys: int
     """Likewise."""
     words: int
-    """Remarks and typed lines whose words are gone."""
+    """Remarks, typed lines, comments and reasons whose words are gone."""
     lost: int
     """Attempts deleted, because no other seed was found under which they go alike."""
 
@@ -98,6 +99,7 @@ def erase(connection: Connection, wish: Erasure) -> Erased | None:
     if lost and kept_tallies.kept(connection):  # what goes for good goes from the tallies too
         before = _counted(connection, wish.person, held)
         kept_tallies.add(connection, _counted(connection, stand_in, held).minus(before))
+    _take_words(connection, held, wish)
     _delete(connection, wish.person)
     number_on(connection)
     return Erased(
@@ -125,7 +127,7 @@ def _delete(connection: Connection, person: Person) -> None:
     runs = select(JOURNEY.c.id).where(JOURNEY.c.person == bindparam("person"))
     for table in (FIGURES, FINISHED_ATTEMPT, SUMMARY):
         connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
-    for table in (RECALL, REMARK, RESULT):
+    for table in (RECALL, REMARK, RESULT, REVIEW):
         connection.execute(delete(table).where(table.c.attempt.in_(theirs)), named)
     connection.execute(delete(JOURNEY_CHAPTER).where(JOURNEY_CHAPTER.c.journey.in_(runs)), named)
     with giving_way(connection):
@@ -133,6 +135,27 @@ def _delete(connection: Connection, person: Person) -> None:
     for table in (ATTEMPT, JOURNEY):
         connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
     connection.execute(delete(PERSON).where(PERSON.c.id == bindparam("person")), named)
+
+
+def _take_words(connection: Connection, held: WholeHistory, wish: Erasure) -> None:
+    """Leave of what the person said of others' attempts the fact, as nobody's.
+
+    It keeps its place among what others said there: who has read up to it has read it.
+    """
+    names = {row["id"]: wish.new_id() for row in held.said}
+    rows = [
+        {
+            "row": row["number"],
+            "id": names[row["id"]],
+            "reviewer": wish.stand_in,
+            "at": day(row["at"]),
+            "words": None,
+            "supersedes": names.get(row["supersedes"]),
+        }
+        for row in held.said
+    ]
+    if rows:
+        connection.execute(update(REVIEW).where(REVIEW.c.number == bindparam("row")), rows)
 
 
 def _counted(connection: Connection, person: Person, held: WholeHistory) -> Counts:
@@ -148,4 +171,5 @@ def _words(held: WholeHistory) -> int:
         rows = (row for found in held.by_attempt[table.name].values() for row in found)
         return sum(row[column] is not None for row in rows)
 
-    return many(RECALL, "typed") + many(REMARK, "words")
+    said = sum(row["words"] is not None for row in held.said)
+    return many(RECALL, "typed") + many(REMARK, "words") + many(REVIEW, "words") + said

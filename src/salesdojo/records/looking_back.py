@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
     from salesdojo.records.model import AttemptRecord, Person
+    from salesdojo.records.said import Heard
     from salesdojo.records.session import Clock
     from salesdojo.records.store import Store
 
@@ -29,6 +30,8 @@ class PlayedAttempt:
     """The turns (from 1) whose hint was read."""
     recalls: "Mapping[int, Recalled]"
     """What was typed before the choices were shown, by turn."""
+    heard: "tuple[Heard, ...]" = ()
+    """What reviewers say of it."""
 
     @property
     def record(self) -> "AttemptRecord":
@@ -71,13 +74,25 @@ def played_attempt(
         RecordsError: DB055 no finished attempt of theirs is called so, DB018 what is stored of
             it cannot be played or was changed, DB025 its scenario is missing or was changed.
     """
-    record = store.attempt(store.history.named(person, name))
+    return played_again(store, store.history.named(person, name), clock, new_id)
+
+
+def played_again(
+    store: "Store", attempt: str, clock: "Clock", new_id: NewId = attempt_id
+) -> PlayedAttempt:
+    """Return the finished attempt with that id, whoever's.
+
+    Raises:
+        RecordsError: DB017 there is none, and as in `played_attempt`.
+    """
+    record = store.attempt(attempt)
     result = store.history.result(record.id)
     session = Session.resume(store, record, clock, new_id)
     judged = tuple((one.scene, one.choice) for one in result.decisions)
     if judged != tuple((event.scene, event.choice.id) for event in session.attempt.events):
         raise RecordsError("DB018", attempt=record.id)
-    return PlayedAttempt(session, result, session.hinted(), session.recalls())
+    heard = store.reviews.of_attempt(record.id)
+    return PlayedAttempt(session, result, session.hinted(), session.recalls(), heard)
 
 
 def counterpart(store: "Store", record: "AttemptRecord", other: Other) -> str | None:

@@ -29,6 +29,7 @@ from salesdojo.records.tables import (
     RECALL,
     REMARK,
     RESULT,
+    REVIEW,
 )
 from salesdojo.records.whole_history import Row, WholeHistory
 
@@ -79,6 +80,7 @@ class NamelessRows:
         self._add(FINISHED_ATTEMPT, self._finished(numbers))
         self._add(RECALL, self._recalls())
         self._add(REMARK, self._remarks())
+        self._add(REVIEW, self._reviews(numbers))
         journeys = {row["id"]: self._new_id() for row in self._held.journeys}
         self._add(JOURNEY, self._journeys(journeys))
         self._add(JOURNEY_CHAPTER, self._chapters(journeys))
@@ -184,6 +186,27 @@ class NamelessRows:
                 "attempt": self.kept[row["attempt"]].id,
                 "words": None,
                 "at": day(row["at"]),
+            }
+
+    def _reviews(self, numbers: dict[int, int]) -> Iterator[Row]:
+        """Give what was said of the attempts, without the words; who reviewed them stays."""
+        number = _highest(self._connection, REVIEW)
+        rows = self._in_order(REVIEW)
+        names = {row["id"]: self._new_id() for row in rows}
+        for row in rows:
+            number += 1
+            own = row["reviewer"] == self._held.person.id
+            yield {
+                **row,
+                "number": number,
+                "id": names[row["id"]],
+                "attempt": self.kept[row["attempt"]].id,
+                "reviewer": self._person.id if own else row["reviewer"],
+                "trainee": self._person.id,
+                "at": day(row["at"]),
+                "words": None,
+                "result": numbers.get(row["result"], 0),
+                "supersedes": names.get(row["supersedes"]),
             }
 
     def _journeys(self, names: dict[str, str]) -> Iterator[Row]:

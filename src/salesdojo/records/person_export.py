@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from salesdojo.records import people
 from salesdojo.records.model import Person
-from salesdojo.records.tables import DECISION, RECALL, REMARK, RESULT
+from salesdojo.records.tables import DECISION, RECALL, REMARK, RESULT, REVIEW
 from salesdojo.records.whole_history import Row, WholeHistory, whole_history
 
 FORMAT: Final = "salesdojo person"
@@ -19,6 +19,8 @@ _DECISION: Final = ("turn", "scene", "choice", "timed_out", "hinted", "elapsed_m
 _RECALL: Final = ("turn", "typed", "nearest", "likeness")
 _REMARK: Final = ("id", "turn", "choice", "kind", "words", "language", "at")
 _RESULT: Final = ("method", "revision", "at", "outcome", "quality", "passed", "body")
+_SAID: Final = ("id", "kind", "at", "turn", "criterion", "level", "words", "supersedes")
+_REVIEW: Final = ("reviewer", *_SAID)
 _TRUTHS: Final = frozenset({"timed_out", "hinted", "passed"})
 _TIMES: Final = frozenset({"at", "begun_at", "finished_at", "abandoned_at"})
 _JSON: Final = frozenset({"body", "shown", "totals"})
@@ -43,6 +45,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
         "attempts": [_attempt(held, row) for row in held.attempts],
         "journeys": [_journey(held, row) for row in held.journeys],
         "figures": [_plain(row, ("part", "made_by", "body")) for row in held.figures],
+        "said": [_plain(row, ("attempt", *_SAID)) for row in held.said],
         "summary": [_plain(row, ("made_by", "shown", "totals")) for row in held.summary],
     }
 
@@ -58,6 +61,7 @@ def _attempt(held: WholeHistory, row: Row) -> dict[str, Any]:
         "recalls": [_plain(one, _RECALL) for one in held.of(RECALL, of)],
         "remarks": [_plain(one, _REMARK) for one in held.of(REMARK, of)],
         "results": [_plain(one, _RESULT) for one in held.of(RESULT, of)],
+        "reviews": [_plain(one, _REVIEW) for one in held.of(REVIEW, of)],
     }
 
 

@@ -21,6 +21,7 @@ from salesdojo.practice.scoring import score
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, StoredDecision
 from salesdojo.records.remark import LONGEST_WORDS, Remark
+from salesdojo.records.said import Kind, Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,6 +166,17 @@ class Session:
             RecordsError: DB067 there is no such decision, or what keeps it from being stored.
         """
         self._store.remarks.keep(remark)
+
+    def read_reviews(self) -> bool:
+        """Keep that the trainee has read what reviewers say; say whether there was anything new.
+
+        Raises:
+            RecordsError: DB060 the person was erased, or what keeps it from being kept.
+        """
+        record = self.record
+        read = Said(self._new_id(), record.id, Kind.READ, record.person.id, self._clock())
+        with self._while_there():
+            return self._store.reviews.keep_read(read)
 
     def new_remark(
         self, turn: int, choice: str, kind: RemarkKind, words: str, language: str

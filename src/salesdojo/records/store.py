@@ -28,6 +28,7 @@ from salesdojo.records.kept_figures import KeptFigures
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.kept_people import KeptPeople
 from salesdojo.records.kept_remarks import KeptRemarks
+from salesdojo.records.kept_reviews import KeptReviews
 from salesdojo.records.kept_summaries import KeptSummaries
 from salesdojo.records.kept_tallies import KeptTallies
 from salesdojo.records.known_scenarios import UnlearntError
@@ -74,6 +75,8 @@ class Store:
         """How often which choices were taken, kept with each result."""
         self.remarks = KeptRemarks(database)
         """What trainees told their trainer about lines."""
+        self.reviews = KeptReviews(database)
+        """What reviewers say of attempts, beside the machine's score."""
 
     @classmethod
     def open(

@@ -30,6 +30,7 @@ Figure: Final[Double[float]] = Double().with_variant(REAL(), "sqlite")
 
 _OPEN: Final = text("finished_at IS NULL AND abandoned_at IS NULL")
 _ANEW: Final = text("supersedes IS NOT NULL")
+_KINDS_OF_REVIEW: Final = "kind IN ('comment', 'level', 'blind', 'done', 'read')"
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -204,6 +205,32 @@ REMARK: Final = Table(
     Column("at", Whole, nullable=False),
     Index("ix_remark_attempt", "attempt"),
     comment="The trainee's word to the trainer about a line; the words go with erasure.",
+    sqlite_strict=True,
+)
+
+REVIEW: Final = Table(
+    "review",
+    METADATA,
+    Column("number", Whole, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("attempt", Text, ForeignKey("attempt.id"), nullable=False),
+    Column("kind", Text, CheckConstraint(_KINDS_OF_REVIEW, "kind"), nullable=False),
+    Column("reviewer", Text, ForeignKey("person.id"), nullable=False),
+    # Whose attempt it is: what is new for somebody is found without their attempts.
+    Column("trainee", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Whole, nullable=False),
+    Column("turn", Integer, CheckConstraint("turn >= 1", "turn")),
+    Column("criterion", Text),
+    Column("level", Integer, CheckConstraint("level BETWEEN 1 AND 4", "level")),
+    Column("words", Text),
+    # No reference: without an index of its own, deleting a result would look through all.
+    Column("result", Whole, nullable=False),
+    Column("supersedes", Text),
+    CheckConstraint("(criterion IS NULL) = (level IS NULL)", "criterion"),
+    Index("ix_review_attempt", "attempt"),
+    Index("ix_review_reviewer", "reviewer"),
+    Index("ix_review_trainee", "trainee"),
+    comment="What reviewers say beside the machine's score; a later word takes a place, none goes.",
     sqlite_strict=True,
 )
 

@@ -19,12 +19,13 @@ from salesdojo.records.tables import (
     RECALL,
     REMARK,
     RESULT,
+    REVIEW,
     SUMMARY,
 )
 
 Row = Mapping[str, Any]
 
-OF_ATTEMPT: Final = (DECISION, RECALL, REMARK, RESULT)
+OF_ATTEMPT: Final = (DECISION, RECALL, REMARK, RESULT, REVIEW)
 """Tables whose rows name an attempt of the person's."""
 
 
@@ -40,7 +41,9 @@ class WholeHistory:
     figures: Sequence[Row]
     summary: Sequence[Row]
     by_attempt: Mapping[str, Mapping[str, Sequence[Row]]]
-    """By table and attempt: decisions, recalls, remarks and results."""
+    """By table and attempt: decisions, recalls, remarks, results and what reviewers said."""
+    said: Sequence[Row]
+    """What the person said as a reviewer of others' attempts."""
 
     def of(self, table: Table, attempt: str) -> Sequence[Row]:
         """Return the rows that `table` has of `attempt`."""
@@ -80,6 +83,7 @@ def whole_history(connection: Connection, person: Person) -> WholeHistory:
         figures=_of_person(connection, FIGURES, person),
         summary=_of_person(connection, SUMMARY, person),
         by_attempt={table.name: _of_attempts(connection, table, person) for table in OF_ATTEMPT},
+        said=_said(connection, person),
     )
 
 
@@ -113,6 +117,15 @@ def _chapters(connection: Connection, person: Person) -> Sequence[Row]:
         .join(JOURNEY, JOURNEY.c.id == JOURNEY_CHAPTER.c.journey)
         .where(JOURNEY.c.person == bindparam("person"))
         .order_by(JOURNEY.c.number, JOURNEY_CHAPTER.c.place)
+    )
+    return [row._asdict() for row in connection.execute(wanted, {"person": person.id})]
+
+
+def _said(connection: Connection, person: Person) -> Sequence[Row]:
+    wanted = (
+        select(*REVIEW.c)
+        .where(REVIEW.c.reviewer == bindparam("person"), REVIEW.c.trainee != bindparam("person"))
+        .order_by(REVIEW.c.number)
     )
     return [row._asdict() for row in connection.execute(wanted, {"person": person.id})]
 

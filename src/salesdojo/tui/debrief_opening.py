@@ -47,5 +47,6 @@ def _show(screen: "LookingScreen", played: "PlayedAttempt", turn: int | None) ->
         hinted=played.hinted,
         recalls=played.recalls,
         first=turn,
+        heard=played.heard,
     )
     screen.app.push_screen(debrief)

@@ -131,6 +131,10 @@ class Memory:
         again = self.session(library, before, USUAL, again=True)
         return Today(session, before, done=not session.items and bool(again.items))
 
+    def unread(self) -> int:
+        """Return how many attempts of the person were reviewed and not read since."""
+        return len(self.store().reviews.unread(self.person()))
+
     def belt(self, library: "Library", cache: Path | None) -> "BeltStanding":
         """Return the belt that the person wears."""
         from salesdojo.records.progress import belt

@@ -83,6 +83,10 @@ class Told(Message):
     """A remark is durable."""
 
 
+class Seen(Message):
+    """That the trainee has read the reviews is durable."""
+
+
 class Begun(Message):
     """A retry stands ready."""
 
@@ -115,6 +119,10 @@ class TalkRecords:
     def tell(self, session: Session, remark: Remark) -> None:
         """Keep what the trainee says of a line: `Told` or `Refused`."""
         self._run(partial(_told, session, remark))
+
+    def read(self, session: Session) -> None:
+        """Keep that the trainee has read what reviewers say: `Seen` or `Refused`."""
+        self._run(partial(_seen, session))
 
     def _run(self, work: Callable[[], Message], *, awaited: bool = False) -> None:
         slow = self._slow if awaited else None
@@ -150,6 +158,11 @@ def _kept(session: Session, move: Move) -> Message:
 def _told(session: Session, remark: Remark) -> Message:
     session.remark(remark)
     return Told()
+
+
+def _seen(session: Session) -> Message:
+    session.read_reviews()
+    return Seen()
 
 
 def _scored(session: Session, cache: Path | None) -> Message:

@@ -40,6 +40,8 @@ MESSAGES: Mapping[str, str] = {
     "people_example": "example: salesdojo people export hanako --output hanako.json",
     "history_summary": "every attempt you finished, newest first",
     "history_example": "example: salesdojo history cold_call",
+    "review_summary": "attempts that wait for a reviewer; comments, other levels, agreement",
+    "review_example": "example: salesdojo review comment 3f2a9c41 --turn 2 --words 'Ask why first.'",
     "compare_summary": "two of your attempts side by side",
     "compare_example": "example: salesdojo compare 3f2a9c41 --first",
     "export_summary": "the records for other programs: CSV, Parquet, JSON Lines, xAPI",

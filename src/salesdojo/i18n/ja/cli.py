@@ -40,6 +40,8 @@ MESSAGES: Mapping[str, str] = {
     "people_example": "例: salesdojo people export hanako --output hanako.json",
     "history_summary": "終えた練習の一覧(新しい順)",
     "history_example": "例: salesdojo history cold_call",
+    "review_summary": "レビュー待ちの練習、コメント、別のレベル、一致の度合い",
+    "review_example": "例: salesdojo review comment 3f2a9c41 --turn 2 --words '先に理由を聞く'",
     "compare_summary": "二つの練習を並べて比べる",
     "compare_example": "例: salesdojo compare 3f2a9c41 --first",
     "export_summary": "記録を書き出します（CSV、Parquet、JSON Lines、xAPI）",

@@ -29,6 +29,7 @@ from salesdojo.tui.widgets.decision_card import DecisionCard
 from salesdojo.tui.widgets.fact_lines import fact_lines
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.review_lines import review_lines
 from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widgets.verdict import Verdict
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Term
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
+    from salesdojo.records.said import Heard
     from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
 
@@ -78,6 +80,7 @@ class DebriefScreen(Screen[None]):
         recalls: "Mapping[int, Recalled] | None" = None,
         clock: Seconds = monotonic,
         first: int | None = None,
+        heard: "tuple[Heard, ...]" = (),
     ) -> None:
         """Debrief `session`.
 
@@ -89,6 +92,7 @@ class DebriefScreen(Screen[None]):
             recalls: what was typed before the choices were shown, by turn.
             clock: what the deadlines of a retry are measured by.
             first: the turn of the decision to begin at; None begins at the verdict.
+            heard: what reviewers say of it.
         """
         super().__init__()
         self._session = session
@@ -98,6 +102,7 @@ class DebriefScreen(Screen[None]):
         self._recalls = recalls or {}
         self._clock = clock
         self._first = first
+        self._heard = heard
         self._records = TalkRecords(self)
         self._forking = False
 
@@ -120,6 +125,7 @@ class DebriefScreen(Screen[None]):
         """Say the title, and go where it begins."""
         self._say_title()
         self.call_after_refresh(self._choose_turn, self._first)
+        self._be_seen()
 
     def retranslate(self) -> None:
         """Say everything in the app's language, at the same place."""
@@ -212,6 +218,11 @@ class DebriefScreen(Screen[None]):
         """Go back to where the scenario was chosen from."""
         leave_talk(self._dojo)
 
+    def _be_seen(self) -> None:
+        """Keep that the trainee has read what reviewers say."""
+        if self._heard:
+            self._records.read(self._session)
+
     def _keys(self) -> tuple[Key, ...]:
         dojo = self._dojo
         return debrief_keys(
@@ -255,6 +266,7 @@ class DebriefScreen(Screen[None]):
         language, attempt = self._dojo.language, self._session.attempt
         scenario, result = attempt.scenario, self._result
         yield Verdict(result, scenario, self._hinted, language)
+        yield from review_lines(self._heard, language)
         fork = self._session.record.fork
         if fork is not None:
             yield Prose(self._say("debrief_fork_note", turn=fork.turn), classes="note")
@@ -268,12 +280,14 @@ class DebriefScreen(Screen[None]):
                 language,
                 level_shown=not scenario.decides_once,
             )
+            yield from review_lines(self._heard, language, criterion=name)
         yield self._heading("debrief_decisions")
         yield Prose(self._say("debrief_hindsight"), classes="note")
         for judged in result.decisions:
             hinted = judged.turn in self._hinted
             recall = self._recalls.get(judged.turn)
             yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
+            yield from review_lines(self._heard, language, turn=judged.turn)
         yield self._heading("debrief_facts")
         yield from fact_lines(result, scenario, language)
 

@@ -58,6 +58,8 @@ class HistoryScreen(LookingScreen):
         self._pages = HistoryPages(scenario)
         self._staleness: Staleness | None = None
         self._stale: Mapping[str, bool | None] = {}
+        self._unread: frozenset[str] = frozenset()
+        """Attempts of which reviewers said something that is not read yet."""
         self._marked: Past | None = None
 
     @property
@@ -78,12 +80,14 @@ class HistoryScreen(LookingScreen):
         yield KeyBar(_KEYS, self.dojo.language, lines=2)
 
     def answers(self) -> Answers:
-        """Read the page, then what it takes to say which results are stale."""
+        """Read the page, then what was reviewed, then what says which results are stale."""
         from salesdojo.records.staleness import staleness
 
         dojo = self.dojo
         page = self._pages.read(dojo.memory)
         yield partial(self._show, page)
+        unread = dojo.memory.store().reviews.unread(dojo.memory.person())
+        yield partial(self._show_unread, frozenset(unread))
         if self._staleness is None:
             self._staleness = staleness(dojo.memory.store(), dojo.library)
         yield partial(self._show_stale, page, self._staleness.among(page.attempts))
@@ -167,6 +171,12 @@ class HistoryScreen(LookingScreen):
                 self.say()
                 self._fill()
 
+    def _show_unread(self, unread: frozenset[str]) -> None:
+        if unread != self._unread:
+            self._unread = unread
+            self.say()
+            self._fill()
+
     def say(self) -> None:
         """Say of what the page is, and what it shows."""
         language, scenario = self.dojo.language, self._pages.scenario
@@ -192,6 +202,8 @@ class HistoryScreen(LookingScreen):
             words = message("history.note_marked", language, title=named, time=when)
         if any(self._stale.get(one.attempt) for one in pages.attempts):
             words += "\n" + message("history.note_stale", language)
+        if any(one.attempt in self._unread for one in pages.attempts):
+            words += "\n" + message("reviewing.note_unread", language)
         return words
 
     def _title(self, scenario: str) -> str:
@@ -210,12 +222,15 @@ class HistoryScreen(LookingScreen):
             self._list.highlighted = min(place or 0, len(self._pages.attempts) - 1)
 
     def _row(self, past: "Past", width: int) -> Option:
+        sign = "!" if past.attempt in self._unread else ""
+        if self._marked is not None and self._marked.attempt == past.attempt:
+            sign = "*"
         row = history_row(
             past,
             self._title(past.scenario),
             width,
             self.dojo.language,
-            sign="*" if self._marked and self._marked.attempt == past.attempt else "",
+            sign=sign,
             stale=self._stale.get(past.attempt) is True,
         )
         return Option(row)

@@ -60,6 +60,7 @@ class HomeScreen(LookingScreen):
         Binding("r", "drills", show=False),
         Binding("j", "journeys", show=False),
         Binding("p", "progress", show=False),
+        Binding("h", "history", show=False),
         Binding("q", "app.quit", show=False),
     ]
 
@@ -70,6 +71,8 @@ class HomeScreen(LookingScreen):
         self._picture: Picture | None = None
         self._today: Today | None = None
         self._belt: BeltStanding | None = None
+        self._reviewed = 0
+        """Attempts of which reviewers said something that is not read yet."""
 
     @property
     def _library(self) -> "Library":
@@ -85,6 +88,7 @@ class HomeScreen(LookingScreen):
             yield Static(id="home-next-title", markup=False)
             yield Prose("", id="home-next-reason")
             yield Prose("", id="home-today")
+            yield Prose("", id="home-reviewed")
         yield Static(id="home-columns", markup=False)
         journeys = len(self._library.pack.journeys)
         yield ScenarioList(entries, dojo.language, drills, journeys)
@@ -108,6 +112,7 @@ class HomeScreen(LookingScreen):
         """Ask how the person stands, then for today's session, which loads more, and the belt."""
         memory, library, cache = self.dojo.memory, self._library, self.dojo.cache
         yield partial(self._show_picture, memory.picture(library, cache))
+        yield partial(self._show_reviewed, memory.unread())
         yield partial(self._show_today, memory.today(library, cache))
         yield partial(self._show_belt, memory.belt(library, cache))
 
@@ -152,6 +157,12 @@ class HomeScreen(LookingScreen):
 
         show_progress(self.dojo)
 
+    def action_history(self) -> None:
+        """Show every attempt; those reviewed and not read yet are marked."""
+        from salesdojo.tui.screens.history import show_history
+
+        show_history(self.dojo)
+
     def action_open_number(self, number: int) -> None:
         """Open the briefing of the row with this number."""
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
@@ -182,6 +193,15 @@ class HomeScreen(LookingScreen):
             rows.choose(picture.next.scenario)
         self.say()
 
+    def _show_reviewed(self, many: int) -> None:
+        self._reviewed = many
+        self._say_reviewed()
+
+    def _say_reviewed(self) -> None:
+        line = self.query_one("#home-reviewed", Prose)
+        line.display = self._reviewed > 0
+        line.set_text(message("reviewing.unread", self.dojo.language, count=self._reviewed))
+
     def _show_today(self, today: Today) -> None:
         self._today = today
         self._say_today()
@@ -200,6 +220,7 @@ class HomeScreen(LookingScreen):
         self.query_one("#home-next-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#home-next-reason", Prose).set_text(reason)
         self._say_today()
+        self._say_reviewed()
         for note in self.query("#home-problems").results(Prose):
             note.set_text(message("tui.home_left_out", language, count=self._library.left_out))
 

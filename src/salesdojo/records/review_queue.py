@@ -1,0 +1,241 @@
+"""The attempts that wait for a reviewer, and those reviewed: read from the newest backwards."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Select, bindparam, distinct, exists, func, select
+
+from salesdojo.records.attempts import revision_bytes
+from salesdojo.records.mode import Mode
+from salesdojo.records.model import Person
+from salesdojo.records.review_order import Waiting, in_order, reasons
+from salesdojo.records.said import Kind
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, REMARK, RESULT, REVIEW
+
+LOOKED_AT: Final = 200
+"""Attempts of which the order is made: the latest that nobody reviewed."""
+FARTHEST: Final = 5_000
+"""Finished attempts, of those asked for, that are looked through at most."""
+_WINDOW: Final = 2_000
+"""Results looked back over at first; then four times as many, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which attempts are asked for."""
+
+    asker: str
+    """The id of who asks: nobody reviews what is their own."""
+    team: str | None = None
+    """'' for who is in none; None for all."""
+    person: str | None = None
+    """An id."""
+    scenario: str | None = None
+    """An id."""
+
+    def fits(self, row: Row[Any]) -> bool:
+        """Say whether the attempt in `row` may be reviewed by the asker, and is asked for."""
+        return (
+            row.erased_at is None
+            and row.person != self.asker
+            and self.team in {None, row.team}
+            and self.person in {None, row.person}
+            and self.scenario in {None, row.scenario}
+        )
+
+
+PassMarks = dict[str, int | None]
+"""By revision; what was read once is not read again."""
+
+_SAID: Final = REVIEW.alias("said")
+_LATER: Final = RESULT.alias("later")
+_EARLIER: Final = ATTEMPT.alias("earlier")
+_DONE: Final = exists().where(_SAID.c.attempt == ATTEMPT.c.id, _SAID.c.kind == Kind.DONE)
+_FIRST: Final = ~exists().where(
+    _EARLIER.c.person == ATTEMPT.c.person,
+    _EARLIER.c.scenario == ATTEMPT.c.scenario,
+    _EARLIER.c.number < ATTEMPT.c.number,
+    _EARLIER.c.fork_of.is_(None),
+    _EARLIER.c.finished_at.is_not(None),
+)
+_NEWEST_RESULT: Final = (
+    select(func.max(_LATER.c.number)).where(_LATER.c.attempt == ATTEMPT.c.id).scalar_subquery()
+)
+_BLIND: Final = (
+    select(func.count(distinct(_SAID.c.reviewer)))
+    .where(_SAID.c.attempt == ATTEMPT.c.id, _SAID.c.kind == Kind.BLIND)
+    .scalar_subquery()
+)
+_DETAILS: Final[Select[Any]] = (
+    select(
+        FINISHED_ATTEMPT.c.number,
+        FINISHED_ATTEMPT.c.at,
+        ATTEMPT.c.id,
+        ATTEMPT.c.scenario,
+        ATTEMPT.c.mode,
+        PERSON.c.id.label("person"),
+        PERSON.c.name,
+        PERSON.c.team,
+        RESULT.c.number.label("latest"),
+        RESULT.c.revision,
+        RESULT.c.quality,
+        RESULT.c.passed,
+        RESULT.c.outcome,
+        _FIRST.label("first"),
+        exists().where(REMARK.c.attempt == ATTEMPT.c.id).label("remarked"),
+        _BLIND.label("blind"),
+    )
+    .select_from(ATTEMPT)
+    .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.attempt == ATTEMPT.c.id)
+    .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+    .join(RESULT, RESULT.c.number == _NEWEST_RESULT)
+    .where(ATTEMPT.c.id.in_(bindparam("attempts", expanding=True)))
+)
+_OF_WHOM: Final = (
+    PERSON.c.id.label("person"),
+    PERSON.c.team,
+    PERSON.c.erased_at,
+    ATTEMPT.c.scenario,
+)
+_BY: Final = PERSON.alias("by")
+_REVIEWED: Final[Select[Any]] = (
+    select(
+        REVIEW.c.number,
+        REVIEW.c.attempt,
+        REVIEW.c.at,
+        REVIEW.c.result,
+        _BY.c.name.label("by"),
+        *_OF_WHOM,
+    )
+    .select_from(REVIEW)
+    .join(ATTEMPT, ATTEMPT.c.id == REVIEW.c.attempt)
+    .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+    .join(_BY, _BY.c.id == REVIEW.c.reviewer)
+    .where(REVIEW.c.kind == Kind.DONE)
+    .order_by(REVIEW.c.number.desc())
+    .limit(bindparam("most"))
+)
+
+
+def to_review(
+    connection: Connection, wanted: Wanted, marks: PassMarks, many: int
+) -> tuple[Waiting, ...]:
+    """Return what waits for a reviewer, what matters most first.
+
+    The order is made of the latest `LOOKED_AT` attempts, among the latest `FARTHEST`, that are
+    no retries, not the asker's own, and that nobody has reviewed.
+
+    Args:
+        connection: within a transaction.
+        wanted: which.
+        marks: pass marks known so far; what is found out is added.
+        many: how many at most.
+    """
+    found: list[str] = []
+    for row in _backwards(connection, wanted):
+        # In Python: a condition on fork_of would lead SQLite through its index, past everything.
+        if row.fork_of is None and not row.done and wanted.fits(row):
+            found.append(row.attempt)
+            if len(found) == LOOKED_AT:
+                break
+    return in_order(_told(connection, found, marks).values())[:many]
+
+
+def reviewed(
+    connection: Connection, wanted: Wanted, marks: PassMarks, many: int
+) -> tuple[Waiting, ...]:
+    """Return what was reviewed, what was reviewed last first; as for `to_review`."""
+    done: dict[str, Row[Any]] = {}
+    for row in connection.execute(_REVIEWED, {"most": FARTHEST}):
+        if wanted.fits(row):
+            done.setdefault(row.attempt, row)
+            if len(done) == many:
+                break
+    told = _told(connection, list(done), marks)
+    return tuple(
+        replace(
+            told[attempt],
+            by=row.by or "",
+            reviewed_at=row.at,
+            rescored=row.result < told[attempt].result,
+        )
+        for attempt, row in done.items()
+    )
+
+
+def _backwards(connection: Connection, wanted: Wanted) -> Iterator[Row[Any]]:
+    """Give finished attempts, the newest first, from ever wider windows of numbers."""
+    before = connection.execute(select(func.max(RESULT.c.number))).scalar_one() or 0
+    query, window, seen = _lately(wanted), _WINDOW, 0
+    while before > 0 and seen < FARTHEST:
+        asked = {"after": before - window, "until": before, "most": FARTHEST - seen}
+        rows = connection.execute(query, {**asked, "team": wanted.team, "person": wanted.person})
+        for row in rows:
+            seen += 1
+            yield row
+        before, window = before - window, window * 4
+
+
+def _lately(wanted: Wanted) -> Select[Any]:
+    """Return the query of a window, by what both databases have in order."""
+    if wanted.person is not None:
+        base = FINISHED_ATTEMPT.alias("finished")
+        whose = base.c.person == bindparam("person")
+    elif wanted.team is not None:
+        base = FINISHED_ATTEMPT.alias("finished")
+        of_team = select(PERSON.c.id).where(PERSON.c.team == bindparam("team"))
+        whose = base.c.person.in_(of_team)
+    else:
+        base = RESULT.alias("finished")
+        whose = base.c.supersedes.is_(None)
+    return (
+        select(base.c.attempt, ATTEMPT.c.fork_of, _DONE.label("done"), *_OF_WHOM)
+        .select_from(base)
+        .join(ATTEMPT, ATTEMPT.c.id == base.c.attempt)
+        .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+        .where(whose, base.c.number > bindparam("after"), base.c.number <= bindparam("until"))
+        .order_by(base.c.number.desc())
+        .limit(bindparam("most"))
+    )
+
+
+def _told(connection: Connection, attempts: Sequence[str], marks: PassMarks) -> dict[str, Waiting]:
+    """Return what is listed of attempts, by id."""
+    rows = connection.execute(_DETAILS, {"attempts": attempts}).all() if attempts else ()
+    return {row.id: _waiting(row, _pass_mark(connection, row.revision, marks)) for row in rows}
+
+
+def _waiting(row: Row[Any], pass_mark: int | None) -> Waiting:
+    mode = Mode(row.mode)
+    return Waiting(
+        number=row.number,
+        attempt=row.id,
+        person=Person(row.person, row.name, row.team),
+        scenario=row.scenario,
+        at=row.at,
+        mode=mode,
+        quality=row.quality,
+        passed=bool(row.passed),
+        outcome=row.outcome,
+        result=row.latest,
+        reasons=reasons(
+            mode=mode,
+            quality=row.quality,
+            pass_mark=pass_mark,
+            first=bool(row.first),
+            remarked=bool(row.remarked),
+        ),
+        blind=row.blind,
+    )
+
+
+def _pass_mark(connection: Connection, revision: str, marks: PassMarks) -> int | None:
+    if revision not in marks:
+        stored = revision_bytes(connection, revision)
+        try:
+            marks[revision] = int(json.loads(stored or b"")["rubric"]["pass"])
+        except (ValueError, KeyError, TypeError):  # tampered with: `audit` says so
+            marks[revision] = None
+    return marks[revision]

@@ -1,0 +1,182 @@
+"""An attempt judged blind: what was said without what it was worth, and levels to give."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from salesdojo.content.visible import visible
+from salesdojo.errors import SalesdojoError
+from salesdojo.i18n import message
+from salesdojo.tui.notices import notice
+from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.labelled import Labelled
+from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from salesdojo.practice.attempt import Heard
+    from salesdojo.review.reading import Reading, Reviewer
+    from salesdojo.tui.app import DojoApp
+
+_KEYS: Final = (
+    Key("Up/Down", "reviewing.key_criterion", "screen.choose(1)"),
+    Key("1-4", "reviewing.key_level", "screen.give(4)"),
+    Key("Enter", "reviewing.key_keep", "screen.keep"),
+    Key("Esc", "tui.app_key_back", "screen.back"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+)
+
+
+class JudgeBlindScreen(Screen[None]):
+    """The talk, the levels of the rubric in words, and a level for each criterion."""
+
+    CSS_PATH = "judge_blind.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose(-1)", show=False),
+        Binding("down", "choose(1)", show=False),
+        Binding("pageup", "turn_pages(-1)", show=False),
+        Binding("pagedown,space", "turn_pages(1)", show=False),
+        *(Binding(str(level), f"give({level})", show=False) for level in range(1, 5)),
+        Binding("enter", "keep", show=False),
+        Binding("escape,q", "back", show=False),
+    ]
+
+    def __init__(self, reviewer: "Reviewer", reading: "Reading") -> None:
+        """Let `reviewer` judge what they read."""
+        super().__init__()
+        self._reviewer = reviewer
+        self._reading = reading
+        self._place = 0
+        self._levels: dict[str, int] = {}
+        self._keeping = False
+
+    @property
+    def _dojo(self) -> "DojoApp":
+        return cast("DojoApp", self.app)
+
+    @property
+    def _body(self) -> VerticalScroll:
+        return self.query_one("#blind-body", VerticalScroll)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the talk, the criteria and the keys."""
+        yield TitleLine()
+        yield Prose("", id="blind-note")
+        with VerticalScroll(id="blind-body", can_focus=False):
+            yield from self._talk()
+        yield Prose("", id="blind-criteria")
+        yield Prose("", id="blind-levels")
+        yield KeyBar(_KEYS, self._dojo.language)
+
+    def on_mount(self) -> None:
+        """Say it."""
+        self._say()
+
+    def retranslate(self) -> None:
+        """Say everything in the app's language; the levels given stay."""
+        self.query_one(KeyBar).retranslate(self._dojo.language)
+        self._say()
+        self.call_later(self._talk_again)
+
+    def action_choose(self, by: int) -> None:
+        """Choose the next criterion or the one before, round the ends."""
+        if self._reading.judged:
+            self._place = (self._place + by) % len(self._reading.judged)
+            self._say()
+
+    def action_give(self, level: int) -> None:
+        """Give the criterion chosen a level, and go on to the next that has none."""
+        judged = self._reading.judged
+        if not judged:
+            return
+        self._levels[judged[self._place]] = level
+        rest = [place for place, name in enumerate(judged) if name not in self._levels]
+        self._place = rest[0] if rest else self._place
+        self._say()
+
+    def action_turn_pages(self, pages: int) -> None:
+        """Scroll the talk by pages; one line of the page before stays."""
+        self._body.scroll_relative(y=pages * max(1, self._body.size.height - 1), animate=False)
+
+    def action_back(self) -> None:
+        """Go back without levels; it can be judged blind still."""
+        self.dismiss(None)
+
+    def action_keep(self) -> None:
+        """Keep the levels, and show what else is said."""
+        if set(self._levels) != set(self._reading.judged):
+            notice(self._dojo, message("reviewing.blind_missing", self._dojo.language))
+        elif not self._keeping:
+            self._keeping = True
+            self.run_worker(self._keep, thread=True, group="records")
+
+    def _keep(self) -> None:
+        reviewer, reading = self._reviewer, self._reading
+        try:
+            if self._levels:
+                reviewer.keep(*reviewer.blind(reading, self._levels))
+            after = reviewer.read(reading.played.record.id, openly=True)
+        except SalesdojoError as error:
+            self.call_later(self._be_refused, error)
+        else:
+            self.call_later(self._be_kept, after)
+
+    def _be_refused(self, error: SalesdojoError) -> None:
+        self._keeping = False
+        self._dojo.tell(error)
+
+    def _be_kept(self, after: "Reading") -> None:
+        from salesdojo.tui.screens.review_debrief import ReviewDebriefScreen
+
+        self.app.switch_screen(ReviewDebriefScreen(self._reviewer, after))
+
+    async def _talk_again(self) -> None:
+        await self._body.remove_children()
+        await self._body.mount_all(self._talk())
+
+    def _talk(self) -> Iterator[Labelled]:
+        """Yield the lines of both sides, in order."""
+        attempt, language = self._reading.played.session.attempt, self._dojo.language
+        yield from self._heard(attempt.opening)
+        for event in attempt.events:
+            said = event.choice.say.spoken(language)
+            label = message("tui.debrief_decision", language, turn=event.turn)
+            yield Labelled(label, said, style="$accent")
+            yield from self._heard(event.heard)
+
+    def _heard(self, heard: "tuple[Heard, ...]") -> Iterator[Labelled]:
+        language = self._dojo.language
+        for one in heard:
+            speaker = visible(one.speaker.spoken(language))
+            yield Labelled("", f"{speaker}: {one.line.spoken(language)}")
+
+    def _say(self) -> None:
+        language, attempt = self._dojo.language, self._reading.played.session.attempt
+        title = visible(attempt.scenario.title.spoken(language))
+        self.query_one(TitleLine).show(message("reviewing.blind_title", language, title=title), "")
+        self.query_one("#blind-note", Prose).set_text(message("reviewing.blind_note", language))
+        criteria, rows = attempt.scenario.rubric.criteria, []
+        for place, name in enumerate(self._reading.judged):
+            level = self._levels.get(name)
+            told = message(
+                "reviewing.blind_row",
+                language,
+                name=criteria[name].name.spoken(language),
+                level=message("reviewing.blind_none", language) if level is None else level,
+            )
+            rows.append(f"{'>' if place == self._place else ' '} {visible(told)}")
+        self.query_one("#blind-criteria", Prose).set_content(Content("\n".join(rows)))
+        words = ""
+        if self._reading.judged:
+            chosen = criteria[self._reading.judged[self._place]]
+            words = "\n".join(
+                f"{level}  {text.spoken(language)}"
+                for level, text in enumerate(chosen.levels, start=1)
+            )
+        self.query_one("#blind-levels", Prose).set_text(words)

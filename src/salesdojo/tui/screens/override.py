@@ -1,0 +1,128 @@
+"""Another level of a criterion than the machine's, and why: asked for, and given back."""
+
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from salesdojo.content.visible import visible
+from salesdojo.i18n import message
+from salesdojo.records.said import LEVELS, LONGEST_WORDS
+from salesdojo.tui.notices import notice
+from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.own_words import OwnWords
+from salesdojo.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from salesdojo.content.text import Text
+    from salesdojo.tui.app import DojoApp
+
+_KEYS: Final = (
+    Key("Up/Down", "reviewing.key_criterion", "screen.choose(1)"),
+    Key("Tab", "reviewing.key_level", "screen.turn_level"),
+    Key("Enter", "reviewing.key_keep", "screen.keep"),
+    Key("Esc", "reviewing.key_close", "screen.close"),
+    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+)
+
+
+class OverrideScreen(ModalScreen[tuple[str, int, str] | None]):
+    """Closes with criterion, level and reason, or with None."""
+
+    CSS_PATH = "comment.tcss"
+    AUTO_FOCUS = "#comment-words"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose(-1)", show=False, priority=True),
+        Binding("down", "choose(1)", show=False, priority=True),
+        Binding("tab", "turn_level", show=False, priority=True),
+        Binding("escape", "close", show=False),
+        # Letters are for writing here.
+        Binding("ctrl+l", "app.switch_language", show=False, priority=True),
+    ]
+
+    def __init__(self, criteria: "tuple[tuple[str, Text, int], ...]", trainee: str) -> None:
+        """Offer `criteria`: each its id, its name and the machine's level."""
+        super().__init__()
+        self._criteria = criteria
+        self._trainee = trainee
+        self._place = 0
+        self._levels = [level for _, _, level in criteria]
+
+    @property
+    def _dojo(self) -> "DojoApp":
+        return cast("DojoApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the criteria, the field, the note and the keys."""
+        with Vertical(id="comment-box"):
+            yield Prose("", id="comment-rows")
+            yield OwnWords(LONGEST_WORDS, id="comment-words")
+            yield Prose("", id="comment-note")
+        yield KeyBar(_KEYS, self._dojo.language)
+
+    def on_mount(self) -> None:
+        """Say it."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the app's language; what was written stays."""
+        language = self._dojo.language
+        title = Content(message("reviewing.override_title", language))
+        self.query_one("#comment-box").border_title = title
+        note = message("reviewing.override_note", language, name=visible(self._trainee))
+        self.query_one("#comment-note", Prose).set_text(note)
+        self.query_one(OwnWords).placeholder = message("reviewing.override_hint", language)
+        self.query_one(KeyBar).retranslate(language)
+        self._say_rows()
+
+    def action_choose(self, by: int) -> None:
+        """Choose the next criterion or the one before, round the ends."""
+        if self._criteria:
+            self._place = (self._place + by) % len(self._criteria)
+            self._say_rows()
+
+    def action_turn_level(self) -> None:
+        """Give the criterion chosen the next level, round the end."""
+        if self._criteria:
+            level = self._levels[self._place]
+            self._levels[self._place] = level + 1 if level + 1 in LEVELS else LEVELS[0]
+            self._say_rows()
+
+    def action_keep(self) -> None:
+        """Close with what was given; without a reason say that it is missing."""
+        words = self.query_one(OwnWords).words
+        if not self._criteria:
+            self.dismiss(None)
+        elif words:
+            name = self._criteria[self._place][0]
+            self.dismiss((name, self._levels[self._place], words))
+        else:
+            notice(self._dojo, message("reviewing.override_hint", self._dojo.language))
+
+    def action_close(self) -> None:
+        """Go back without a level."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_keep()
+
+    def _say_rows(self) -> None:
+        language = self._dojo.language
+        rows = []
+        for place, (_, name, machine) in enumerate(self._criteria):
+            told = message(
+                "reviewing.override_row",
+                language,
+                name=visible(name.spoken(language)),
+                machine=machine,
+                level=self._levels[place],
+            )
+            rows.append(f"{'>' if place == self._place else ' '} {told}")
+        self.query_one("#comment-rows", Prose).set_content(Content("\n".join(rows)))
