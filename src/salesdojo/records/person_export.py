@@ -19,8 +19,12 @@ _DECISION: Final = ("turn", "scene", "choice", "timed_out", "hinted", "elapsed_m
 _RECALL: Final = ("turn", "typed", "nearest", "likeness")
 _REMARK: Final = ("id", "turn", "choice", "kind", "words", "language", "at")
 _RESULT: Final = ("method", "revision", "at", "outcome", "quality", "passed", "body")
+_ASSIGNMENT: Final = (
+    *("id", "kind", "what", "team", "set_at", "due", "minimum", "attempts", "mode"),
+    "withdrawn_at",
+)
 _TRUTHS: Final = frozenset({"timed_out", "hinted", "passed"})
-_TIMES: Final = frozenset({"at", "begun_at", "finished_at", "abandoned_at"})
+_TIMES: Final = frozenset({"at", "begun_at", "finished_at", "abandoned_at", "set_at", "withdrawn_at"})
 _JSON: Final = frozenset({"body", "shown", "totals"})
 
 
@@ -43,6 +47,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
         "attempts": [_attempt(held, row) for row in held.attempts],
         "journeys": [_journey(held, row) for row in held.journeys],
         "figures": [_plain(row, ("part", "made_by", "body")) for row in held.figures],
+        "assignments": [_plain(row, _ASSIGNMENT) for row in held.assignments],
         "summary": [_plain(row, ("made_by", "shown", "totals")) for row in held.summary],
     }
 
