@@ -1,7 +1,7 @@
 """The named players: how each of them chooses."""
 
 from salesdojo.authoring.analysis import analyse
-from salesdojo.authoring.players import languages, longest_place, named_players
+from salesdojo.authoring.players import languages, named_players, widths
 from salesdojo.content.model import Scenario
 from salesdojo.practice.exact_play import choices_taken
 from salesdojo.practice.solving import explored
@@ -58,11 +58,15 @@ def test_of_equals_the_first_in_the_file_is_taken() -> None:
 
 
 def test_the_length_of_japanese_is_counted_in_columns() -> None:
-    said = tuple(talk().scenes["s"].choices.values())
-    assert [said[longest_place(said, language)].id for language in languages(talk())] == [
-        "wide",
-        "wordy",
-    ]
+    solved = explored(talk())
+    said = [choice.id for _, choice in solved.graph.numbering.choices]
+    assert {
+        language: dict(zip(said, widths(solved, language), strict=True))
+        for language in languages(talk())
+    } == {
+        "ja": {"top": 4, "wide": 18, "wordy": 6, "key": 4},
+        "en": {"top": 3, "wide": 4, "wordy": 22, "key": 3},
+    }
 
 
 def test_the_longest_line_is_reported_in_the_language_that_does_better() -> None:

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
+from textual.widgets import OptionList
 
 from salesdojo.records.mode import Mode
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.briefing import BriefingScreen
+from salesdojo.tui.screens.history import HistoryScreen
 from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.screens.talk import TalkScreen
+from tui.practised import practised
 from tui.screens_as_text import SIZES, as_text, dojo, press, settled
 from tui.small_pack import both, customer, scenario, small_library
 
@@ -209,3 +212,27 @@ async def test_a_customer_who_cares_about_nothing_named_has_no_line_for_it(
         await settled(pilot)
         assert "Midori" in as_text(app) or "みどり" in as_text(app)
         assert label not in as_text(app)
+
+
+@pytest.mark.parametrize(("language", "key"), [("ja", "H 履歴"), ("en", "H History")])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_h_lists_the_attempts_at_this_scenario_and_comes_back(
+    tmp_path: Path, language: str, key: str, size: tuple[int, int]
+) -> None:
+    app = practised(tmp_path, language=language)
+    begin(app, "second_call", "ask")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "2")
+        bar = as_text(app).splitlines()[-1]  # at its longest: an attempt is unfinished
+        assert key in bar
+        assert "Esc" in bar
+        await press(pilot, "h")
+        assert isinstance(app.screen, HistoryScreen)
+        attempts = app.screen.query_one("#history", OptionList)
+        assert attempts.option_count == 2
+        titles = {"ja": ("二度目の電話", "最初の電話"), "en": ("The second call", "The first call")}
+        assert titles[language][0] in as_text(app)
+        assert titles[language][1] not in as_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, BriefingScreen)

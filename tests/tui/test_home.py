@@ -20,6 +20,7 @@ from salesdojo.tui.widgets.scenario_list import ScenarioList
 from support.journeys import write_journey_pack
 from support.records import as_version, url
 from support.terminal import surroundings
+from tui.practised import practised
 from tui.screens_as_text import SIZES, as_text, dojo, press, settled
 from tui.small_pack import both, scenario, small_library, write_pack
 
@@ -62,6 +63,24 @@ async def test_someone_who_has_practised_sees_figures_and_what_is_open(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         snapshot.assert_match(as_text(app), "home.txt")
+
+
+@pytest.mark.parametrize(("language", "belt"), [("ja", "帯: 七級"), ("en", "Belt: 7th kyu")])
+async def test_the_head_tells_the_belt_beside_the_name_where_there_is_room(
+    tmp_path: Path, language: str, belt: str
+) -> None:
+    app = practised(tmp_path, language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for width, height in ((80, 24), (120, 40)):
+            await pilot.resize_terminal(width, height)
+            await settled(pilot)
+            assert f"{belt}  Aoki\n" in as_text(app)
+        await pilot.resize_terminal(40, 20)
+        await settled(pilot)
+        assert "Aoki\n" in as_text(app)
+        pack = "小さな道場" if language == "ja" else "Small dojo"
+        assert pack in as_text(app)
 
 
 async def test_the_unfinished_talk_comes_first_and_says_how_many_decisions_are_kept(
@@ -301,7 +320,7 @@ app = DojoApp(library=open_library(Path({str(root)!r}), Path({str(tmp_path / "ca
     database="sqlite:///{tmp_path / "dojo.db"}", person="Aoki", language="ja",
     clock=lambda: 0, new_seed=lambda: 0, new_id=lambda: "a", cache=None)
 from salesdojo.tui.memory import Memory
-def picture(self, library):
+def picture(self, library, cache):
     print(" ".join(sorted({{name.partition(".")[0] for name in sys.modules}})))
     app.call_from_thread(app.exit)
 Memory.picture = picture

@@ -7,16 +7,21 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 from rich.cells import cell_len
 
+from salesdojo.i18n import message
 from salesdojo.tui.app import DojoApp
+from salesdojo.tui.progress_rooms import ROOMS, show_room
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.cell import CellScreen
+from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.evidence import EvidenceScreen
 from salesdojo.tui.screens.funnel import FunnelScreen
+from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.screens.pipeline_map import MapScreen
 from salesdojo.tui.screens.progress import ProgressScreen
 from salesdojo.tui.screens.recurring import RecurringScreen
 from salesdojo.tui.screens.slips import SlipsScreen
 from salesdojo.tui.screens.trend import TrendScreen
+from salesdojo.tui.widgets.decision_card import DecisionCard
 from salesdojo.tui.widgets.key_bar import KeyBar
 from tui.practised import Clock, opened, play, practised
 from tui.screens_as_text import SIZES, as_text, press, settled
@@ -58,7 +63,7 @@ async def test_map_trend_funnel_and_recurring_mistakes(
             snapshot.assert_match(as_text(app), f"{key}.txt")
             await press(pilot, "escape")
             assert isinstance(app.screen, ProgressScreen)
-        await press(pilot, "w", "enter", "tab")
+        await press(pilot, "w", "c", "tab")
         snapshot.assert_match(as_text(app), "slips.txt")
         await press(pilot, "escape", "escape", "f", "enter")
         snapshot.assert_match(as_text(app), "stage.txt")
@@ -91,7 +96,7 @@ async def test_every_screen_fits_whatever_size_the_terminal_becomes(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "p")
-        for keys in (("m",), ("m", "enter"), ("t",), ("f",), ("w",), ("w", "enter")):
+        for keys in (("m",), ("m", "enter"), ("t",), ("f",), ("w",), ("w", "c")):
             await press(pilot, *keys)
             at_first = as_text(app)
             for size in ((40, 12), (63, 20), (64, 20), (120, 40), (200, 60)):
@@ -120,7 +125,7 @@ async def test_l_says_every_screen_in_the_other_language_and_back(tmp_path: Path
             (("t",), "練習した日"),
             (("f",), "成約率"),
             (("w",), "繰り返している失点"),
-            (("w", "enter", "tab"), "発言"),
+            (("w", "c", "tab"), "発言"),
         ):
             await press(pilot, *keys)
             english = as_text(app)
@@ -224,7 +229,7 @@ async def test_a_recurring_mistake_shows_its_lines_and_the_scenario_is_practised
     app = experienced(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "p", "w", "enter")
+        await press(pilot, "p", "w", "c")
         assert isinstance(app.screen, SlipsScreen)
         shown = as_text(app)
         assert "Let me tell you of our product." in shown
@@ -232,6 +237,72 @@ async def test_a_recurring_mistake_shows_its_lines_and_the_scenario_is_practised
         assert "Hiroshi Tanabe: Midori Printing, hello." in shown
         await press(pilot, "tab", "tab", "enter")
         assert isinstance(app.screen, BriefingScreen)
+
+
+@BOTH
+async def test_enter_on_a_recurring_mistake_opens_the_debrief_it_was_made_in_last(
+    tmp_path: Path, snapshot: Snapshot, language: str
+) -> None:
+    app = experienced(tmp_path, language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", "w", "enter")
+        assert isinstance(app.screen, DebriefScreen)
+        chosen = app.screen.focused
+        assert isinstance(chosen, DecisionCard)
+        assert chosen.choice == "pitch"
+        snapshot.assert_match(as_text(app), "debrief.txt")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, RecurringScreen)
+        await press(pilot, "enter", "t", "escape", "escape")
+        assert isinstance(app.screen, RecurringScreen)
+
+
+async def test_each_case_of_a_mistake_opens_its_own_debrief(tmp_path: Path) -> None:
+    app = experienced(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", "w", "c", "tab", "tab", "o")
+        assert isinstance(app.screen, DebriefScreen)
+        assert "Debrief: The first call" in as_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, SlipsScreen)
+        await press(pilot, "tab", "o")
+        assert "Debrief: 20% off, please" in as_text(app)
+
+
+async def test_over_an_open_talk_no_other_begins_from_a_mistake(tmp_path: Path) -> None:
+    app = experienced(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "enter")
+        talk = app.screen
+        show_room(app, "wrong")
+        await settled(pilot)
+        await press(pilot, "enter", "t")
+        assert isinstance(app.screen, DebriefScreen)
+        await press(pilot, "n")
+        assert isinstance(app.screen, DebriefScreen)
+        await press(pilot, "escape", "escape")
+        assert app.screen is talk
+
+
+@BOTH
+async def test_the_palette_opens_every_screen_behind_progress(
+    tmp_path: Path, language: str
+) -> None:
+    app = experienced(tmp_path, language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for name, screen in zip(ROOMS, SCREENS.values(), strict=True):
+            await press(pilot, "question_mark")
+            await pilot.press(*message(f"overview.command_{name}", language))
+            await pilot.pause(0.5)
+            await press(pilot, "enter")
+            await pilot.pause(0.2)
+            assert isinstance(app.screen, screen)
+            await press(pilot, "escape")
+            assert isinstance(app.screen, HomeScreen)
 
 
 async def test_the_skill_highlighted_tells_what_one_level_up_is_like(tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ async def test_what_looks_like_markup_is_shown_as_it_is(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "p")
-        for keys in ((), ("m",), ("m", "enter"), ("w",), ("w", "enter"), ("f", "enter"), ("t",)):
+        for keys in ((), ("m",), ("m", "enter"), ("w",), ("w", "c"), ("f", "enter"), ("t",)):
             await press(pilot, *keys)
-            if keys in {("m",), ("m", "enter"), ("w", "enter"), ("f", "enter")}:
+            if keys in {("m",), ("m", "enter"), ("w", "c"), ("f", "enter")}:
                 assert HOSTILE in as_text(app)
             assert app.is_running
             while not isinstance(app.screen, ProgressScreen):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from salesdojo.authoring.players import longest_place
+from salesdojo.authoring.players import widths
 from salesdojo.practice.exact_play import uniform
 from salesdojo.practice.policy_chain import chain_of, visits
 from salesdojo.practice.solving import Explored
@@ -36,17 +36,23 @@ def decisions(explored: Explored, languages: Sequence[str]) -> tuple[Decision, .
     """
     graph, start = explored.graph, explored.solution.start
     unit = Fraction(100) / start if start > 0 else Fraction(100)
+    wide = [widths(explored, language) for language in languages]
     met: dict[str, _Met] = {}
     for state, times in enumerate(visits(chain_of(explored, uniform(explored)))):
         edges = graph.edges[state]
         if len(edges) < 2 or not times:  # noqa: PLR2004 - one is no decision
             continue
         losses = [float(explored.loss(state, place) * unit) for place in range(len(edges))]
-        choices = [graph.numbering.choices[number][1] for number, _, _ in edges]
-        longest = [losses[longest_place(choices, language)] == 0 for language in languages]
+        longest = [losses[_widest(edges, columns)] == 0 for columns in wide]
         met.setdefault(graph.scene(state), _Met(len(languages))).add(times, losses, longest)
     found = [here.decision(scene, languages) for scene, here in met.items()]
     return tuple(sorted(found, key=lambda decision: -decision.spread))
+
+
+def _widest(edges: Sequence[tuple[int, bool, object]], columns: Sequence[int]) -> int:
+    """Return the place of the choice that takes the most columns; the first of equals."""
+    taken = [columns[number] for number, _, _ in edges]
+    return taken.index(max(taken))
 
 
 class _Met:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from salesdojo.content.model import Choice, Scenario
+from salesdojo.content.model import Scenario
 from salesdojo.content.width import display_width
 from salesdojo.practice.exact_play import Policy, uniform
 from salesdojo.practice.solving import Explored
@@ -23,7 +23,7 @@ class Player:
 
 def named_players(explored: Explored) -> tuple[Player, ...]:
     """Return the named players; `longest` once for each language of the scenario."""
-    choices, worths = explored.graph.numbering.choices, explored.worths
+    worths = explored.worths
 
     def earned(number: int, counts: bool) -> int:
         return worths[number] if counts else 0
@@ -35,7 +35,7 @@ def named_players(explored: Explored) -> tuple[Player, ...]:
     return (
         Player(RANDOM, uniform(explored)),
         Player(FIRST, _most(explored, first)),
-        *(_longest(explored, choices, language) for language in languages(explored.scenario)),
+        *(_longest(explored, language) for language in languages(explored.scenario)),
         Player(GREEDY, _most(explored, earned)),
     )
 
@@ -51,18 +51,18 @@ def languages(scenario: Scenario) -> tuple[str, ...]:
     return tuple(found) or ("",)
 
 
-def longest_place(choices: Sequence[Choice], language: str) -> int:
-    """Return the place of the choice whose words take the most columns; the first of equals."""
-    widths = [display_width(choice.say.spoken(language)) for choice in choices]
-    return widths.index(max(widths))
+def widths(explored: Explored, language: str) -> list[int]:
+    """Return how many columns the words of each choice take, by its number."""
+    choices = explored.graph.numbering.choices
+    return [display_width(choice.say.spoken(language)) for _, choice in choices]
 
 
-def _longest(explored: Explored, choices: Sequence[tuple[str, Choice]], language: str) -> Player:
-    widths = [display_width(choice.say.spoken(language)) for _, choice in choices]
+def _longest(explored: Explored, language: str) -> Player:
+    wide = widths(explored, language)
 
     def columns(number: int, counts: bool) -> int:
         del counts
-        return widths[number]
+        return wide[number]
 
     return Player(LONGEST, _most(explored, columns), language)
 

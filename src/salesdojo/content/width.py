@@ -4,6 +4,7 @@ East Asian Width (Unicode Standard Annex 11), ambiguous signs as 1; combining ma
 what a joiner adds take no column. Without rich, whose tables of widths cost 25 ms to load.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 from unicodedata import category, east_asian_width
@@ -25,7 +26,13 @@ def sign_width(sign: str, before: str) -> int:
     """Return how many columns one character takes behind another."""
     if " " <= sign < _LAST_ASCII:
         return 1
-    if before == _JOINER or category(sign) in _NO_COLUMN:
+    return 0 if before == _JOINER else _columns(sign)
+
+
+@lru_cache(maxsize=8192)
+def _columns(sign: str) -> int:
+    """Return how many columns a character takes; kept, for a text has few different ones."""
+    if category(sign) in _NO_COLUMN:
         return 0
     if _SKIN_TONES[0] <= sign <= _SKIN_TONES[1]:
         return 0

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from salesdojo.content.library import Library
     from salesdojo.records.courses import CourseStanding
+    from salesdojo.records.figures import Figures
     from salesdojo.records.model import Person, Standing
     from salesdojo.records.played import Played
     from salesdojo.records.skills import Skill
@@ -67,13 +68,35 @@ def progress(  # noqa: PLR0913 - what is asked for, and of whom
     played = Played(store, cache)
     figures = figures_of(store, person, now, played)
     courses = courses_at(library.pack, figures.passes, now)
-    shown = {criterion: one.proven for criterion, one in figures.criteria.items()}
     return Progress(
         courses,
-        belt_of(shown, courses, library.entries, now),
+        _belt(figures, courses, library, now),
         _whole(store, person, now, played) if whole else skills_in(figures, now),
         store.standings(person),
     )
+
+
+def belt(
+    store: "Store", person: "Person", library: "Library", now: int, cache: Path | None
+) -> BeltStanding:
+    """Return the belt of `person` alone, as of `now` (UTC milliseconds).
+
+    Raises:
+        RecordsError: as in `progress`.
+    """
+    from salesdojo.records.folding import figures_of
+    from salesdojo.records.played import Played
+
+    figures = figures_of(store, person, now, Played(store, cache))
+    courses = courses_at(library.pack, figures.passes, now)
+    return _belt(figures, courses, library, now)
+
+
+def _belt(
+    figures: "Figures", courses: "tuple[CourseStanding, ...]", library: "Library", now: int
+) -> BeltStanding:
+    shown = {criterion: one.proven for criterion, one in figures.criteria.items()}
+    return belt_of(shown, courses, library.entries, now)
 
 
 def _whole(store: "Store", person: "Person", now: int, played: "Played") -> "tuple[Skill, ...]":

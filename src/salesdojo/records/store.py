@@ -22,7 +22,6 @@ from salesdojo.records import (
     results,
 )
 from salesdojo.records.backup import backup
-from salesdojo.records.creating import create, make_room
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.history import History
 from salesdojo.records.kept_assignments import KeptAssignments
@@ -33,7 +32,6 @@ from salesdojo.records.kept_remarks import KeptRemarks
 from salesdojo.records.kept_summaries import KeptSummaries
 from salesdojo.records.kept_tallies import KeptTallies
 from salesdojo.records.known_scenarios import UnlearntError
-from salesdojo.records.looking import is_file
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
     AttemptRecord,
@@ -45,9 +43,8 @@ from salesdojo.records.model import (
     StoredDecision,
 )
 from salesdojo.records.names import valid_name, valid_team
-from salesdojo.records.place import place
+from salesdojo.records.opening import opened
 from salesdojo.records.recent import RecentResults
-from salesdojo.records.versions import FRESH, SHIPPED, found_version, require
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -102,18 +99,7 @@ class Store:
             RecordsError: DB0xx, whatever keeps it from being used; DB027 there is none, and
                 none is to be made.
         """
-        where = place(url)
-        if make:
-            make_room(where)
-        elif where.path is not None and not is_file(where.path, where.shown):
-            raise RecordsError("DB027", place=where.shown)
-        database = Database(where, on_wait, patience)
-        try:
-            _require_tables(database, make=make)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database)
+        return cls(opened(url, on_wait, patience, make=make))
 
     def __enter__(self) -> Self:
         """Use the store within a ``with``."""
@@ -315,14 +301,3 @@ class Store:
             RecordsError: DB0xx, what keeps it from being read or written; `target` is as before.
         """
         backup(self._database, target, replace=replace)
-
-
-def _require_tables(database: Database, *, make: bool) -> None:
-    shown = database.place.shown
-    version = found_version(database)
-    if version != FRESH:
-        require(version, shown, SHIPPED)
-    elif make:
-        create(database, SHIPPED)
-    else:
-        raise RecordsError("DB027", place=shown)

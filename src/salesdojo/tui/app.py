@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -20,12 +20,10 @@ from salesdojo.tui.screens.home import HomeScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from salesdojo.content.catalogue import Entry
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario, Term
     from salesdojo.records.session import Session
     from salesdojo.tui.commands import DojoCommands
-    from salesdojo.tui.screens.journeys import JourneysScreen
 
 
 def _commands() -> "type[DojoCommands]":
@@ -187,67 +185,6 @@ class DojoApp(GroundApp):
             kept = Preferences.read(self._preferences)
             replace(kept, types_first=self.types_first).write(self._preferences)
 
-    def coming_after(self, scenario: str) -> "Entry | None":
-        """Return what to offer once `scenario` is over: what follows it in a session of practice.
-
-        Elsewhere the next drill of its criterion; None after what is no drill, and after the
-        only one of its kind.
-        """
-        from salesdojo.tui.screens.practise import PractiseScreen
-
-        for screen in self.screen_stack:
-            if isinstance(screen, PractiseScreen):
-                return screen.after(scenario)
-        from salesdojo.content.drill_groups import group_of
-
-        group = group_of(scenario, self.library.entries)
-        return None if group is None else group.after(scenario)
-
-    @property
-    def list_below(self) -> "Screen[Any]":
-        """The list that `leave_talk` goes back to, such as a session or the drills; else home."""
-        from salesdojo.tui.screens.drills import DrillsScreen
-        from salesdojo.tui.screens.history import HistoryScreen
-        from salesdojo.tui.screens.journeys import JourneysScreen
-        from salesdojo.tui.screens.practise import PractiseScreen
-        from salesdojo.tui.screens.progress import ProgressScreen
-
-        lists = (DrillsScreen, HistoryScreen, JourneysScreen, PractiseScreen, ProgressScreen)
-        below = [one for one in self.screen_stack if isinstance(one, lists)]
-        return below[-1] if below else self.screen_stack[0]
-
-    @property
-    def journeys_played(self) -> "JourneysScreen | None":
-        """The journeys, where what is on the screen belongs to one of their chapters.
-
-        A scenario opened over a chapter, by the palette, is briefed by itself: no chapter is.
-        """
-        from salesdojo.tui.screens.briefing import BriefingScreen
-        from salesdojo.tui.screens.history import HistoryScreen
-        from salesdojo.tui.screens.journeys import JourneysScreen
-
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, JourneysScreen):
-                return screen
-            if isinstance(screen, HistoryScreen):
-                return None
-            if isinstance(screen, BriefingScreen) and not screen.stands_ready:
-                return None
-        return None
-
-    def leave_talk(self, coming: str | None = None) -> None:
-        """Go back to the list that the scenario on the screen was chosen from.
-
-        Among drills the one that is `coming` is highlighted.
-        """
-        from salesdojo.tui.screens.drills import DrillsScreen
-
-        below = self.list_below
-        while self.screen is not below:
-            self.pop_screen()
-        if coming is not None and isinstance(below, DrillsScreen):
-            below.choose(coming)
-
     def tell(self, error: SalesdojoError) -> None:
         """Show an error over whatever is on the screen."""
         from salesdojo.tui.screens.message import MessageScreen
@@ -260,20 +197,9 @@ class DojoApp(GroundApp):
 
     def action_glossary(self) -> None:
         """Show the glossary, once."""
-        from salesdojo.tui.screens.glossary import GlossaryScreen
+        from salesdojo.tui.glossary_opening import show_glossary
 
-        if isinstance(self.screen, GlossaryScreen):
-            return
-        try:
-            terms = self.library.glossary
-        except SalesdojoError as error:
-            self.tell(error)
-        else:
-            practise = self.open_briefing if isinstance(self.screen, HomeScreen) else None
-            entries = self.library.entries
-            self.push_screen(
-                GlossaryScreen(terms, self.language, entries=entries, practise=practise)
-            )
+        show_glossary(self)
 
     def action_command_palette(self) -> None:
         """Show the palette."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -9,6 +10,7 @@ from textual.content import Content
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.tui.progress_rooms import ROOMS, show_room
 
 if TYPE_CHECKING:
     from salesdojo.tui.app import DojoApp
@@ -73,16 +75,7 @@ class DojoCommands(Provider):
 
     def _commands(self) -> Iterator[Command]:
         dojo = self._dojo
-        yield Command(
-            message("progress.command", dojo.language),
-            message("progress.command_help", dojo.language),
-            _progress_of(dojo),
-        )
-        yield Command(
-            message("history.command", dojo.language),
-            message("history.command_help", dojo.language),
-            _history_of(dojo),
-        )
+        yield from self._progress()
         yield from self._scenarios()
         runs = (
             dojo.action_switch_language,
@@ -91,11 +84,19 @@ class DojoCommands(Provider):
             dojo.exit,
         )
         for name, run in zip(_ACTIONS, runs, strict=True):
-            yield Command(
-                message(f"tui.app_command_{name}", dojo.language),
-                message(f"tui.app_command_{name}_help", dojo.language),
-                run,
-            )
+            yield self._command(f"tui.app_command_{name}", run)
+
+    def _progress(self) -> Iterator[Command]:
+        """Yield progress, the screens behind it, and the history."""
+        dojo = self._dojo
+        yield self._command("progress.command", partial(_show_progress, dojo))
+        for name in ROOMS:
+            yield self._command(f"overview.command_{name}", partial(show_room, dojo, name))
+        yield self._command("history.command", partial(_show_history, dojo))
+
+    def _command(self, name: str, run: Callable[[], None]) -> Command:
+        language = self._dojo.language
+        return Command(message(name, language), message(f"{name}_help", language), run)
 
     def _scenarios(self) -> Iterator[Command]:
         dojo = self._dojo
@@ -116,30 +117,20 @@ class DojoCommands(Provider):
                     level=entry.level,
                     minutes=entry.minutes,
                 ),
-                _opening(dojo, entry.id),
+                partial(dojo.open_briefing, entry.id),
             )
 
 
-def _opening(dojo: "DojoApp", scenario: str) -> Callable[[], None]:
-    return lambda: dojo.open_briefing(scenario)
+def _show_progress(dojo: "DojoApp") -> None:
+    from salesdojo.tui.screens.progress import show_progress
+
+    show_progress(dojo)
 
 
-def _progress_of(dojo: "DojoApp") -> Callable[[], None]:
-    def show() -> None:
-        from salesdojo.tui.screens.progress import show_progress
+def _show_history(dojo: "DojoApp") -> None:
+    from salesdojo.tui.screens.history import show_history
 
-        show_progress(dojo)
-
-    return show
-
-
-def _history_of(dojo: "DojoApp") -> Callable[[], None]:
-    def show() -> None:
-        from salesdojo.tui.screens.history import show_history
-
-        show_history(dojo)
-
-    return show
+    show_history(dojo)
 
 
 def _nothing() -> None:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from salesdojo.records.course_turns import courses_at
 from salesdojo.records.mode import Mode
 from salesdojo.records.next_up import NextUp, next_up
+from salesdojo.records.session_lengths import USUAL
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
+    from salesdojo.records.belts import BeltStanding
     from salesdojo.records.journey_places import JourneyPlace
     from salesdojo.records.journey_session import JourneySession, Means
     from salesdojo.records.model import AttemptRecord, Person, Standing
@@ -35,6 +37,17 @@ class Picture:
     next: NextUp | None
     kept: int
     """Decisions stored of the unfinished attempt that comes next; 0 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's session of one person."""
+
+    session: "Plan"
+    before: "Moment"
+    """The person as it begins."""
+    done: bool
+    """Whether all of it was done today."""
 
 
 @dataclass(slots=True)
@@ -110,6 +123,19 @@ class Memory:
         return plan(
             library.entries, library.pack, moment.known, now=now, minutes=minutes, again=again
         )
+
+    def today(self, library: "Library", cache: Path | None) -> Today:
+        """Return the session that a day asks for."""
+        before = self.moment(library, cache)
+        session = self.session(library, before, USUAL)
+        again = self.session(library, before, USUAL, again=True)
+        return Today(session, before, done=not session.items and bool(again.items))
+
+    def belt(self, library: "Library", cache: Path | None) -> "BeltStanding":
+        """Return the belt that the person wears."""
+        from salesdojo.records.progress import belt
+
+        return belt(self.store(), self.person(), library, self.clock(), cache)
 
     def unfinished(self, scenario: str) -> "AttemptRecord | None":
         """Return the attempt that can be taken up again."""

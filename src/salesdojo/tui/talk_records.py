@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from salesdojo.records.session import Session
 
 _OTHER_WINDOW = "DB015"
+_QUIETLY = 0.3
+"""Seconds that an answer may take before the screen says that it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,14 @@ class Begun(Message):
 class TalkRecords:
     """What a screen asks of the records. Answers are posted to the screen as messages."""
 
-    def __init__(self, screen: Screen[None]) -> None:
-        """Answer `screen`."""
+    def __init__(self, screen: Screen[None], slow: Callable[[], None] | None = None) -> None:
+        """Answer `screen`; `slow` is called where it waits for an answer that takes long."""
         self._screen = screen
+        self._slow = slow
 
     def keep(self, session: Session, move: Move) -> None:
         """Make a choice durable: `Kept`, `Refused` or `Followed`."""
-        self._run(partial(_kept, session, move))
+        self._run(partial(_kept, session, move), awaited=True)
 
     def score(self, session: Session, cache: Path | None) -> None:
         """Judge an attempt that is over: `Scored` or `Refused`."""
@@ -113,12 +116,17 @@ class TalkRecords:
         """Keep what the trainee says of a line: `Told` or `Refused`."""
         self._run(partial(_told, session, remark))
 
-    def _run(self, work: Callable[[], Message]) -> None:
+    def _run(self, work: Callable[[], Message], *, awaited: bool = False) -> None:
+        slow = self._slow if awaited else None
+        expected = None if slow is None else self._screen.set_timer(_QUIETLY, slow)
+
         def answered() -> None:
             try:
                 answer = work()
             except SalesdojoError as error:
-                answer = Refused(error, partial(self._run, work))
+                answer = Refused(error, partial(self._run, work, awaited=True))
+            if expected is not None:
+                self._screen.call_later(expected.stop)
             self._screen.post_message(answer)
 
         self._screen.run_worker(answered, thread=True, group="records", exit_on_error=True)

@@ -17,10 +17,17 @@ from salesdojo.tui.debrief_keys import debrief_keys
 from salesdojo.tui.notices import notice
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_records import Begun, Refused, TalkRecords
+from salesdojo.tui.way_back import (
+    coming_after,
+    journeys_played,
+    leave_talk,
+    list_below,
+    would_cross,
+)
 from salesdojo.tui.widgets.criterion_card import CriterionCard
 from salesdojo.tui.widgets.decision_card import DecisionCard
+from salesdojo.tui.widgets.fact_lines import fact_lines
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
-from salesdojo.tui.widgets.labelled import Labelled
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widgets.verdict import Verdict
@@ -29,7 +36,7 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.content.model import Term
     from salesdojo.practice.recalling import Recalled
-    from salesdojo.practice.scoring import MissedFact, Result
+    from salesdojo.practice.scoring import Result
     from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
 
@@ -70,6 +77,7 @@ class DebriefScreen(Screen[None]):
         hinted: frozenset[int] = frozenset(),
         recalls: "Mapping[int, Recalled] | None" = None,
         clock: Seconds = monotonic,
+        first: int | None = None,
     ) -> None:
         """Debrief `session`.
 
@@ -80,6 +88,7 @@ class DebriefScreen(Screen[None]):
             hinted: the turns (from 1) whose hint was read.
             recalls: what was typed before the choices were shown, by turn.
             clock: what the deadlines of a retry are measured by.
+            first: the turn of the decision to begin at; None begins at the verdict.
         """
         super().__init__()
         self._session = session
@@ -88,6 +97,7 @@ class DebriefScreen(Screen[None]):
         self._hinted = hinted
         self._recalls = recalls or {}
         self._clock = clock
+        self._first = first
         self._records = TalkRecords(self)
         self._forking = False
 
@@ -107,8 +117,9 @@ class DebriefScreen(Screen[None]):
         yield KeyBar(self._keys(), self._dojo.language)
 
     def on_mount(self) -> None:
-        """Say the title."""
+        """Say the title, and go where it begins."""
         self._say_title()
+        self.call_after_refresh(self._choose_turn, self._first)
 
     def retranslate(self) -> None:
         """Say everything in the app's language, at the same place."""
@@ -144,7 +155,7 @@ class DebriefScreen(Screen[None]):
         if chosen is None:
             words = message("tui.debrief_choose_decision", self._dojo.language)
             notice(self._dojo, words)
-        elif not (self._forking or self._talk_open):
+        elif not (self._forking or would_cross(self._dojo)):
             self._forking = True
             self._records.fork(self._session, chosen.turn)
 
@@ -173,7 +184,7 @@ class DebriefScreen(Screen[None]):
 
     def action_again(self) -> None:
         """Play the scenario again, from the beginning; a journey only goes on."""
-        if self._dojo.journeys_played is not None or self._talk_open:
+        if journeys_played(self._dojo) is not None or would_cross(self._dojo):
             return
         dojo, record = self._dojo, self._session.record
         self.dismiss(None)
@@ -187,50 +198,41 @@ class DebriefScreen(Screen[None]):
 
     def action_go_on(self) -> None:
         """After a chapter of a journey: the next one. After a drill: the next of its criterion."""
-        journeys = self._dojo.journeys_played
+        journeys = journeys_played(self._dojo)
         if journeys is not None:
-            self._dojo.leave_talk()
+            leave_talk(self._dojo)
             journeys.go_on()
             return
         coming = self._next_drill
-        if coming is not None:
-            self._dojo.leave_talk(coming.id)
+        if coming is not None and not would_cross(self._dojo):
+            leave_talk(self._dojo, coming.id)
             self._dojo.open_briefing(coming.id)
 
     def action_home(self) -> None:
         """Go back to where the scenario was chosen from."""
-        self._dojo.leave_talk()
-
-    @property
-    def _talk_open(self) -> bool:
-        """Say, and tell, that a talk is open below the history: two would cross each other."""
-        from salesdojo.tui.screens.history import HistoryScreen
-        from salesdojo.tui.screens.talk import TalkScreen
-
-        stack = self.app.screen_stack
-        there = isinstance(self._dojo.list_below, HistoryScreen) and any(
-            isinstance(screen, TalkScreen) for screen in stack
-        )
-        if there:
-            notice(self._dojo, message("progress.talk_first", self._dojo.language))
-        return there
+        leave_talk(self._dojo)
 
     def _keys(self) -> tuple[Key, ...]:
         dojo = self._dojo
         return debrief_keys(
-            dojo.list_below,
-            in_journey=dojo.journeys_played is not None,
+            list_below(dojo),
+            in_journey=journeys_played(dojo) is not None,
             more=self._next_drill is not None,
         )
 
     @property
     def _next_drill(self) -> "Entry | None":
         """The drill that follows this one, where it is one and not the only one of its kind."""
-        return self._dojo.coming_after(self._session.record.scenario)
+        return coming_after(self._dojo, self._session.record.scenario)
 
     @property
     def _chosen(self) -> DecisionCard | None:
         return self.focused if isinstance(self.focused, DecisionCard) else None
+
+    def _choose_turn(self, turn: int | None) -> None:
+        for card in self.query(DecisionCard):
+            if card.turn == turn:
+                card.focus(scroll_visible=False)
 
     def _say_title(self) -> None:
         language, record = self._dojo.language, self._session.record
@@ -245,9 +247,7 @@ class DebriefScreen(Screen[None]):
         with self.app.batch_update():
             await self._body.remove_children()
             await self._body.mount_all(self._parts())
-        for card in self.query(DecisionCard):
-            if chosen is not None and card.turn == chosen.turn:
-                card.focus(scroll_visible=False)
+        self._choose_turn(None if chosen is None else chosen.turn)
         if chosen is None:
             self.call_after_refresh(self._body.scroll_to, y=place, animate=False)
 
@@ -275,23 +275,7 @@ class DebriefScreen(Screen[None]):
             recall = self._recalls.get(judged.turn)
             yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
         yield self._heading("debrief_facts")
-        yield from self._facts()
-
-    def _facts(self) -> Iterator[Widget]:
-        facts = self._session.attempt.scenario.facts
-        if not facts:
-            yield Prose(self._say("debrief_no_facts"), classes="note")
-        for learned in self._result.learned:
-            words = facts[learned].spoken(self._dojo.language)
-            yield Labelled(self._say("debrief_learned"), words, style="$success")
-        for missed in self._result.missed:
-            words = facts[missed.fact].spoken(self._dojo.language)
-            yield Labelled(self._say("debrief_missed"), words, style="$error")
-            yield Labelled(self._say("debrief_ask"), self._question(missed), classes="question")
-
-    def _question(self, missed: "MissedFact") -> str:
-        scene = self._session.attempt.scenario.scenes[missed.scene]
-        return scene.choices[missed.choice].say.spoken(self._dojo.language)
+        yield from fact_lines(result, scenario, language)
 
     def _heading(self, name: str) -> Prose:
         return Prose(self._say(name), classes="heading")

@@ -1,25 +1,22 @@
 """The drills: single decisions against the clock, by the criterion they train."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from functools import partial
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList
 
 from salesdojo.content.drill_groups import drill_groups
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.tui.memory import Picture
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.drill_list import DrillList
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
-
-if TYPE_CHECKING:
-    from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Enter", "drills.key_open", "screen.open"),
@@ -29,47 +26,34 @@ _KEYS: Final = (
 )
 
 
-class DrillsScreen(Screen[None]):
+class DrillsScreen(LookingScreen):
     """Criteria, and the drills of one of them."""
 
     CSS_PATH = "drills.tcss"
     AUTO_FOCUS = "#drills"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,left", "back", show=False)]
 
-    class Looked(Message):
-        """A worker has looked up how the person stands."""
-
-        def __init__(self, picture: Picture) -> None:
-            """Carry the picture."""
-            super().__init__()
-            self.picture = picture
-
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
     def compose(self) -> ComposeResult:
         """Lay out title, list and keys."""
-        dojo = self._dojo
+        dojo = self.dojo
         yield TitleLine()
         yield Prose("", id="drills-note")
         yield DrillList(drill_groups(dojo.library.entries), dojo.language)
         yield KeyBar(_KEYS, dojo.language)
 
-    def on_mount(self) -> None:
-        """Say what is known without the records."""
-        self._say()
-
-    def on_screen_resume(self) -> None:
-        """Look the figures up, at first and whenever a drill was left."""
-        self._look()
+    def answers(self) -> Answers:
+        """Ask how the person stands in each drill."""
+        try:
+            picture = self.dojo.memory.picture(self.dojo.library, self.dojo.cache)
+        except SalesdojoError:
+            # The first screen has told of it, and starting a drill tells of it again.
+            return
+        yield partial(self._show_picture, picture)
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        language = self._dojo.language
-        self.query_one(DrillList).retranslate(language)
-        self.query_one(KeyBar).retranslate(language)
-        self._say()
+        self.query_one(DrillList).retranslate(self.dojo.language)
+        super().retranslate()
 
     def choose(self, drill: str) -> None:
         """Highlight a drill."""
@@ -81,10 +65,6 @@ class DrillsScreen(Screen[None]):
         if chosen is not None:
             self._open(chosen)
 
-    def action_back(self) -> None:
-        """Go back to the first screen."""
-        self.dismiss(None)
-
     @on(OptionList.OptionSelected)
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -93,23 +73,13 @@ class DrillsScreen(Screen[None]):
 
     def _open(self, row: str) -> None:
         if not self.query_one(DrillList).unfold(row):
-            self._dojo.open_briefing(row)
+            self.dojo.open_briefing(row)
 
-    @work(thread=True, exclusive=True, group="records")
-    def _look(self) -> None:
-        """Ask the records; only messages leave this thread."""
-        try:
-            picture = self._dojo.memory.picture(self._dojo.library, self._dojo.cache)
-        except SalesdojoError:
-            # The first screen has told of it, and starting a drill tells of it again.
-            return
-        self.post_message(self.Looked(picture))
+    def _show_picture(self, picture: Picture) -> None:
+        self.query_one(DrillList).show_standings(picture.standings)
 
-    @on(Looked)
-    def _show_picture(self, event: Looked) -> None:
-        self.query_one(DrillList).show_standings(event.picture.standings)
-
-    def _say(self) -> None:
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say title and note."""
+        language = self.dojo.language
         self.query_one(TitleLine).show(message("drills.title", language), "")
         self.query_one("#drills-note", Prose).set_text(message("drills.note", language))

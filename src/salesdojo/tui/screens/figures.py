@@ -2,17 +2,15 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -20,7 +18,6 @@ from salesdojo.tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from salesdojo.records.model import Person
     from salesdojo.records.store import Store
-    from salesdojo.tui.app import DojoApp
 
 Told = TypeVar("Told")
 
@@ -31,7 +28,7 @@ _KEYS: Final = (
 )
 
 
-class FiguresScreen(Screen[None], Generic[Told]):
+class FiguresScreen(LookingScreen, Generic[Told]):
     """Title, note, body, keys; the body is shown what the records say."""
 
     CSS_PATH = "figures.tcss"
@@ -48,32 +45,10 @@ class FiguresScreen(Screen[None], Generic[Told]):
     OWN_KEYS: ClassVar[tuple[Key, ...]] = ()
     """What this screen adds to the keys of all, the most important first."""
 
-    class Looked(Message):
-        """A worker has looked the figures up."""
-
-        def __init__(self, told: object) -> None:
-            """Carry them."""
-            super().__init__()
-            self.told = told
-
-    class LookFailed(Message):
-        """The records could not be read."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
-
     def __init__(self) -> None:
         """Show the app's person."""
         super().__init__()
         self.told: Told | None = None
-        self._failed = False
-
-    @property
-    def dojo(self) -> "DojoApp":
-        """The app."""
-        return cast("DojoApp", self.app)
 
     @abstractmethod
     def body(self) -> Sequence[Widget]:
@@ -110,22 +85,10 @@ class FiguresScreen(Screen[None], Generic[Told]):
         yield from self.body()
         yield KeyBar((*self.OWN_KEYS, *_KEYS), self.dojo.language)
 
-    def on_mount(self) -> None:
-        """Say what is known without the records."""
-        self.say()
-
-    def on_screen_resume(self) -> None:
-        """Look the figures up, at first and whenever another screen was left."""
-        self._look()
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(KeyBar).retranslate(self.dojo.language)
-        self.say()
-
-    def action_back(self) -> None:
-        """Go back to where it was opened."""
-        self.dismiss(None)
+    def answers(self) -> Answers:
+        """Ask for the figures."""
+        memory = self.dojo.memory
+        yield partial(self._show_figures, self.look(memory.store(), memory.person()))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -152,7 +115,7 @@ class FiguresScreen(Screen[None], Generic[Told]):
         note = self.query_one("#figures-note", Prose)
         told = self.told
         if told is None:
-            note.set_text(message(f"overview.{'unread' if self._failed else 'looking'}", language))
+            note.set_text(message(f"overview.{'unread' if self.unread else 'looking'}", language))
             return
         nothing = self.nothing(told)
         note.set_class(nothing is None, "-spare")
@@ -162,25 +125,6 @@ class FiguresScreen(Screen[None], Generic[Told]):
     def _scrolled(self) -> Widget:
         return self.query_one(".body")
 
-    @work(thread=True, exclusive=True, group="records")
-    def _look(self) -> None:
-        """Ask the records; only messages leave this thread."""
-        try:
-            told = self.look(self.dojo.memory.store(), self.dojo.memory.person())
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            self.post_message(self.Looked(told))
-
-    @on(Looked)
-    def _show_figures(self, event: Looked) -> None:
-        self.told, self._failed = cast("Told", event.told), False
+    def _show_figures(self, told: Told) -> None:
+        self.told = told
         self.say()
-
-    @on(LookFailed)
-    def _show_failure(self, event: LookFailed) -> None:
-        first_time = not self._failed
-        self._failed = True
-        self.say()
-        if first_time:
-            self.dojo.tell(event.error)

@@ -4,25 +4,23 @@ It paints from the pack's index alone. The person's figures come from a worker
 afterwards: importing the database takes longer than the first paint.
 """
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from salesdojo.content.visible import visible
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.course_turns import courses_at
-from salesdojo.records.next_up import NextUp, Reason, next_up
-from salesdojo.records.session_lengths import USUAL
-from salesdojo.tui.memory import Picture
+from salesdojo.records.next_up import NextUp, next_up
+from salesdojo.tui.memory import Picture, Today
+from salesdojo.tui.next_words import next_reason, next_title, today_words
 from salesdojo.tui.notices import notice
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.scenario_list import DRILLS, JOURNEYS, NARROW, ScenarioList
@@ -30,9 +28,7 @@ from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
-    from salesdojo.records.plan import Plan
-    from salesdojo.records.practised import Moment
-    from salesdojo.tui.app import DojoApp
+    from salesdojo.records.belts import BeltStanding
 
 _KEYS: Final = (
     Key("Enter", "tui.home_key_open", "screen.open"),
@@ -48,9 +44,12 @@ _KEYS: Final = (
 )
 _HEAD_MARGINS: Final = 4
 """Cells beside the head, on both sides together."""
+_GAP: Final = 2
+_PACK: Final = 12
+"""Cells that the pack's name has at least where the belt stands beside it."""
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(LookingScreen):
     """Next step, scenarios, figures. Its styles (home.tcss) are loaded by the app."""
 
     AUTO_FOCUS = "#scenarios"
@@ -64,51 +63,21 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.quit", show=False),
     ]
 
-    class Looked(Message):
-        """A worker has looked up how the person stands."""
-
-        def __init__(self, picture: Picture) -> None:
-            """Carry the picture."""
-            super().__init__()
-            self.picture = picture
-
-    class Composed(Message):
-        """A worker has composed today's session."""
-
-        def __init__(self, session: "Plan", before: "Moment", *, done: bool) -> None:
-            """Carry it, the person as it begins, and whether all of it was done today."""
-            super().__init__()
-            self.session = session
-            self.before = before
-            self.done = done
-
-    class LookFailed(Message):
-        """The records could not be read."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
-
     def __init__(self) -> None:
         """Show the app's library."""
         # The classes most terminals come to: a change of class styles every widget again.
         super().__init__(classes="-medium -wide")
         self._picture: Picture | None = None
-        self._today: HomeScreen.Composed | None = None
-        self._failed = False
-
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
+        self._today: Today | None = None
+        self._belt: BeltStanding | None = None
 
     @property
     def _library(self) -> "Library":
-        return self._dojo.library
+        return self.dojo.library
 
     def compose(self) -> ComposeResult:
         """Lay out head, next step, list and keys."""
-        dojo = self._dojo
+        dojo = self.dojo
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
         drills = [entry for entry in self._library.entries if entry.kind == "drill"]
         yield Static(id="home-head", markup=False)
@@ -128,13 +97,19 @@ class HomeScreen(Screen[None]):
         yield KeyBar([key for key in _KEYS if key.action not in idle], dojo.language)
 
     def on_mount(self) -> None:
-        """Say everything that is known without the records."""
-        self._say()
+        """Say what depends on the width, too."""
         self._say_aligned()
 
-    def on_screen_resume(self) -> None:
-        """Look the figures up after the paint: at first, and whenever a talk was left."""
-        self.call_after_refresh(self._look)
+    def look_up(self) -> None:
+        """Look after the paint."""
+        self.call_after_refresh(super().look_up)
+
+    def answers(self) -> Answers:
+        """Ask how the person stands, then for today's session, which loads more, and the belt."""
+        memory, library, cache = self.dojo.memory, self._library, self.dojo.cache
+        yield partial(self._show_picture, memory.picture(library, cache))
+        yield partial(self._show_today, memory.today(library, cache))
+        yield partial(self._show_belt, memory.belt(library, cache))
 
     def on_resize(self) -> None:
         """Align the heads with the new width."""
@@ -142,10 +117,8 @@ class HomeScreen(Screen[None]):
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        language = self._dojo.language
-        self.query_one(ScenarioList).retranslate(language)
-        self.query_one(KeyBar).retranslate(language)
-        self._say()
+        self.query_one(ScenarioList).retranslate(self.dojo.language)
+        super().retranslate()
         self._say_aligned()
 
     def action_open(self) -> None:
@@ -157,7 +130,7 @@ class HomeScreen(Screen[None]):
     def action_today(self) -> None:
         """Open today's session, as soon as it is composed."""
         if self._today is None:
-            notice(self._dojo, message("today.looking", self._dojo.language))
+            notice(self.dojo, message("today.looking", self.dojo.language))
             return
         from salesdojo.tui.screens.practise import PractiseScreen
 
@@ -177,13 +150,13 @@ class HomeScreen(Screen[None]):
         """Show courses, skills and figures."""
         from salesdojo.tui.screens.progress import show_progress
 
-        show_progress(self._dojo)
+        show_progress(self.dojo)
 
     def action_open_number(self, number: int) -> None:
         """Open the briefing of the row with this number."""
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
         if number <= len(entries):
-            self._dojo.open_briefing(entries[number - 1].id)
+            self.dojo.open_briefing(entries[number - 1].id)
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
@@ -193,150 +166,78 @@ class HomeScreen(Screen[None]):
 
     def _open(self, row: str) -> None:
         if row == JOURNEYS:
-            self._dojo.open_journeys()
+            self.dojo.open_journeys()
         elif row == DRILLS:
             from salesdojo.tui.screens.drills import DrillsScreen
 
             self.app.push_screen(DrillsScreen())
         else:
-            self._dojo.open_briefing(row)
+            self.dojo.open_briefing(row)
 
-    @work(thread=True, exclusive=True, group="records")
-    def _look(self) -> None:
-        """Ask the records; only messages leave this thread."""
-        try:
-            picture = self._dojo.memory.picture(self._library, self._dojo.cache)
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            self.post_message(self.Looked(picture))
-            self._compose_today()
-
-    def _compose_today(self) -> None:
-        """Compose today's session, in the worker: it loads more than the figures need."""
-        dojo = self._dojo
-        try:
-            moment = dojo.memory.moment(self._library, dojo.cache)
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            session = dojo.memory.session(self._library, moment, USUAL)
-            once_more = dojo.memory.session(self._library, moment, USUAL, again=True)
-            done = not session.items and bool(once_more.items)
-            self.post_message(self.Composed(session, moment, done=done))
-
-    @on(Looked)
-    def _show_picture(self, event: Looked) -> None:
-        self._picture = event.picture
-        self._failed = False
+    def _show_picture(self, picture: Picture) -> None:
+        self._picture = picture
         rows = self.query_one(ScenarioList)
-        rows.show_standings(event.picture.standings)
-        if event.picture.next is not None:
-            rows.choose(event.picture.next.scenario)
-        self._say()
+        rows.show_standings(picture.standings)
+        if picture.next is not None:
+            rows.choose(picture.next.scenario)
+        self.say()
 
-    @on(Composed)
-    def _show_today(self, event: Composed) -> None:
-        self._today = event
+    def _show_today(self, today: Today) -> None:
+        self._today = today
         self._say_today()
 
-    @on(LookFailed)
-    def _show_failure(self, event: LookFailed) -> None:
-        first_time = not self._failed
-        self._failed = True
-        self._say()
-        if first_time:
-            self._dojo.tell(event.error)
+    def _show_belt(self, belt: "BeltStanding") -> None:
+        self._belt = belt
+        self._say_aligned()
 
-    def _say(self) -> None:
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say what comes next, why, and what was left out."""
+        language, coming = self.dojo.language, self._coming()
+        unread = self.unread is not None
+        title = next_title(coming, self._library, language)
+        reason = next_reason(coming, self._picture, self._library, language, unread=unread)
         self.query_one("#home-next").border_title = message("tui.home_next", language)
-        coming = self._coming()
-        title = self._title(coming)
         self.query_one("#home-next-title", Static).update(Content.styled(title, "bold"))
-        self.query_one("#home-next-reason", Prose).set_text(self._reason(coming))
+        self.query_one("#home-next-reason", Prose).set_text(reason)
         self._say_today()
         for note in self.query("#home-problems").results(Prose):
             note.set_text(message("tui.home_left_out", language, count=self._library.left_out))
 
     def _say_today(self) -> None:
-        words = "" if self._today is None else self._of_today(self._today)
+        dojo, today = self.dojo, self._today
+        words = "" if today is None else today_words(today, dojo.clock(), dojo.language)
         line = self.query_one("#home-today", Prose)
         line.display = bool(words)
         line.set_text(words)
-
-    def _of_today(self, today: Composed) -> str:
-        from salesdojo.records.saying import reason
-
-        session, language = today.session, self._dojo.language
-        count = len(session.items)
-        if not count:
-            return message("today.done", language) if today.done else ""
-        words = message(
-            "today.line_one" if count == 1 else "today.line",
-            language,
-            minutes=session.minutes,
-            count=count,
-            why=reason(session.items[0].because, self._dojo.clock(), language),
-        )
-        return visible(words)
 
     def _say_aligned(self) -> None:
         """Say what depends on the width."""
         head = self.query_one("#home-head", Static)
         # Before a layout there is no width yet, and a head said later misses the first paint.
         width = head.content_region.width or max(0, self.app.size.width - _HEAD_MARGINS)
-        name = cut(self._dojo.person, max(0, width // 3))
-        pack = cut(self._library.pack.name.spoken(self._dojo.language), width - width_of(name) - 2)
-        blank = " " * max(2, width - width_of(pack) - width_of(name))
-        head.update(Content.assemble((pack, "bold $primary"), blank, (name, "$quiet")))
+        name = cut(self.dojo.person, max(0, width // 3))
+        belt = self._belt_words()
+        beside = width_of(name) + (_GAP + width_of(belt) if belt else 0)
+        if width - beside - _GAP < _PACK:
+            belt, beside = "", width_of(name)
+        pack = cut(self._library.pack.name.spoken(self.dojo.language), width - beside - _GAP)
+        blank = " " * max(_GAP, width - width_of(pack) - beside)
+        worn = ((belt, "$accent"), " " * _GAP) if belt else ()
+        head.update(Content.assemble((pack, "bold $primary"), blank, *worn, (name, "$quiet")))
         rows = self.query_one(ScenarioList)
         self.query_one("#home-columns", Static).update(Content(rows.heading))
+
+    def _belt_words(self) -> str:
+        if self._belt is None:
+            return ""
+        from salesdojo.records.belt_saying import grade_name
+
+        language = self.dojo.language
+        return message("belts.line", language, grade=grade_name(self._belt.grade, language))
 
     def _coming(self) -> NextUp | None:
         """Return what comes next: as the records have it, else as for a newcomer."""
         if self._picture is not None:
             return self._picture.next
         library = self._library
-        return next_up(library, {}, courses_at(library.pack, {}, self._dojo.clock()))
-
-    def _title(self, coming: NextUp | None) -> str:
-        titles = {entry.id: entry.title for entry in self._library.entries}
-        if coming is None or coming.scenario not in titles:
-            return ""
-        return visible(titles[coming.scenario].spoken(self._dojo.language))
-
-    def _reason(self, coming: NextUp | None) -> str:
-        language = self._dojo.language
-        if coming is None:
-            return message("tui.home_empty", language)
-        if self._failed:
-            return message("tui.home_no_records", language)
-        if self._picture is None:
-            return message("tui.home_looking", language)
-        match coming.reason:
-            case Reason.UNFINISHED:
-                return message("tui.home_unfinished", language, count=self._picture.kept)
-            case Reason.COURSE | Reason.RENEWAL:
-                return self._course_reason(coming, self._picture)
-            case Reason.WEAKEST:
-                return message("tui.home_weakest", language)
-
-    def _course_reason(self, coming: NextUp, picture: Picture) -> str:
-        language = self._dojo.language
-        course = next(one for one in self._library.pack.courses if one.id == coming.course)
-        name = visible(course.name.spoken(language))
-        if coming.reason is Reason.RENEWAL:
-            return message("tui.home_renewal", language, course=name)
-        passed = [
-            one
-            for one in course.scenarios
-            if one in picture.standings and picture.standings[one].passed
-        ]
-        return message(
-            "tui.home_course",
-            language,
-            course=name,
-            passed=len(passed),
-            all=len(course.scenarios),
-        )
+        return next_up(library, {}, courses_at(library.pack, {}, self.dojo.clock()))

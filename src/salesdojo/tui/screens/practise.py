@@ -1,20 +1,19 @@
 """The session on the screen: what is in it and why, what is done, and what it moved."""
 
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList
 
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.practised import Moment, finished, moved
 from salesdojo.records.saying import due_again, movement
 from salesdojo.records.session_lengths import next_length
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.session_list import SessionList
@@ -23,7 +22,6 @@ from salesdojo.tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.plan import Plan
-    from salesdojo.tui.app import DojoApp
 
 _START: Final = Key("Enter", "practise.key_start", "screen.start")
 _LEAVE: Final = Key("Q", "practise.key_leave", "screen.leave")
@@ -37,7 +35,7 @@ _OTHERS: Final = (
 )
 
 
-class PractiseScreen(Screen[None]):
+class PractiseScreen(LookingScreen):
     """A session; every talk of it comes back here."""
 
     CSS_PATH = "practise.tcss"
@@ -49,31 +47,6 @@ class PractiseScreen(Screen[None]):
         Binding("a", "once_more", show=False),
     ]
 
-    class Looked(Message):
-        """A worker has looked up how the person stands now."""
-
-        def __init__(self, after: Moment) -> None:
-            """Carry it."""
-            super().__init__()
-            self.after = after
-
-    class Composed(Message):
-        """A worker has composed another session."""
-
-        def __init__(self, session: "Plan", before: Moment) -> None:
-            """Carry it, and the person as it begins."""
-            super().__init__()
-            self.session = session
-            self.before = before
-
-    class LookFailed(Message):
-        """The records could not be read."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
-
     def __init__(self, session: "Plan", before: Moment) -> None:
         """Show `session`, which began at `before`; it may be empty."""
         super().__init__()
@@ -81,13 +54,9 @@ class PractiseScreen(Screen[None]):
         self._before = before
         self._after = before
 
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
     def compose(self) -> ComposeResult:
         """Lay out title, note, list, outcome and keys."""
-        dojo = self._dojo
+        dojo = self.dojo
         yield TitleLine()
         yield Prose("", id="practise-note")
         yield SessionList(self._session, dojo.clock(), dojo.language)
@@ -95,26 +64,20 @@ class PractiseScreen(Screen[None]):
         leave = _LEAVE if self._first else _BACK
         yield KeyBar((_START, leave, *_OTHERS), dojo.language)
 
-    def on_mount(self) -> None:
-        """Say what is known without the records."""
-        self._say()
-
-    def on_screen_resume(self) -> None:
-        """Look up what is done, at first and whenever a talk was left."""
-        self._look()
+    def answers(self) -> Answers:
+        """Ask how the person stands now."""
+        yield partial(self._show, self.dojo.memory.moment(self.dojo.library, self.dojo.cache))
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        language = self._dojo.language
-        self.query_one(SessionList).retranslate(language)
-        self.query_one(KeyBar).retranslate(language)
-        self._say()
+        self.query_one(SessionList).retranslate(self.dojo.language)
+        super().retranslate()
 
     def action_start(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(SessionList).chosen
         if chosen is not None:
-            self._dojo.open_briefing(chosen)
+            self.dojo.open_briefing(chosen)
 
     def action_leave(self) -> None:
         """Go back to where it was opened, or end the app that began with it."""
@@ -125,11 +88,11 @@ class PractiseScreen(Screen[None]):
 
     def action_change_length(self) -> None:
         """Compose a session of the next length."""
-        self._compose_another(next_length(self._session.asked), again=False)
+        self.ask(self._another(next_length(self._session.asked), again=False))
 
     def action_once_more(self) -> None:
         """Compose a session that offers again what was done within the last day."""
-        self._compose_another(self._session.asked, again=True)
+        self.ask(self._another(self._session.asked, again=True))
 
     def after(self, scenario: str) -> "Entry | None":
         """Return what follows `scenario` in the session."""
@@ -145,53 +108,32 @@ class PractiseScreen(Screen[None]):
     def _start_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_id is not None:
-            self._dojo.open_briefing(event.option_id)
+            self.dojo.open_briefing(event.option_id)
 
-    @work(thread=True, exclusive=True, group="records")
-    def _look(self) -> None:
-        """Ask the records; only messages leave this thread."""
-        dojo = self._dojo
-        try:
-            after = dojo.memory.moment(dojo.library, dojo.cache)
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            self.post_message(self.Looked(after))
+    def _another(self, minutes: int, *, again: bool) -> Answers:
+        """Compose a session from what the records say now."""
+        memory, library = self.dojo.memory, self.dojo.library
+        before = memory.moment(library, self.dojo.cache)
+        session = memory.session(library, before, minutes, again=again)
+        yield partial(self._show_session, session, before)
 
-    @work(thread=True, exclusive=True, group="records")
-    def _compose_another(self, minutes: int, *, again: bool) -> None:
-        """Compose a session from what the records say now; only messages leave this thread."""
-        dojo = self._dojo
-        try:
-            before = dojo.memory.moment(dojo.library, dojo.cache)
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            session = dojo.memory.session(dojo.library, before, minutes, again=again)
-            self.post_message(self.Composed(session, before))
+    def _show_session(self, session: "Plan", before: Moment) -> None:
+        self._session, self._before, self._after = session, before, before
+        self.query_one(SessionList).show_session(session, self.dojo.clock())
+        self.say()
 
-    @on(Composed)
-    def _show_composed(self, event: Composed) -> None:
-        self._session, self._before, self._after = event.session, event.before, event.before
-        self.query_one(SessionList).show_session(event.session, self._dojo.clock())
-        self._say()
-
-    @on(Looked)
-    def _show(self, event: Looked) -> None:
-        self._after = event.after
-        done = finished(self._session, self._before, self._after)
+    def _show(self, after: Moment) -> None:
+        self._after = after
+        done = finished(self._session, self._before, after)
         self.query_one(SessionList).show_done({one.entry.id: one.quality for one in done})
-        self._say()
+        self.say()
 
-    @on(LookFailed)
-    def _show_failure(self, event: LookFailed) -> None:
-        self._dojo.tell(event.error)
-
-    def _say(self) -> None:
-        language, count = self._dojo.language, len(self._session.items)
+    def say(self) -> None:
+        """Say what is in the session, what of it is done, and what that moved."""
+        language, count = self.dojo.language, len(self._session.items)
         done = finished(self._session, self._before, self._after)
         title = message(_head(count), language, count=count, minutes=self._session.minutes)
-        self.query_one(TitleLine).show(title, self._dojo.person)
+        self.query_one(TitleLine).show(title, self.dojo.person)
         over = 0 < count == len(done)
         note = "today.nothing" if not count else "practise.over" if over else "practise.done"
         words = message(note, language, done=len(done), count=count)
@@ -202,7 +144,7 @@ class PractiseScreen(Screen[None]):
         outcome.set_class(over, "-over")
 
     def _outcome(self) -> str:
-        language, now = self._dojo.language, self._dojo.clock()
+        language, now = self.dojo.language, self.dojo.clock()
         done = finished(self._session, self._before, self._after)
         return "\n".join(
             message(

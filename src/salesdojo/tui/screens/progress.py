@@ -1,24 +1,24 @@
 """Progress: what got better and what to do, then belt, courses, skills and every scenario."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList
 
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.course_saying import course_states
 from salesdojo.tui.belt_page import belt_page
 from salesdojo.tui.evidence_pages import EvidencePage, course_page, skill_page
 from salesdojo.tui.figures.anchor_lines import anchor_lines
 from salesdojo.tui.opening import practise
-from salesdojo.tui.progress_rooms import room
+from salesdojo.tui.progress_rooms import show_room
 from salesdojo.tui.screens.evidence import EvidenceScreen
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.glance import Glance
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -55,7 +55,18 @@ _ANCHOR: Final = 2
 """Lines of the strip below the list."""
 
 
-class ProgressScreen(Screen[None]):
+@dataclass(frozen=True, slots=True)
+class Glanced:
+    """How the person did lately, and what to do now."""
+
+    overview: "Overview"
+    advice: "Advice | None"
+    """None while it is not known yet."""
+    now: int
+    """When it was asked for, UTC in milliseconds."""
+
+
+class ProgressScreen(LookingScreen):
     """How the person stands; Enter opens what a figure rests on."""
 
     CSS_PATH = "progress.tcss"
@@ -76,54 +87,15 @@ class ProgressScreen(Screen[None]):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    class Looked(Message):
-        """A worker has looked up how the person stands."""
-
-        def __init__(self, progress: "Progress") -> None:
-            """Carry it."""
-            super().__init__()
-            self.progress = progress
-
-    class Glanced(Message):
-        """A worker has looked up how the person did lately, then what to do now."""
-
-        def __init__(self, overview: "Overview", advice: "Advice | None", now: int) -> None:
-            """Carry both; `advice` None while it is not known yet."""
-            super().__init__()
-            self.overview = overview
-            self.advice = advice
-            self.now = now
-
-    class FoundEvidence(Message):
-        """A worker has looked up what a skill rests on."""
-
-        def __init__(self, skill: "Skill") -> None:
-            """Carry it, with its evidence."""
-            super().__init__()
-            self.skill = skill
-
-    class LookFailed(Message):
-        """The records could not be read."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
-
     def __init__(self) -> None:
         """Show the app's person."""
         super().__init__()
         self._progress: Progress | None = None
-        self._glance: ProgressScreen.Glanced | None = None
-        self._failed = False
-
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
+        self._glance: Glanced | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out title, note, list and keys."""
-        dojo = self._dojo
+        dojo = self.dojo
         yield TitleLine()
         with Container(id="progress-body"):
             yield Glance()
@@ -133,19 +105,24 @@ class ProgressScreen(Screen[None]):
                 yield FigureLines(id="progress-anchor")
         yield KeyBar(_KEYS, dojo.language, _KEY_LINES)
 
-    def on_mount(self) -> None:
-        """Say what is known without the records."""
-        self._say()
+    def answers(self) -> Answers:
+        """Ask how the person did lately, how they stand, and what to do now."""
+        from salesdojo.records.overview import advice, overview
+        from salesdojo.records.progress import progress
 
-    def on_screen_resume(self) -> None:
-        """Look the figures up, at first and whenever a talk was left."""
-        self._look()
+        library, cache = self.dojo.library, self.dojo.cache
+        memory, now = self.dojo.memory, self.dojo.clock()
+        store, person = memory.store(), memory.person()
+        lately = overview(store, person, library.entries, now, cache)
+        yield partial(self._show_glance, Glanced(lately, None, now))
+        yield partial(self._show, progress(store, person, library, now, cache))
+        to_do = advice(store, person, library, now, cache)
+        yield partial(self._show_glance, Glanced(lately, to_do, now))
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        for part in (self.query_one(ProgressList), self.query_one(KeyBar)):
-            part.retranslate(self._dojo.language)
-        self._say()
+        self.query_one(ProgressList).retranslate(self.dojo.language)
+        super().retranslate()
         self._say_glance()
 
     def on_resize(self) -> None:
@@ -179,7 +156,7 @@ class ProgressScreen(Screen[None]):
 
     def action_show(self, name: str) -> None:
         """Show one of the screens behind this one."""
-        self.app.push_screen(room(name))
+        show_room(self.dojo, name)
 
     def action_history(self) -> None:
         """Show the attempts, of a scenario highlighted only its own."""
@@ -187,11 +164,7 @@ class ProgressScreen(Screen[None]):
 
         chosen = self.query_one(ProgressList).chosen
         scenario = chosen[1] if chosen is not None and chosen[0] == "scenario" else None
-        show_history(self._dojo, scenario)
-
-    def action_back(self) -> None:
-        """Go back to where it was opened."""
-        self.dismiss(None)
+        show_history(self.dojo, scenario)
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
@@ -199,7 +172,7 @@ class ProgressScreen(Screen[None]):
         self.action_open()
 
     def _open_belt(self, progress: "Progress") -> None:
-        entries = self._dojo.library.entries
+        entries = self.dojo.library.entries
 
         def page(language: str) -> EvidencePage:
             return belt_page(progress.belt, progress.courses, entries, language)
@@ -208,7 +181,7 @@ class ProgressScreen(Screen[None]):
 
     def _open_course(self, name: str, progress: "Progress") -> None:
         standing = next(one for one in progress.courses if one.course.id == name)
-        entries = self._dojo.library.entries
+        entries = self.dojo.library.entries
 
         def page(language: str) -> EvidencePage:
             state = course_states(progress.courses, entries, language)[name]
@@ -217,25 +190,18 @@ class ProgressScreen(Screen[None]):
         self.app.push_screen(EvidenceScreen(page, standing.next), self._practise)
 
     def _open_skill(self, name: str, progress: "Progress") -> None:
-        self._find_evidence(next(one for one in progress.skills if one.criterion == name))
+        skill = next(one for one in progress.skills if one.criterion == name)
+        self.ask(self._evidence(skill))
 
-    @work(thread=True, exclusive=True, group="evidence")
-    def _find_evidence(self, skill: "Skill") -> None:
-        """Ask the records; only messages leave this thread."""
+    def _evidence(self, skill: "Skill") -> Answers:
         from salesdojo.records.evidence import with_evidence
 
-        dojo = self._dojo
-        try:
-            store, person = dojo.memory.store(), dojo.memory.person()
-            told = with_evidence(store, person, skill, dojo.clock(), dojo.cache)
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            self.post_message(self.FoundEvidence(told))
+        memory, now = self.dojo.memory, self.dojo.clock()
+        store, person = memory.store(), memory.person()
+        told = with_evidence(store, person, skill, now, self.dojo.cache)
+        yield partial(self._show_evidence, told)
 
-    @on(FoundEvidence)
-    def _show_evidence(self, event: FoundEvidence) -> None:
-        skill = event.skill
+    def _show_evidence(self, skill: "Skill") -> None:
         shown = None if self._glance is None else self._glance.overview.anchors
         anchor = None if shown is None else shown.get(skill.criterion)
 
@@ -246,58 +212,30 @@ class ProgressScreen(Screen[None]):
             self.app.push_screen(EvidenceScreen(page, None), self._practise)
 
     def _practise(self, scenario: str | None) -> None:
-        practise(self._dojo, scenario)
+        practise(self.dojo, scenario)
 
     @property
     def _titles(self) -> "Mapping[str, Text]":
-        return {entry.id: entry.title for entry in self._dojo.library.entries}
+        return {entry.id: entry.title for entry in self.dojo.library.entries}
 
-    @work(thread=True, exclusive=True, group="records")
-    def _look(self) -> None:
-        """Ask the records; only messages leave this thread."""
-        from salesdojo.records.overview import advice, overview
-        from salesdojo.records.progress import progress
-
-        dojo = self._dojo
-        library, cache = dojo.library, dojo.cache
-        try:
-            store, person, now = dojo.memory.store(), dojo.memory.person(), dojo.clock()
-            lately = overview(store, person, library.entries, now, cache)
-            self.post_message(self.Glanced(lately, None, now))
-            self.post_message(self.Looked(progress(store, person, library, now, cache)))
-            to_do = advice(store, person, library, now, cache)
-        except SalesdojoError as error:
-            self.post_message(self.LookFailed(error))
-        else:
-            self.post_message(self.Glanced(lately, to_do, now))
-
-    @on(Looked)
-    def _show(self, event: Looked) -> None:
-        self._progress, self._failed = event.progress, False
-        self.query_one(ProgressList).show_progress(event.progress)
-        self._say()
+    def _show(self, progress: "Progress") -> None:
+        self._progress = progress
+        self.query_one(ProgressList).show_progress(progress)
+        self.say()
         self._say_anchor()
 
-    @on(Glanced)
-    def _show_glance(self, event: Glanced) -> None:
+    def _show_glance(self, glance: Glanced) -> None:
         # While what to do is looked up again, what was said before stands.
-        if event.advice is not None or self._glance is None:
-            self._glance = event
+        if glance.advice is not None or self._glance is None:
+            self._glance = glance
         self._say_glance()
 
-    @on(LookFailed)
-    def _show_failure(self, event: LookFailed) -> None:
-        first_time = not self._failed
-        self._failed = True
-        self._say()
-        if first_time:
-            self._dojo.tell(event.error)
-
-    def _say(self) -> None:
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say title and note."""
+        language = self.dojo.language
         title = message("progress.title", language)
-        self.query_one(TitleLine).show(title, self._dojo.person)
-        note = "unread" if self._failed else "looking" if self._progress is None else "note"
+        self.query_one(TitleLine).show(title, self.dojo.person)
+        note = "unread" if self.unread else "looking" if self._progress is None else "note"
         words = message(f"progress.{note}", language)
         self.query_one("#progress-note", Prose).set_text(words)
 
@@ -305,7 +243,7 @@ class ProgressScreen(Screen[None]):
         told, stacked = self._glance, self.app.size.width >= _WIDE
         if told is not None:
             self.query_one(Glance).show(
-                told.overview, told.advice, told.now, self._dojo.language, stacked=stacked
+                told.overview, told.advice, told.now, self.dojo.language, stacked=stacked
             )
             self._say_anchor()
 
@@ -315,7 +253,7 @@ class ProgressScreen(Screen[None]):
         chosen = self.query_one(ProgressList).chosen
         if self._progress is None or self._glance is None:
             return
-        language, anchors = self._dojo.language, self._glance.overview.anchors
+        language, anchors = self.dojo.language, self._glance.overview.anchors
         names = {one.criterion: one.name.spoken(language) for one in self._progress.skills}
         of = chosen[1] if chosen is not None and chosen[0] == "skill" else ""
         name, anchor = names.get(of), anchors.get(of)

@@ -1,9 +1,10 @@
-"""What keeps going wrong: the same mistakes in different scenarios; each opens its lines."""
+"""What keeps going wrong: the same mistakes in different scenarios; each opens a debrief."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -13,6 +14,7 @@ from salesdojo.records.mistake_saying import count_words, mistake_words
 from salesdojo.records.overview import latest
 from salesdojo.records.played import Played
 from salesdojo.records.recurring import Recurring, recurring
+from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.screens.slips import SlipsScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows
@@ -29,7 +31,11 @@ _INDENT = "    "
 class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
     """Mistakes, those made in the most scenarios first."""
 
-    OWN_KEYS: ClassVar[tuple[Key, ...]] = (Key("Enter", "overview.key_open", "screen.open"),)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "cases", show=False)]
+    OWN_KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("Enter", "history.key_open", "screen.open"),
+        Key("C", "overview.key_cases", "screen.cases"),
+    )
 
     def body(self) -> Sequence[Widget]:
         """Return the list."""
@@ -62,10 +68,22 @@ class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
         )
 
     def action_open(self) -> None:
-        """Show the lines of the mistake highlighted."""
+        """Open the debrief of the attempt in which the mistake highlighted was made last."""
+        chosen = self._chosen
+        if chosen is not None:
+            latest = chosen.slips[0]
+            self.ask(debrief_of(self, latest.attempt.attempt, latest.judged.turn))
+
+    def action_cases(self) -> None:
+        """Show the cases of the mistake highlighted, with their lines."""
+        chosen = self._chosen
+        if chosen is not None:
+            self.app.push_screen(SlipsScreen(chosen))
+
+    @property
+    def _chosen(self) -> Recurring | None:
         place = self.query_one(FigureRows).highlighted
-        if place is not None and self.told is not None:
-            self.app.push_screen(SlipsScreen(self.told[place]))
+        return None if place is None or not self.told else self.told[place]
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, event: OptionList.OptionSelected) -> None:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from salesdojo.records.mistake_saying import mistake_words
 from salesdojo.records.played import Played
 from salesdojo.records.slip_telling import ToldSlip, told
+from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.opening import practise
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.widgets.key_bar import Key
@@ -32,10 +33,12 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
         Binding("tab,j", "choose(1)", show=False, priority=True),
         Binding("shift+tab,k", "choose(-1)", show=False, priority=True),
         Binding("enter", "practise", show=False),
+        Binding("o", "debrief", show=False),
     ]
     OWN_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("Tab", "overview.key_case", "screen.choose(1)"),
-        Key("Enter", "progress.key_practise", "screen.practise"),
+        Key("Enter", "overview.key_practise", "screen.practise"),
+        Key("O", "history.key_open", "screen.debrief"),
         Key("Up/Down", "progress.key_scroll", "screen.scroll(1)"),
     )
 
@@ -84,10 +87,22 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
 
     def action_practise(self) -> None:
         """Practise the scenario of the case chosen, else of the latest."""
-        cards = list(self.query(SlipCard))
-        chosen = self.focused if isinstance(self.focused, SlipCard) else None
-        if cards:
-            practise(self.dojo, (chosen or cards[0]).scenario)
+        chosen = self._chosen
+        if chosen is not None:
+            practise(self.dojo, chosen.scenario)
+
+    def action_debrief(self) -> None:
+        """Open the debrief of the case chosen, else of the latest."""
+        chosen = self._chosen
+        if chosen is not None:
+            slip = chosen.slip
+            self.ask(debrief_of(self, slip.attempt.attempt, slip.judged.turn))
+
+    @property
+    def _chosen(self) -> SlipCard | None:
+        if isinstance(self.focused, SlipCard):
+            return self.focused
+        return next(iter(self.query(SlipCard)), None)
 
     async def _lay_out(self, told: tuple[ToldSlip, ...], language: str) -> None:
         place = self.query_one("#slips")

@@ -21,6 +21,8 @@ class Role(StrEnum):
     """Nobody: a stage direction."""
 
 
+_TOGETHER: Final = 0.03
+"""Seconds that a line waits for the next: laid out together, both come sooner."""
 _LABEL_STYLES: Final = {
     Role.CUSTOMER: "$accent bold",
     Role.TRAINEE: "$primary bold",
@@ -83,15 +85,26 @@ class Dialogue(VerticalScroll, can_focus=False):
             super().__init__()
             self.at_end = at_end
 
-    def say(self, utterances: Iterable[Utterance]) -> None:
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._held: list[Utterance] = []
+
+    def say(self, utterances: Iterable[Utterance] = ()) -> None:
         """Add lines below, and scroll to the first of them, or to the end if all fit."""
-        new = list(utterances)
+        new, self._held = [*self._held, *utterances], []
         if new:
             self.mount_all(new)
             self.call_after_refresh(self._show_from, new[0])
 
+    def say_soon(self, utterances: Iterable[Utterance]) -> None:
+        """Add lines together with those said next, unless these are long in coming."""
+        self._held = [*self._held, *utterances]
+        self.set_timer(_TOGETHER, self.say)
+
     async def retell(self, utterances: Iterable[Utterance]) -> None:
         """Put these lines in the place of all there are, and scroll to the end."""
+        self._held = []
         await self.remove_children()
         await self.mount_all(list(utterances))
         self.call_after_refresh(self.scroll_end, animate=False)

@@ -15,6 +15,7 @@ from salesdojo.records.course_saying import day_in_a_column
 from salesdojo.tui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:
+    from salesdojo.records.recurring import Slip
     from salesdojo.records.slip_telling import ToldSlip
 
 
@@ -38,6 +39,11 @@ class SlipCard(Vertical, can_focus=True):
     def scenario(self) -> str:
         """The scenario it happened in."""
         return self._told.slip.attempt.scenario
+
+    @property
+    def slip(self) -> "Slip":
+        """The case."""
+        return self._told.slip
 
     def compose(self) -> ComposeResult:
         """Lay out head and lines."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -18,6 +19,8 @@ from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdojo.content.model import Choice
     from salesdojo.practice.attempt import Attempt
     from salesdojo.practice.recalling import Recalled
@@ -38,6 +41,7 @@ class TalkView(Vertical):
         self.choices = Choices(id="talk-choices")
         self.recall = RecallBox()
         self._nearest: str | None = None
+        self._again: Callable[[], None] | None = None
         self._side = TalkSide()
         self._trouble = Trouble()
 
@@ -124,8 +128,14 @@ class TalkView(Vertical):
         self.query_one("#talk-gauges", Gauges).show(shown)
         self._side.show(shown)
 
-    def tell_trouble(self, error: SalesdojoError | None) -> None:
-        """Show an error in the place of the choices, or the choices again."""
+    def tell_trouble(
+        self, error: SalesdojoError | None, again: "Callable[[], None] | None" = None
+    ) -> None:
+        """Show an error in the place of the choices, or the choices again.
+
+        `again` does what met it once more.
+        """
+        self._again = again
         self._trouble.tell(error, self._language)
         self.choices.display = error is None
         if error is None:
@@ -133,6 +143,18 @@ class TalkView(Vertical):
             return
         self._trouble.focus()
         self.status.say("talk_not_saved")
+
+    def try_again(self) -> None:
+        """Do again what met the error on the screen."""
+        again = self._again
+        if again is not None:
+            self.tell_trouble(None)
+            again()
+
+    @on(Dialogue.Scrolled)
+    def _say_more_below(self, event: Dialogue.Scrolled) -> None:
+        event.stop()
+        self.status.more_below(not event.at_end)
 
     def _words(self, attempt: "Attempt") -> list[str]:
         if attempt.outcome is not None:
