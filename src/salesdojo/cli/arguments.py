@@ -72,3 +72,17 @@ class Arguments:
     rubric: str | None = None
     apply: bool = False
     kind: str | None = None
+    what: str | None = None
+    """What is assigned, or the id of an assignment."""
+    to: list[str] = field(default_factory=list)
+    """People to whom it is assigned."""
+    to_teams: list[str] = field(default_factory=list)
+    due: str | None = None
+    minimum: int | None = None
+    allowed: int | None = None
+    """Attempts that count."""
+    assignment: str | None = None
+    """The id to set an assignment under."""
+    file: str | None = None
+    prune: bool = False
+    dry_run: bool = False

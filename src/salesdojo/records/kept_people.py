@@ -34,6 +34,10 @@ class KeptPeople:
         wanted = None if team is None else valid_team(team)
         return self._database.read(lambda connection: people.listed(connection, wanted))
 
+    def teams(self) -> frozenset[str]:
+        """Return the teams that somebody is in; '' stands for none."""
+        return self._database.read(people.teams)
+
     def add(self, name: str, team: str = "") -> Person:
         """Add somebody to `team`, '' for none.
 

@@ -112,6 +112,12 @@ def listed(connection: Connection, team: str | None = None) -> tuple[Listed, ...
     return tuple(sorted(found, key=lambda one: (one.person.team, one.person.name)))
 
 
+def teams(connection: Connection) -> frozenset[str]:
+    """Return the teams that somebody is in who was not erased."""
+    found = select(PERSON.c.team).where(PERSON.c.erased_at.is_(None)).distinct()
+    return frozenset(row.team for row in connection.execute(found))
+
+
 def _added(connection: Connection, name: str, team: str) -> Person:
     person = Person(uuid4().hex, name, team)
     _insert(connection, person)
