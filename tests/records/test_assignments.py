@@ -207,7 +207,9 @@ def test_an_assignment_that_nobody_has_is_listed_all_the_same(store: Store) -> N
     store.assignments.set([wanted(teams=("new",))], None, NOON)
     (kept,), holders = store.assignments.holders(Asked())
     assert (kept.id, holders) == ("week_1", ())
-    assert [one.id for one in store.assignments.holders(Asked(assignment="week_1"))[0]] == ["week_1"]
+    assert [one.id for one in store.assignments.holders(Asked(assignment="week_1"))[0]] == [
+        "week_1"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -251,12 +253,16 @@ def test_hostile_names_of_teams_are_only_names(store: Store, place: Path | Base)
 def test_erasing_takes_the_assignments_of_nobody_else_along(store: Store) -> None:
     aoki, baba = store.people.add("Aoki", "east"), store.people.add("Baba", "east")
     store.assignments.set(
-        [wanted(aoki, id="own"), wanted(aoki, baba, id="two"), wanted(aoki, id="team", teams=("east",))],
+        [
+            wanted(aoki, id="own"),
+            wanted(aoki, baba, id="two"),
+            wanted(aoki, id="all", teams=("east",)),
+        ],
         None,
         NOON,
     )
     finish(store, "a1", aoki)
     store.people.erase(aoki, NOON, new_seed=lambda: 1)
-    assert [one.id for one in store.assignments.kept(withdrawn=True)] == ["two", "team"]
+    assert [one.id for one in store.assignments.kept(withdrawn=True)] == ["two", "all"]
     _, holders = store.assignments.holders(Asked())
-    assert [(one.assignment, one.person) for one in holders] == [("team", baba), ("two", baba)]
+    assert [(one.assignment, one.person) for one in holders] == [("all", baba), ("two", baba)]

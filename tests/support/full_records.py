@@ -31,8 +31,8 @@ def fill_every_table(place: Path | Base) -> None:
         "INSERT INTO figures VALUES ('{aoki}', 'example', 2, 'm1', '{{\"a\": 1}}')",
         "INSERT INTO summary VALUES ('{aoki}', 2, 'm1', '[1]', '{{\"b\": 2}}')",
         (
-            "INSERT INTO assignment VALUES "
-            "(3, 'first_week', 'scenario', 'talk', 500, 1, '2026-12-18', 80, 3, 'exam', 'east', NULL)"
+            "INSERT INTO assignment VALUES (3, 'first_week', "
+            "'scenario', 'talk', 500, 1, '2026-12-18', 80, 3, 'exam', 'east', NULL)"
         ),
         "INSERT INTO assigned_scenario VALUES ('first_week', 'talk', 0)",
         "INSERT INTO assignee VALUES (4, 'first_week', '{aoki}', NULL)",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.records.assignment_status import Standing, Status, standing
 from salesdojo.records.days import local_day
+from salesdojo.records.mode import Mode
 
 if TYPE_CHECKING:
     from salesdojo.records.assignment import Assignment
@@ -55,11 +56,21 @@ def told(
     return Assigned(assignment, holder.done, place)
 
 
-def due_by_scenario(assigned: tuple[Assigned, ...]) -> dict[str, date]:
-    """Return by when each scenario that is still to be done is due first, the first due first."""
+def waiting(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+    """Return those of `assigned` in which something is left to do."""
+    return tuple(one for one in assigned if one.open)
+
+
+def due_by_scenario(assigned: tuple[Assigned, ...], mode: Mode | None = None) -> dict[str, date]:
+    """Return by when each scenario that is still to be done is due first, the first due first.
+
+    Args:
+        assigned: of one person, the first due first.
+        mode: of assignments of that mode alone; None for all.
+    """
     found: dict[str, date] = {}
     for one in assigned:
-        if one.open:
+        if one.open and mode in (None, one.assignment.mode):
             for scenario in one.standing.left:
                 found.setdefault(scenario, one.assignment.due)
     return found

@@ -62,7 +62,9 @@ def named(word: str, known: Assignable) -> tuple[Kind, str]:
     for kind in kinds:
         if name in known[kind]:
             return kind, name
-    every = [*(known[kinds[0]] if len(kinds) == 1 else [one for kind in Kind for one in known[kind]])]
+    every = [
+        *(known[kinds[0]] if len(kinds) == 1 else [one for kind in Kind for one in known[kind]])
+    ]
     raise UsageError(
         "US110", what=excerpt(word), nearest=", ".join(nearest_few(name, every)) or "-"
     )

@@ -70,10 +70,7 @@ def difference(
     gone = tuple(
         one
         for one in by_id.values()
-        if book is not None
-        and one.book == book
-        and one.id not in ids
-        and one.withdrawn_at is None
+        if book is not None and one.book == book and one.id not in ids and one.withdrawn_at is None
     )
     return Difference(
         new, tuple(changed), tuple(same), gone if prune else (), () if prune else gone

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, update
 
 from salesdojo.records.assignment import Assignment, Kept, Kind
 from salesdojo.records.mode import Mode
@@ -18,7 +18,13 @@ _SCENARIOS: Final = select(ASSIGNED_SCENARIO.c.assignment, ASSIGNED_SCENARIO.c.s
     ASSIGNED_SCENARIO.c.assignment, ASSIGNED_SCENARIO.c.place
 )
 _ASSIGNEES: Final = (
-    select(ASSIGNEE.c.assignment, ASSIGNEE.c.team, PERSON.c.id, PERSON.c.name, PERSON.c.team.label("of"))
+    select(
+        ASSIGNEE.c.assignment,
+        ASSIGNEE.c.team,
+        PERSON.c.id,
+        PERSON.c.name,
+        PERSON.c.team.label("of"),
+    )
     .outerjoin(PERSON, PERSON.c.id == ASSIGNEE.c.person)
     .order_by(ASSIGNEE.c.number)
 )
@@ -38,7 +44,7 @@ def kept(
     if not withdrawn:
         wanted = wanted.where(ASSIGNMENT.c.withdrawn_at.is_(None))
     if ids is not None:
-        named = bindparam("ids", list(ids), expanding=True)
+        named: BindParameter[Any] = bindparam("ids", list(ids), expanding=True)
         wanted = wanted.where(ASSIGNMENT.c.id.in_(named))
         scenarios = scenarios.where(ASSIGNED_SCENARIO.c.assignment.in_(named))
         assignees = assignees.where(ASSIGNEE.c.assignment.in_(named))
@@ -47,11 +53,11 @@ def kept(
         asked[row.assignment].append(row.scenario)
     people: dict[str, list[Person]] = defaultdict(list)
     teams: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(assignees):
-        if row.team is not None:
-            teams[row.assignment].append(row.team)
+    for held in connection.execute(assignees):
+        if held.team is not None:
+            teams[held.assignment].append(held.team)
         else:
-            people[row.assignment].append(Person(row.id, row.name or "", row.of))
+            people[held.assignment].append(Person(held.id, held.name or "", held.of))
     return tuple(
         _kept(row, asked[row.id], people[row.id], teams[row.id])
         for row in connection.execute(wanted)

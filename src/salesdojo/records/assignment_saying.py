@@ -9,12 +9,13 @@ from salesdojo.content.drill_groups import drill_groups
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.assignment import Assignment, Kind
-from salesdojo.records.assignment_status import Done, Standing, Status, attempts_left
+from salesdojo.records.assignment_status import Standing, Status, attempts_left
 from salesdojo.records.course_saying import day_in_words
 from salesdojo.records.mode import Mode
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
+    from salesdojo.records.assigned import Assigned
 
 _SHOWN: Final = 3
 """People and teams named one by one; the rest is counted."""
@@ -55,7 +56,8 @@ def rules_in_words(assignment: Assignment, language: str) -> str:
 def status_in_words(standing: Standing, language: str) -> str:
     """Return one person's status."""
     return message(
-        "assigning.status_late" if standing.late else f"assigning.status_{standing.status}", language
+        "assigning.status_late" if standing.late else f"assigning.status_{standing.status}",
+        language,
     )
 
 
@@ -70,10 +72,9 @@ def counts_in_words(statuses: Iterable[Status], language: str) -> str:
     return message("assigning.comma", language).join(told) or NOTHING
 
 
-def briefed(
-    assignment: Assignment, standing: Standing, done: Done, scenario: str, today: date, language: str
-) -> str:
+def briefed(assigned: "Assigned", scenario: str, today: date, language: str) -> str:
     """Return what somebody has to know who is about to play `scenario` for an assignment."""
+    assignment, done, standing = assigned.assignment, assigned.done, assigned.standing
     said = [due_in_words(assignment.due, today, language)]
     if assignment.mode is Mode.EXAM:
         said.append(message("assigning.brief_exam", language))

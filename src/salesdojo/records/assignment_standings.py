@@ -72,9 +72,7 @@ _COUNTS: Final = and_(
 )
 _LATER: Final = RESULT.alias("later")
 _NEWEST: Final = (
-    select(func.max(_LATER.c.number))
-    .where(_LATER.c.attempt == ATTEMPT.c.id)
-    .scalar_subquery()
+    select(func.max(_LATER.c.number)).where(_LATER.c.attempt == ATTEMPT.c.id).scalar_subquery()
 )
 
 

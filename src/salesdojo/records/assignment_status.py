@@ -18,7 +18,7 @@ class Status(StrEnum):
 
     PAST_DUE = "past_due"
     """Its day is over, and something is left to do that still can be done."""
-    DID_NOT_PASS = "did_not_pass"
+    DID_NOT_PASS = "did_not_pass"  # noqa: S105 - no password
     """Every attempt allowed at one of its scenarios is used up, and none was good enough."""
     NOT_STARTED = "not_started"
     """Nothing that counts was begun yet."""
@@ -75,9 +75,7 @@ def standing(
     met = [done.tried[one].met for one in assignment.scenarios if one in done.tried]
     days = [day_of(at) for at in met if at is not None]
     lacking = [
-        one
-        for one in assignment.scenarios
-        if one not in done.tried or done.tried[one].met is None
+        one for one in assignment.scenarios if one not in done.tried or done.tried[one].met is None
     ]
     left = tuple(one for one in lacking if attempts_left(assignment, done, one) != 0)
     late = not lacking and any(day > assignment.due for day in days)

@@ -24,7 +24,9 @@ _ASSIGNMENT: Final = (
     "withdrawn_at",
 )
 _TRUTHS: Final = frozenset({"timed_out", "hinted", "passed"})
-_TIMES: Final = frozenset({"at", "begun_at", "finished_at", "abandoned_at", "set_at", "withdrawn_at"})
+_TIMES: Final = frozenset(
+    {"at", "begun_at", "finished_at", "abandoned_at", "set_at", "withdrawn_at"}
+)
 _JSON: Final = frozenset({"body", "shown", "totals"})
 
 

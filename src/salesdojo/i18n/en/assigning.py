@@ -80,6 +80,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "brief": "Assigned to you. {rules}",
     "open": "Assigned ({count}), first: {what}. {due}",
     "open_one": "Assigned: {what}. {due}",
+    "why": "Assigned to you. {due}",
+    "next": "It was assigned to you, due by {day}.",
     "list_mark": "assigned, due {day}",
     "progress_title": "Assigned to you",
     "progress_head": "  what|due|rules|status|",

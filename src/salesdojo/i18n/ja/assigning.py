@@ -80,6 +80,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "brief": "割り当てられた練習です。{rules}",
     "open": "割り当て({count} 件)。最初は「{what}」。{due}",
     "open_one": "割り当て: 「{what}」。{due}",
+    "why": "割り当てられた練習です。{due}",
+    "next": "割り当てられた練習です。期限は {day}です。",
     "list_mark": "割り当て、期限 {day}",
     "progress_title": "あなたへの割り当て",
     "progress_head": "  内容|期限|条件|状況|",
