@@ -93,6 +93,7 @@ class DojoCommands(Provider):
         for name in ROOMS:
             yield self._command(f"overview.command_{name}", partial(show_room, dojo, name))
         yield self._command("history.command", partial(_show_history, dojo))
+        yield self._command("assigning.palette", partial(_show_assignments, dojo))
 
     def _command(self, name: str, run: Callable[[], None]) -> Command:
         language = self._dojo.language
@@ -131,6 +132,12 @@ def _show_history(dojo: "DojoApp") -> None:
     from salesdojo.tui.screens.history import show_history
 
     show_history(dojo)
+
+
+def _show_assignments(dojo: "DojoApp") -> None:
+    from salesdojo.tui.screens.assignments import show_assignments
+
+    show_assignments(dojo)
 
 
 def _nothing() -> None:

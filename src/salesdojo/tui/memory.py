@@ -142,7 +142,9 @@ class Memory:
         before = self.moment(library, cache)
         session = self.session(library, before, USUAL)
         again = self.session(library, before, USUAL, again=True)
-        return Today(session, before, done=not session.items and bool(again.items))
+        # Something assigned that takes longer cannot wait until tomorrow.
+        done = not session.items and bool(again.items) and not before.known.assigned
+        return Today(session, before, done=done)
 
     def belt(self, library: "Library", cache: Path | None) -> "BeltStanding":
         """Return the belt that the person wears."""
