@@ -281,7 +281,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD702.title": "An assignment of nothing, of more than one thing, or to nobody",
     "SD702.why": "An assignment asks for one scenario, one course or the drills of one criterion, and says who is to do it: people, teams, or both. Two things to do are two assignments, so that each has a status of its own.",
     "SD702.bad": "An assignment with both `scenario` and `course`, or with neither `people` nor `teams`.",
-    "SD702.good": "`{course: first_week, teams: [east], due: 2026-12-18}`",
+    "SD702.good": "`course: first_week`, `teams: [east]`, `due: 2026-12-18`",
     "SD703.title": "Not a day",
     "SD703.why": "The day an assignment is due is written year, month, day, as `2026-12-18`, from 1970 to 8999, and has to stand in the calendar. It is the last day on which it can be done in time.",
     "SD703.bad": "`due: 2026-02-30`, or `due: 12/18/2026`",
