@@ -20,6 +20,8 @@ LEFT_OUT = {
     "result_hash",
     "supersedes",
     "through",
+    "since",
+    "assignment",
     "place",
     "bytes",
 }

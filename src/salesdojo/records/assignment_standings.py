@@ -68,7 +68,13 @@ class Asked:
 _COUNTS: Final = and_(
     ATTEMPT.c.fork_of.is_(None),
     BEGUN_AS_WRITTEN,
-    or_(ASSIGNMENT.c.mode == Mode.PRACTICE.value, ATTEMPT.c.mode == Mode.EXAM.value),
+)
+_ASKED: Final = (
+    ASSIGNED_SCENARIO.c.scenario,
+    ASSIGNMENT.c.since,
+    ASSIGNMENT.c.mode,
+    ASSIGNMENT.c.minimum,
+    ASSIGNMENT.c.attempts,
 )
 _LATER: Final = RESULT.alias("later")
 _NEWEST: Final = (
@@ -78,7 +84,7 @@ _NEWEST: Final = (
 
 def holders(connection: Connection, asked: Asked) -> tuple[Holder, ...]:
     """Return who has which assignment and did what for it, by assignment, then team and name."""
-    held = _held(asked)
+    held = _held(asked, *_ASKED)
     tried: dict[tuple[str, str], dict[str, Tried]] = defaultdict(dict)
     for row in connection.execute(_tried(held), asked.values):
         tried[row.assignment, row.person][row.scenario] = Tried(row.finished, row.met)
@@ -89,7 +95,7 @@ def holders(connection: Connection, asked: Asked) -> tuple[Holder, ...]:
             Person(row.id, row.name, row.team),
             _done(tried, begun, (row.assignment, row.id)),
         )
-        for row in connection.execute(_people(held), asked.values)
+        for row in connection.execute(_people(_held(asked)), asked.values)
     ]
     # By code points: each database has an order of its own.
     return tuple(sorted(found, key=lambda one: (one.assignment, one.person.team, one.person.name)))
@@ -103,8 +109,11 @@ def _done(
     return Done(tried.get(key, {}), key in begun)
 
 
-def _held(asked: Asked) -> Any:  # noqa: ANN401 - a common table expression of three columns
-    """Each person once with each assignment: in person, or by a team."""
+def _held(asked: Asked, *columns: Any) -> Any:  # noqa: ANN401 - a common table expression
+    """Each person once with each assignment, in person or by a team; or with each scenario of it.
+
+    The scenarios stand in it, for SQLite would else look through all attempts of a person.
+    """
     conditions: list[ColumnElement[bool]] = [
         ASSIGNMENT.c.withdrawn_at.is_(None),
         PERSON.c.erased_at.is_(None),
@@ -117,12 +126,16 @@ def _held(asked: Asked) -> Any:  # noqa: ANN401 - a common table expression of t
         conditions.append(ASSIGNMENT.c.id == bindparam("asked_assignment"))
 
     def by(how: ColumnElement[bool]) -> Select[Any]:
-        return (
-            select(ASSIGNEE.c.assignment, PERSON.c.id.label("person"))
+        pairs = (
+            select(ASSIGNEE.c.assignment, PERSON.c.id.label("person"), *columns)
             .join(PERSON, how)
             .join(ASSIGNMENT, ASSIGNMENT.c.id == ASSIGNEE.c.assignment)
             .where(*conditions)
         )
+        if not columns:
+            return pairs
+        asks = ASSIGNED_SCENARIO.c.assignment == ASSIGNMENT.c.id
+        return pairs.join(ASSIGNED_SCENARIO, asks)
 
     return (
         by(PERSON.c.id == ASSIGNEE.c.person).union(by(PERSON.c.team == ASSIGNEE.c.team)).cte("held")
@@ -136,18 +149,12 @@ def _people(held: Any) -> Select[Any]:  # noqa: ANN401 - as above
 
 
 def _attempts(held: Any, *columns: Any) -> Select[Any]:  # noqa: ANN401 - as above
+    exam_or_either = or_(held.c.mode == Mode.PRACTICE.value, ATTEMPT.c.mode == Mode.EXAM.value)
+    of_both = and_(ATTEMPT.c.person == held.c.person, ATTEMPT.c.scenario == held.c.scenario)
     return (
         select(held.c.assignment, held.c.person, *columns)
-        .join(ASSIGNMENT, ASSIGNMENT.c.id == held.c.assignment)
-        .join(ASSIGNED_SCENARIO, ASSIGNED_SCENARIO.c.assignment == held.c.assignment)
-        .join(
-            ATTEMPT,
-            and_(
-                ATTEMPT.c.person == held.c.person,
-                ATTEMPT.c.scenario == ASSIGNED_SCENARIO.c.scenario,
-            ),
-        )
-        .where(_COUNTS)
+        .join(ATTEMPT, of_both)
+        .where(_COUNTS, exam_or_either)
     )
 
 
@@ -157,19 +164,19 @@ def _tried(held: Any) -> Select[Any]:  # noqa: ANN401 - as above
         partition_by=(held.c.assignment, held.c.person, ATTEMPT.c.scenario),
         order_by=FINISHED_ATTEMPT.c.number,
     )
-    met = and_(RESULT.c.passed == 1, RESULT.c.quality >= func.coalesce(ASSIGNMENT.c.minimum, 0))
+    met = and_(RESULT.c.passed == 1, RESULT.c.quality >= func.coalesce(held.c.minimum, 0))
     counted = (
         _attempts(
             held,
             ATTEMPT.c.scenario,
-            ASSIGNMENT.c.attempts,
+            held.c.attempts,
             FINISHED_ATTEMPT.c.at,
             case((met, 1), else_=0).label("met"),
             turn.label("turn"),
         )
         .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.attempt == ATTEMPT.c.id)
         .join(RESULT, RESULT.c.attempt == ATTEMPT.c.id)
-        .where(FINISHED_ATTEMPT.c.number > ASSIGNMENT.c.since, RESULT.c.number == _NEWEST)
+        .where(FINISHED_ATTEMPT.c.number > held.c.since, RESULT.c.number == _NEWEST)
         .subquery("counted")
     )
     allowed = or_(counted.c.attempts.is_(None), counted.c.turn <= counted.c.attempts)

@@ -21,7 +21,7 @@ _REMARK: Final = ("id", "turn", "choice", "kind", "words", "language", "at")
 _RESULT: Final = ("method", "revision", "at", "outcome", "quality", "passed", "body")
 _ASSIGNMENT: Final = (
     *("id", "kind", "what", "team", "set_at", "due", "minimum", "attempts", "mode"),
-    "withdrawn_at",
+    *("book", "withdrawn_at"),
 )
 _TRUTHS: Final = frozenset({"timed_out", "hinted", "passed"})
 _TIMES: Final = frozenset(

@@ -28,7 +28,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "did_withdraw": "Withdrawn: {id}. What was done for it is kept.",
     "was_withdrawn": "{id} was withdrawn before.",
     "file_new": "  + {id}: {what}, {whom}, due {day}",
-    "file_changed": "  ~ {id}: {fields}",
+    "file_changed": "  ~ {id}: {fields}.",
     "file_withdrawn": "  - {id}: withdrawn",
     "file_vanished": "  ? {id}: no longer in the file; --prune withdraws it",
     "file_counts": "new {new}, changed {changed}, withdrawn {withdrawn}, the same {same}.",

@@ -291,7 +291,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD704.bad": "`people: [Hanoko]`, where the records have Hanako.",
     "SD704.good": "`people: [Hanako]`",
     "SD705.title": "Several people of that name",
-    "SD705.why": "Two teams have someone of this name, and the file does not say who is meant.",
+    "SD705.why": "Two teams have someone of this name, and the file does not say who is meant. `team` says which team all `people` of an assignment are in.",
     "SD705.bad": "`people: [Hanako]`, and there is a Hanako in the east and one in the west.",
     "SD705.good": "`people: [Hanako]` with `team: east`",
     "SD706.title": "A team that nobody is in",

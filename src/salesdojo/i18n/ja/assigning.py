@@ -28,7 +28,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "did_withdraw": "取り下げました: {id}。これまでの練習の記録は残ります。",
     "was_withdrawn": "{id} はすでに取り下げられています。",
     "file_new": "  + {id}: {what}、{whom}、期限 {day}",
-    "file_changed": "  ~ {id}: {fields}",
+    "file_changed": "  ~ {id}: {fields}。",
     "file_withdrawn": "  - {id}: 取り下げ",
     "file_vanished": "  ? {id}: ファイルにありません。--prune で取り下げます",
     "file_counts": "新規 {new}、変更 {changed}、取り下げ {withdrawn}、変更なし {same}",

@@ -291,7 +291,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD704.bad": "記録には Hanako がいるのに、`people: [Hanoko]` と書いてあります。",
     "SD704.good": "`people: [Hanako]`",
     "SD705.title": "同じ名前の人が複数いる",
-    "SD705.why": "二つのチームに同じ名前の人がいて、ファイルからはどちらか分かりません。",
+    "SD705.why": "二つのチームに同じ名前の人がいて、ファイルからはどちらか分かりません。`team` で、その割り当ての `people` がどのチームの人かを示します。",
     "SD705.bad": "Hanako が east と west の両方にいるのに、`people: [Hanako]` とだけあります。",
     "SD705.good": "`people: [Hanako]` に `team: east` を添えます。",
     "SD706.title": "誰もいないチーム",
