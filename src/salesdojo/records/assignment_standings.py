@@ -66,7 +66,8 @@ class Asked:
 
 
 _COUNTS: Final = and_(
-    ATTEMPT.c.fork_of.is_(None),
+    # Not fork_of, whose index SQLite would rather take: nearly every attempt is in it.
+    ATTEMPT.c.fork_turn.is_(None),
     BEGUN_AS_WRITTEN,
 )
 _ASKED: Final = (
