@@ -31,7 +31,7 @@ def run(wish: Arguments) -> int:
     entries = [entry for entry in here.library.entries if wish.all or entry.kind == "scenario"]
     standings, due = here.standings(), due_by_scenario(here.assigned())
     if wish.json:
-        out_json([_as_json(entry, standings.get(entry.id), due.get(entry.id)) for entry in entries])
+        out_json([_as_json(entry, standings.get(entry.id)) for entry in entries])
         return 0
     talks = [entry for entry in entries if entry.kind != "drill"]
     for stage, group in groupby(talks, key=lambda entry: entry.stage):
@@ -89,7 +89,7 @@ def _row(
     )
 
 
-def _as_json(entry: "Entry", standing: "Standing | None", due: "date | None") -> dict[str, object]:
+def _as_json(entry: "Entry", standing: "Standing | None") -> dict[str, object]:
     def quality(value: float | None) -> float | None:
         return None if value is None else number(value)
 
@@ -103,5 +103,4 @@ def _as_json(entry: "Entry", standing: "Standing | None", due: "date | None") ->
         "best": quality(standing.best) if standing else None,
         "latest": quality(standing.latest) if standing else None,
         "attempts": standing.attempts if standing else 0,
-        "assigned_due": None if due is None else due.isoformat(),
     }
