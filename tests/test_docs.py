@@ -36,7 +36,7 @@ def test_every_command_of_a_page_works(
     monkeypatch.setenv("LOGNAME", "reader")
     monkeypatch.chdir(tmp_path)
     for example in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
-        identity = re.search(r"^id: (\w+)", example, re.MULTILINE)
+        identity = re.search(r"^(?:id|book): (\w+)", example, re.MULTILINE)
         assert identity is not None
         Path(f"{identity[1]}.yaml").write_text(example, encoding="utf-8")
     # So that a backup or a status has something to tell.

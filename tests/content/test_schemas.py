@@ -17,6 +17,12 @@ from salesdojo.content.shape import shape_problems
 from support.keys import KEYS
 from support.packs import CUSTOMER, GLOSSARY, PACK, RUBRIC, SCENARIO
 
+ASSIGNMENTS = """\
+book: east
+assignments:
+  price: {scenario: talk, people: [Hanako], team: east, due: 2026-12-18, minimum: 80}
+  week: {course: week, teams: [east], due: "2026-12-20", attempts: 3, mode: exam}
+"""
 GOOD = {
     "scenario": SCENARIO,
     "rubric": RUBRIC,
@@ -24,6 +30,7 @@ GOOD = {
     "pack": PACK,
     "glossary": GLOSSARY,
     "keys": KEYS,
+    "assignments": ASSIGNMENTS,
 }
 ID = "^[a-z][a-z0-9_]{0,39}$"
 

@@ -91,6 +91,7 @@ RIGHTS = (
     "GRANT UPDATE ON attempt, journey, figures, summary TO trainee",
     "GRANT UPDATE ON scenario_figures, scenario_tally, item_tally TO trainee",
     "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO trainee",
+    "REVOKE INSERT ON assignment, assigned_scenario, assignee FROM trainee",
 )
 
 

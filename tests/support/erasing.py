@@ -30,6 +30,17 @@ OWN_WORDS = (
     """INSERT INTO remark (number, id, attempt, kind, words, language, at)
     VALUES (2, 'remark-2', 'attempt-3', 'wrong', 'Baba minds', 'en', 1764217696789)""",
     "INSERT INTO figures VALUES ('AOKI', 'example', 3, 'm1', '{}')",
+    """INSERT INTO assignment VALUES
+    (1, 'for_aoki', 'scenario', 'talk', 1764217596789, 1,
+    '2026-12-18', NULL, NULL, 'exam', NULL, NULL)""",
+    """INSERT INTO assignment VALUES
+    (2, 'for_both', 'scenario', 'talk', 1764217596789, 1,
+    '2026-12-18', NULL, NULL, 'exam', NULL, NULL)""",
+    "INSERT INTO assigned_scenario VALUES ('for_aoki', 'talk', 0)",
+    "INSERT INTO assigned_scenario VALUES ('for_both', 'talk', 0)",
+    "INSERT INTO assignee VALUES (1, 'for_aoki', 'AOKI', NULL)",
+    "INSERT INTO assignee VALUES (2, 'for_both', 'AOKI', NULL)",
+    "INSERT INTO assignee VALUES (3, 'for_both', NULL, 'east')",
 )
 STORY = scenario(
     {

@@ -36,6 +36,13 @@ def fill_every_table(place: Path | Base) -> None:
         "INSERT INTO figures VALUES ('{aoki}', 'example', 2, 'm1', '{{\"a\": 1}}')",
         "DELETE FROM summary",
         "INSERT INTO summary VALUES ('{aoki}', 2, 'm1', '[1]', '{{\"b\": 2}}')",
+        (
+            "INSERT INTO assignment VALUES (3, 'first_week', "
+            "'scenario', 'talk', 500, 1, '2026-12-18', 80, 3, 'exam', 'east', NULL)"
+        ),
+        "INSERT INTO assigned_scenario VALUES ('first_week', 'talk', 0)",
+        "INSERT INTO assignee VALUES (4, 'first_week', '{aoki}', NULL)",
+        "INSERT INTO assignee VALUES (5, 'first_week', NULL, '東 [5%]')",
         "INSERT INTO scenario_figures SELECT sha256, 'm1', '[3]' FROM scenario_revision",
         "INSERT INTO recall VALUES ('a1', 1, 'なぜですか\t\\', 'choice_1', 0.1)",
         "INSERT INTO recall VALUES ('a1', 2, NULL, 'choice_2', 1)",

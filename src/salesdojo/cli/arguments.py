@@ -84,7 +84,7 @@ class Arguments:
     since: str | None = None
     until: str | None = None
     file: str | None = None
-    """What an export is written to."""
+    """What an export is written to; the assignments that are read."""
     names: bool = False
     bom: bool = False
     replace: bool = False
@@ -95,3 +95,16 @@ class Arguments:
     rubric: str | None = None
     apply: bool = False
     kind: str | None = None
+    what: str | None = None
+    """What is assigned, or the id of an assignment."""
+    to_people: list[str] = field(default_factory=list)
+    """People to whom it is assigned."""
+    to_teams: list[str] = field(default_factory=list)
+    due: str | None = None
+    minimum: int | None = None
+    allowed: int | None = None
+    """Attempts that count."""
+    assignment: str | None = None
+    """The id to set an assignment under."""
+    prune: bool = False
+    dry_run: bool = False

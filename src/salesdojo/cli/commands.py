@@ -19,6 +19,7 @@ COMMANDS = (
     "keys",
     "import",
     "schema",
+    "assign",
     "review",
     "people",
     "export",

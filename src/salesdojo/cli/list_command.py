@@ -9,9 +9,11 @@ from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.content.drill_groups import DrillGroup, drill_groups
 from salesdojo.i18n import message
+from salesdojo.records.assigned import due_by_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.model import Standing
@@ -27,26 +29,32 @@ def run(wish: Arguments) -> int:
     """Print the scenarios."""
     here = surroundings(wish)
     entries = [entry for entry in here.library.entries if wish.all or entry.kind == "scenario"]
-    standings = here.standings()
+    standings, due = here.standings(), due_by_scenario(here.assigned())
     if wish.json:
         out_json([_as_json(entry, standings.get(entry.id)) for entry in entries])
         return 0
     talks = [entry for entry in entries if entry.kind != "drill"]
     for stage, group in groupby(talks, key=lambda entry: entry.stage):
-        _print(message(f"cli.stage_{stage.value}", here.language), group, standings, here.language)
+        heading = message(f"cli.stage_{stage.value}", here.language)
+        _print(heading, group, standings, due, here.language)
     for drills in drill_groups(entries):
         heading = _drill_heading(drills, here.language)
-        _print(heading, drills.drills, standings, here.language)
+        _print(heading, drills.drills, standings, due, here.language)
     if here.library.left_out:
         out(message("cli.left_out", here.language, files=here.library.left_out))
     return 0
 
 
 def _print(
-    heading: str, entries: "Iterable[Entry]", standings: "Mapping[str, Standing]", language: str
+    heading: str,
+    entries: "Iterable[Entry]",
+    standings: "Mapping[str, Standing]",
+    due: "Mapping[str, date]",
+    language: str,
 ) -> None:
     out(heading)
-    out(table([_row(entry, standings.get(entry.id), language) for entry in entries]))
+    rows = [_row(one, standings.get(one.id), due.get(one.id), language) for one in entries]
+    out(table(rows))
     out()
 
 
@@ -57,7 +65,9 @@ def _drill_heading(drills: DrillGroup, language: str) -> str:
     return message("cli.list_drills", language, criterion=name)
 
 
-def _row(entry: "Entry", standing: "Standing | None", language: str) -> tuple[str, ...]:
+def _row(
+    entry: "Entry", standing: "Standing | None", due: "date | None", language: str
+) -> tuple[str, ...]:
     tried = (standing.first, standing.best, standing.latest) if standing else (None,) * 3
     figures = message(
         "cli.list_figures",
@@ -75,6 +85,7 @@ def _row(entry: "Entry", standing: "Standing | None", language: str) -> tuple[st
         entry.title.spoken(language),
         figures if standing and standing.attempts else "",
         open_still,
+        "" if due is None else message("assigning.list_mark", language, day=due.isoformat()),
     )
 
 

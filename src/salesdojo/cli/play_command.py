@@ -43,10 +43,12 @@ def run(wish: Arguments) -> int:
 def _named_or_next(here: Surroundings, wish: Arguments) -> str:
     if wish.scenario is not None:
         return wish.scenario
+    from salesdojo.records.assigned import due_by_scenario
     from salesdojo.records.next_up import next_up
 
     told = here.progress()
-    following = next_up(here.library, told.standings, told.courses)
+    due = due_by_scenario(here.assigned())
+    following = next_up(here.library, told.standings, told.courses, due)
     if following is None:
         raise ContentError("CT004", pack=str(here.pack))
     return following.scenario

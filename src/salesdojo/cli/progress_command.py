@@ -8,6 +8,7 @@ from salesdojo.cli.bars import bar
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message
+from salesdojo.records.assigned import due_by_scenario
 from salesdojo.records.model import Standing
 from salesdojo.records.next_up import next_up
 
@@ -36,6 +37,7 @@ def run(wish: Arguments) -> int:
     if wish.json:
         out_json(_everything_as_json(here, told, played))
         return 0
+    from salesdojo.cli.assigned_rows import print_assigned
     from salesdojo.cli.belt_rows import print_belt
 
     print_belt(told.belt, here.language)
@@ -59,7 +61,9 @@ def run(wish: Arguments) -> int:
         _skills(told.skills, here.language)
         _courses(told.courses, here)
         _lately(here)
-    following = next_up(here.library, standings, told.courses)
+    assigned = here.assigned()
+    print_assigned(assigned, here.library, here.language)
+    following = next_up(here.library, standings, told.courses, due_by_scenario(assigned))
     if following is not None:
         out()
         out(message("cli.progress_next", here.language, scenario=following.scenario))
@@ -69,6 +73,7 @@ def run(wish: Arguments) -> int:
 def _everything_as_json(
     here: "Surroundings", told: "Progress", played: "Sequence[str]"
 ) -> dict[str, object]:
+    from salesdojo.cli.assigned_rows import assigned_as_json
     from salesdojo.cli.belt_rows import belt_as_json
     from salesdojo.cli.course_rows import course_as_json
     from salesdojo.cli.progress_json import lately_as_json
@@ -78,6 +83,7 @@ def _everything_as_json(
         "scenarios": [{"id": one, **_as_json(told.standings[one])} for one in played],
         "skills": [_skill_as_json(skill) for skill in told.skills],
         "courses": [course_as_json(course) for course in told.courses],
+        "assigned": [assigned_as_json(one) for one in here.assigned()],
         **lately_as_json(here.lately(), here.library.entries, here.clock()),
     }
 

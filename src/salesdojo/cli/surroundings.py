@@ -17,6 +17,7 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from salesdojo.cli.lately import Lately
     from salesdojo.content.library import Library
+    from salesdojo.records.assigned import Assigned
     from salesdojo.records.known import Known
     from salesdojo.records.model import Person, Standing
     from salesdojo.records.progress import Progress
@@ -112,6 +113,17 @@ class Surroundings:
             RecordsError: DB0xx, what keeps the records from being read.
         """
         return self.remembered(lambda store, person: store.standings(person)) or {}
+
+    def assigned(self) -> "tuple[Assigned, ...]":
+        """Return what was assigned to the person, the first due first, as `standings` does.
+
+        Raises:
+            UsageError, RecordsError: as in `standings`.
+        """
+        from salesdojo.records.assigned import assigned_to
+
+        now = self.clock()
+        return self.remembered(lambda store, person: assigned_to(store, person, now)) or ()
 
     def progress(self, *, whole: bool = False) -> "Progress":
         """Return what the person's attempts come to, as `standings` does.

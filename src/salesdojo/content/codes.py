@@ -125,6 +125,14 @@ CODES: Final[Mapping[str, str]] = {
     "SD607": "no golden path promises perfect play",
     "SD608": "a golden road of a journey cannot be gone as it is written",
     "SD609": "a golden road of a journey comes to something else",
+    # SD7xx: a list of assignments.
+    "SD701": "no drill of that criterion",
+    "SD702": "an assignment of nothing, of more than one thing, or to nobody",
+    "SD703": "not a day",
+    "SD704": "nobody of that name",
+    "SD705": "several people of that name",
+    "SD706": "a team that nobody is in",
+    "SD707": "a new assignment whose day is over",
 }
 """Each code with what it means, in a few words."""
 
@@ -148,6 +156,7 @@ WARNINGS: Final = frozenset(
         "SD505",
         "SD506",
         "SD607",
+        "SD706",
     }
 )
 """Codes that are opinions; every other is proved."""

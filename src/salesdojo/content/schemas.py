@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
     from jsonschema_rs import Draft202012Validator
 
-KINDS: Final = ("scenario", "rubric", "customer", "pack", "glossary", "keys")
+KINDS: Final = ("scenario", "rubric", "customer", "pack", "glossary", "keys", "assignments")
 """The kinds of file there are; each has a schema of its name."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from salesdojo.records import kept_tallies, people
+from salesdojo.records import assignment_rows, kept_tallies, people
 from salesdojo.records.anonymous import day
 from salesdojo.records.append_only import giving_way
 from salesdojo.records.connecting import take_time
@@ -125,6 +125,7 @@ def _delete(connection: Connection, person: Person) -> None:
     named = {"person": person.id}
     theirs = select(ATTEMPT.c.id).where(ATTEMPT.c.person == bindparam("person"))
     runs = select(JOURNEY.c.id).where(JOURNEY.c.person == bindparam("person"))
+    assignment_rows.forget(connection, person.id)
     for table in (FIGURES, FINISHED_ATTEMPT, SUMMARY):
         connection.execute(delete(table).where(table.c.person == bindparam("person")), named)
     for table in (RECALL, REMARK, RESULT, REVIEW):

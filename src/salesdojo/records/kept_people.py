@@ -34,6 +34,14 @@ class KeptPeople:
         wanted = None if team is None else valid_team(team)
         return self._database.read(lambda connection: people.listed(connection, wanted))
 
+    def everyone(self) -> tuple[Person, ...]:
+        """Return everyone by team and name, without what they did."""
+        return self._database.read(people.everyone)
+
+    def teams(self) -> frozenset[str]:
+        """Return the teams that somebody is in; '' stands for none."""
+        return self._database.read(people.teams)
+
     def add(self, name: str, team: str = "") -> Person:
         """Add somebody to `team`, '' for none.
 

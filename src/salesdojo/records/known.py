@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salesdojo.records.assigned import assigned_to, due_by_scenario
 from salesdojo.records.figures import skills_in
 from salesdojo.records.finishing import in_order
 from salesdojo.records.folding import figures_of
+from salesdojo.records.mode import Mode
 from salesdojo.records.played import Played
 from salesdojo.records.rating import rate_drill, rate_share
 from salesdojo.records.schedule import Card, Review, card, shown
@@ -15,6 +17,7 @@ from salesdojo.records.skills import skills_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from salesdojo.content.library import Library
     from salesdojo.records.ability import Ability
@@ -38,6 +41,8 @@ class Known:
     """When each scenario was passed last, of those ever passed; UTC in milliseconds."""
     unfinished: frozenset[str] = frozenset()
     """Those to take up again."""
+    assigned: "Mapping[str, date]" = field(default_factory=dict)
+    """By when each scenario or drill is due that was assigned and may be done as practice."""
 
 
 def known(  # noqa: PLR0913 - what is asked for, and of whom
@@ -73,6 +78,7 @@ def known(  # noqa: PLR0913 - what is asked for, and of whom
         drills={name: shown(one, now) for name, one in figures.cards.items() if name in drills},
         done=figures.done,
         passes=figures.passes,
+        assigned=due_by_scenario(assigned_to(store, person, now), Mode.PRACTICE),
         unfinished=frozenset(name for name, standing in standings.items() if standing.unfinished),
     )
     if not whole:

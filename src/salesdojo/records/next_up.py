@@ -1,6 +1,7 @@
 """What to practise next, and why: the same answer on the first screen and in line mode."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ class Reason(StrEnum):
 
     UNFINISHED = "unfinished"
     """It was begun and can be taken up."""
+    ASSIGNED = "assigned"
+    """It was assigned, and nothing that was assigned is due before it."""
     COURSE = "course"
     """It is the first of its course that is not passed yet, and the course is open."""
     RENEWAL = "renewal"
@@ -36,12 +39,15 @@ class NextUp:
     reason: Reason
     course: str | None = None
     """The course it belongs to, where that is the reason."""
+    due: date | None = None
+    """By when, where it was assigned."""
 
 
 def next_up(
     library: "Library",
     standings: "Mapping[str, Standing]",
     courses: "Sequence[CourseStanding]",
+    assigned: "Mapping[str, date] | None" = None,
 ) -> NextUp | None:
     """Return what to play next; None when the pack has no scenario.
 
@@ -49,11 +55,16 @@ def next_up(
         library: the pack.
         standings: by scenario begun at least once.
         courses: how the person stands in every course of the pack today.
+        assigned: by when what was assigned is due, the first due first; drills are for the
+            daily session.
     """
     known = [entry.id for entry in library.entries if entry.kind == "scenario"]
     for scenario in known:
         if scenario in standings and standings[scenario].unfinished:
             return NextUp(scenario, Reason.UNFINISHED)
+    for scenario, due in (assigned or {}).items():
+        if scenario in known:
+            return NextUp(scenario, Reason.ASSIGNED, due=due)
     for standing in asked(courses):
         if standing.next in known:
             ran_out = standing.state is CourseState.EXPIRED

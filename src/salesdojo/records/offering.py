@@ -16,17 +16,17 @@ def offered(
     """Return the scenarios and drills that may be practised, by id.
 
     Left out are case B, which exams need unseen; what is `closed` (`course_turns.closed`),
-    unless somebody has begun it; what gives no points; and, unless `again`, what was finished
-    within a day before `now` (UTC milliseconds).
+    unless somebody has begun it or it was assigned; what gives no points; and, unless `again` or
+    assigned, what was finished within a day before `now` (UTC milliseconds).
     """
-    shut = closed - known.unfinished
+    shut = closed - known.unfinished - known.assigned.keys()
     return tuple(
         entry
         for entry in sorted(entries, key=lambda one: one.id)
         if entry.kind in {"scenario", "drill"}
         and entry.criteria
         and entry.id not in shut
-        and (again or not _just_done(entry.id, known, now))
+        and (again or entry.id in known.assigned or not _just_done(entry.id, known, now))
     )
 
 

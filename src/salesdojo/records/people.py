@@ -112,6 +112,19 @@ def listed(connection: Connection, team: str | None = None) -> tuple[Listed, ...
     return tuple(sorted(found, key=lambda one: (one.person.team, one.person.name)))
 
 
+def everyone(connection: Connection) -> tuple[Person, ...]:
+    """Return everyone by team and name."""
+    rows = connection.execute(_PEOPLE.where(PERSON.c.erased_at.is_(None)))
+    found = [Person(row.id, row.name, row.team) for row in rows]
+    return tuple(sorted(found, key=lambda one: (one.team, one.name)))
+
+
+def teams(connection: Connection) -> frozenset[str]:
+    """Return the teams that somebody is in who was not erased."""
+    found = select(PERSON.c.team).where(PERSON.c.erased_at.is_(None)).distinct()
+    return frozenset(row.team for row in connection.execute(found))
+
+
 def _added(connection: Connection, name: str, team: str) -> Person:
     person = Person(uuid4().hex, name, team)
     _insert(connection, person)

@@ -21,8 +21,14 @@ _REMARK: Final = ("id", "turn", "choice", "kind", "words", "language", "at")
 _RESULT: Final = ("method", "revision", "at", "outcome", "quality", "passed", "body")
 _SAID: Final = ("id", "kind", "at", "turn", "criterion", "level", "words", "supersedes")
 _REVIEW: Final = ("reviewer", *_SAID)
+_ASSIGNMENT: Final = (
+    *("id", "kind", "what", "team", "set_at", "due", "minimum", "attempts", "mode"),
+    *("book", "withdrawn_at"),
+)
 _TRUTHS: Final = frozenset({"timed_out", "hinted", "passed"})
-_TIMES: Final = frozenset({"at", "begun_at", "finished_at", "abandoned_at"})
+_TIMES: Final = frozenset(
+    {"at", "begun_at", "finished_at", "abandoned_at", "set_at", "withdrawn_at"}
+)
 _JSON: Final = frozenset({"body", "shown", "totals"})
 
 
@@ -46,6 +52,7 @@ def exported(connection: Connection, person: Person, at: int) -> dict[str, Any]:
         "journeys": [_journey(held, row) for row in held.journeys],
         "figures": [_plain(row, ("part", "made_by", "body")) for row in held.figures],
         "said": [_plain(row, ("attempt", *_SAID)) for row in held.said],
+        "assignments": [_plain(row, _ASSIGNMENT) for row in held.assignments],
         "summary": [_plain(row, ("made_by", "shown", "totals")) for row in held.summary],
     }
 

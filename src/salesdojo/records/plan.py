@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.records.course_turns import closed, courses_at, run_out
@@ -76,7 +77,8 @@ def plan(  # noqa: PLR0913 - what a session depends on
     talks = [one for one in open_now if one.kind == "scenario"]
     drills = [one for one in open_now if one.kind == "drill"]
     valid = frozenset(known.passes) - run_out(courses)
-    talk = _talk(talks, minutes, known, valid, worth) if minutes >= LONG else ()
+    asked = [one for one in talks if one.id in known.assigned]
+    talk = _talk(talks if minutes >= LONG else asked, minutes, known, valid, worth)
     left = minutes - sum(one.minutes for one in talk)
     chosen = (*_drills(drills, left, known, worth, now), *talk)
     # Where there is no drill, a short talk is better than nothing.
@@ -87,16 +89,17 @@ def plan(  # noqa: PLR0913 - what a session depends on
 def _talk(
     talks: Sequence["Entry"], minutes: int, known: "Known", valid: frozenset[str], worth: Worth
 ) -> "tuple[Entry, ...]":
-    """Return the scenario to play, if one fits: what was begun, else what gains most.
+    """Return the scenario to play, if one fits: begun, assigned, or else what gains most.
 
     What was passed waits for what was not: known by heart, it would come back for ever. What
     renews a certificate stands between: it was passed, but is not `valid` any more.
     """
     fitting = [one for one in talks if one.minutes <= minutes]
 
-    def turn(one: "Entry") -> tuple[bool, int, float, int, str]:
+    def turn(one: "Entry") -> tuple[bool, date, int, float, int, str]:
         passed = (one.id in known.passes) + (one.id in valid)
-        return one.id not in known.unfinished, passed, -worth(one), one.level, one.id
+        due = known.assigned.get(one.id, date.max)
+        return one.id not in known.unfinished, due, passed, -worth(one), one.level, one.id
 
     ordered = sorted(fitting, key=turn)
     return tuple(ordered[:1])
@@ -105,13 +108,18 @@ def _talk(
 def _drills(
     drills: Sequence["Entry"], minutes: int, known: "Known", worth: Worth, now: int
 ) -> "list[Entry]":
-    """Return drills that fit together, the next always of the criterion that gains most."""
+    """Return drills that fit together: those assigned, then always of what gains most."""
     queues: dict[str, list[Entry]] = {}
-    for drill in sorted(drills, key=lambda one: _turn(one, known, worth, now)):
-        queues.setdefault(drill.criteria[0].id, []).append(drill)
     chosen: list[Entry] = []
     taken: Counter[str] = Counter()
     left = minutes
+    for drill in sorted(drills, key=lambda one: _turn(one, known, worth, now)):
+        if drill.id not in known.assigned:
+            queues.setdefault(drill.criteria[0].id, []).append(drill)
+        elif drill.minutes <= left:
+            chosen.append(drill)
+            taken[drill.criteria[0].id] += 1
+            left -= drill.minutes
     while True:
         queues = {
             criterion: fitting
@@ -132,13 +140,14 @@ def _drills(
 
 def _turn(
     drill: "Entry", known: "Known", worth: Worth, now: int
-) -> tuple[bool, int, float, float, str]:
-    """Return the turn of a drill among those of its criterion: due, never met, not due yet."""
+) -> tuple[date, bool, int, float, float, str]:
+    """Return a drill's turn: assigned, then by criterion what is due, never met, not due yet."""
+    by = known.assigned.get(drill.id, date.max)
     held = known.drills.get(drill.id)
     begun = drill.id in known.unfinished
     if held is None:
-        return not begun, 1, 0.0, -worth(drill), drill.id
-    return not begun, 0 if held.due <= now else 2, held.recall, -worth(drill), drill.id
+        return by, not begun, 1, 0.0, -worth(drill), drill.id
+    return by, not begun, 0 if held.due <= now else 2, held.recall, -worth(drill), drill.id
 
 
 def _gain(drill: "Entry", known: "Known", worth: Worth, now: int) -> float:

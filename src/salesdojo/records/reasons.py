@@ -10,6 +10,8 @@ from salesdojo.records.priority import faded, gains, lacking, need
 from salesdojo.records.schedule import RETENTION
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.known import Known
 
@@ -19,6 +21,8 @@ class Why(StrEnum):
 
     UNFINISHED = "unfinished"
     """It was begun and can be taken up."""
+    ASSIGNED = "assigned"
+    """It was assigned, and is not done."""
     DUE = "due"
     """Its day, or its criterion's, has come."""
     NEW = "new"
@@ -45,6 +49,8 @@ class Because:
     """0-1, what would be earned over chance at level 3; None where that is not to be said."""
     due: int | None
     """UTC in milliseconds; None for what has no day."""
+    by: "date | None" = None
+    """The last day of what was assigned."""
 
 
 def because(entry: "Entry", known: "Known", now: int) -> Because:
@@ -54,13 +60,16 @@ def because(entry: "Entry", known: "Known", now: int) -> Because:
     why, card = _of_criterion(most.id, known, now), own or held
     if entry.id in known.unfinished:
         why = Why.UNFINISHED
+    elif entry.id in known.assigned:
+        why = Why.ASSIGNED
     elif own is not None and own.due <= now:
         why = Why.DUE
     elif why is Why.DUE:
         card = held
     ability = known.abilities.get(most.id)
     share = None if ability is None or ability.vague else expected_share(ability.mean)
-    return Because(why, most.id, most.name, share, None if card is None else card.due)
+    by = known.assigned.get(entry.id)
+    return Because(why, most.id, most.name, share, None if card is None else card.due, by)
 
 
 def _of_criterion(criterion: str, known: "Known", now: int) -> Why:

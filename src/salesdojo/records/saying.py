@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
 from salesdojo.records.ability import expected_share
+from salesdojo.records.assignment_saying import due_in_words
+from salesdojo.records.days import local_day
 from salesdojo.records.reasons import Because, Why
 from salesdojo.records.skills import DAY
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 def reason(because: Because, now: int, language: str) -> str:
     """Return why something is in a session, in one sentence."""
+    if because.why is Why.ASSIGNED and because.by is not None:
+        return message(
+            "assigning.why", language, due=due_in_words(because.by, local_day(now), language)
+        )
     key = f"why_{because.why}"
     days = 0
     if because.why is Why.DUE and because.due is not None:

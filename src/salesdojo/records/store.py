@@ -24,6 +24,7 @@ from salesdojo.records import (
 from salesdojo.records.backup import backup
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.history import History
+from salesdojo.records.kept_assignments import KeptAssignments
 from salesdojo.records.kept_figures import KeptFigures
 from salesdojo.records.kept_journeys import KeptJourneys
 from salesdojo.records.kept_people import KeptPeople
@@ -73,6 +74,8 @@ class Store:
         """People as their manager sees them, kept with each result."""
         self.tallies = KeptTallies(database)
         """How often which choices were taken, kept with each result."""
+        self.assignments = KeptAssignments(database)
+        """What was assigned to whom, and what was done for it."""
         self.remarks = KeptRemarks(database)
         """What trainees told their trainer about lines."""
         self.reviews = KeptReviews(database)

@@ -294,3 +294,54 @@ DERIVED: Final = Table(
     comment="Tallies that tell of every attempt there is, and what made them.",
     sqlite_strict=True,
 )
+
+ASSIGNMENT: Final = Table(
+    "assignment",
+    METADATA,
+    Column("number", Whole, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column(
+        "kind",
+        Text,
+        CheckConstraint("kind IN ('scenario', 'course', 'drills')", "kind"),
+        nullable=False,
+    ),
+    Column("what", Text, nullable=False),
+    Column("set_at", Whole, nullable=False),
+    # By the order of finishing, which no clock decides.
+    Column("since", Whole, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("minimum", Integer, CheckConstraint("minimum BETWEEN 1 AND 100", "minimum")),
+    Column("attempts", Integer, CheckConstraint("attempts >= 1", "attempts")),
+    Column("mode", Text, CheckConstraint("mode IN ('practice', 'exam')", "mode"), nullable=False),
+    Column("book", Text),
+    Column("withdrawn_at", Whole),
+    comment="What is to be done by `due`, a local day; `since` the last result before it.",
+    sqlite_strict=True,
+)
+
+ASSIGNED_SCENARIO: Final = Table(
+    "assigned_scenario",
+    METADATA,
+    Column("assignment", Text, ForeignKey("assignment.id"), primary_key=True),
+    Column("scenario", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    comment="What an assignment asks for, as its course or drills were when it was set.",
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+ASSIGNEE: Final = Table(
+    "assignee",
+    METADATA,
+    Column("number", Whole, primary_key=True),
+    Column("assignment", Text, ForeignKey("assignment.id"), nullable=False),
+    Column("person", Text, ForeignKey("person.id")),
+    Column("team", Text),
+    UniqueConstraint("assignment", "person", "team"),
+    CheckConstraint("(person IS NULL) <> (team IS NULL)", "one"),
+    Index("ix_assignee_person", "person"),
+    Index("ix_assignee_team", "team"),
+    comment="Who is to do it: a person, or whoever is in a team when it is asked.",
+    sqlite_strict=True,
+)

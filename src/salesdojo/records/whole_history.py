@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, or_, select
 
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from salesdojo.records.tables import (
+    ASSIGNEE,
+    ASSIGNMENT,
     ATTEMPT,
     DECISION,
     FIGURES,
@@ -40,6 +42,8 @@ class WholeHistory:
     finished: Sequence[Row]
     figures: Sequence[Row]
     summary: Sequence[Row]
+    assignments: Sequence[Row]
+    """What was assigned to the person or the team; `person` or `team` says to which of both."""
     by_attempt: Mapping[str, Mapping[str, Sequence[Row]]]
     """By table and attempt: decisions, recalls, remarks, results and what reviewers said."""
     said: Sequence[Row]
@@ -82,6 +86,7 @@ def whole_history(connection: Connection, person: Person) -> WholeHistory:
         finished=_of_person(connection, FINISHED_ATTEMPT, person),
         figures=_of_person(connection, FIGURES, person),
         summary=_of_person(connection, SUMMARY, person),
+        assignments=_assignments(connection, person),
         by_attempt={table.name: _of_attempts(connection, table, person) for table in OF_ATTEMPT},
         said=_said(connection, person),
     )
@@ -94,6 +99,17 @@ def _of_person(connection: Connection, table: Table, person: Person) -> Sequence
         .order_by(*table.primary_key.columns)
     )
     return [row._asdict() for row in connection.execute(wanted, {"person": person.id})]
+
+
+def _assignments(connection: Connection, person: Person) -> Sequence[Row]:
+    wanted = (
+        select(*ASSIGNMENT.c, ASSIGNEE.c.person, ASSIGNEE.c.team)
+        .join(ASSIGNEE, ASSIGNEE.c.assignment == ASSIGNMENT.c.id)
+        .where(or_(ASSIGNEE.c.person == bindparam("person"), ASSIGNEE.c.team == bindparam("team")))
+        .order_by(ASSIGNMENT.c.number, ASSIGNEE.c.number)
+    )
+    named = {"person": person.id, "team": person.team}
+    return [row._asdict() for row in connection.execute(wanted, named)]
 
 
 def _of_attempts(

@@ -94,6 +94,7 @@ class DojoCommands(Provider):
             yield self._command(f"overview.command_{name}", partial(show_room, dojo, name))
         yield self._command("history.command", partial(_show_history, dojo))
         yield self._command("reviewing.command", partial(_show_queue, dojo))
+        yield self._command("assigning.palette", partial(_show_assignments, dojo))
 
     def _command(self, name: str, run: Callable[[], None]) -> Command:
         language = self._dojo.language
@@ -138,6 +139,12 @@ def _show_queue(dojo: "DojoApp") -> None:
     from salesdojo.tui.screens.review_queue import show_queue
 
     show_queue(dojo)
+
+
+def _show_assignments(dojo: "DojoApp") -> None:
+    from salesdojo.tui.screens.assignments import show_assignments
+
+    show_assignments(dojo)
 
 
 def _nothing() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
+    from salesdojo.records.assigned import Assigned
     from salesdojo.records.belts import BeltStanding
     from salesdojo.records.journey_places import JourneyPlace
     from salesdojo.records.journey_session import JourneySession, Means
@@ -37,6 +38,8 @@ class Picture:
     next: NextUp | None
     kept: int
     """Decisions stored of the unfinished attempt that comes next; 0 where there is none."""
+    assigned: "tuple[Assigned, ...]" = ()
+    """The first due first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +97,25 @@ class Memory:
 
     def picture(self, library: "Library", cache: Path | None) -> Picture:
         """Return how the person stands and what comes next."""
+        from salesdojo.records.assigned import assigned_to, due_by_scenario
         from salesdojo.records.folding import figures_of
         from salesdojo.records.played import Played
 
         store, person, now = self.store(), self.person(), self.clock()
         standings = store.standings(person)
         passes = figures_of(store, person, now, Played(store, cache)).passes
-        coming = next_up(library, standings, courses_at(library.pack, passes, now))
+        assigned = assigned_to(store, person, now)
+        courses = courses_at(library.pack, passes, now)
+        coming = next_up(library, standings, courses, due_by_scenario(assigned))
         record = None if coming is None else store.unfinished(person, coming.scenario)
-        return Picture(standings, coming, 0 if record is None else record.saved)
+        return Picture(standings, coming, 0 if record is None else record.saved, assigned)
+
+    def assigned(self, scenario: str) -> "tuple[Assigned, ...]":
+        """Return the person's assignments that ask for `scenario`, the first due first."""
+        from salesdojo.records.assigned import assigned_to
+
+        held = assigned_to(self.store(), self.person(), self.clock())
+        return tuple(one for one in held if scenario in one.assignment.scenarios)
 
     def moment(self, library: "Library", cache: Path | None) -> "Moment":
         """Return what the records say of the person now."""
@@ -129,7 +142,9 @@ class Memory:
         before = self.moment(library, cache)
         session = self.session(library, before, USUAL)
         again = self.session(library, before, USUAL, again=True)
-        return Today(session, before, done=not session.items and bool(again.items))
+        # Something assigned that takes longer cannot wait until tomorrow.
+        done = not session.items and bool(again.items) and not before.known.assigned
+        return Today(session, before, done=done)
 
     def unread(self) -> int:
         """Return how many attempts of the person were reviewed and not read since."""

@@ -36,15 +36,14 @@ def next_reason(
         language: ``ja`` or ``en``.
         unread: the records could not be read.
     """
-    if coming is None:
-        return message("tui.home_empty", language)
-    if unread:
-        return message("tui.home_no_records", language)
-    if picture is None:
-        return message("tui.home_looking", language)
+    if coming is None or picture is None or unread:
+        unsaid = "empty" if coming is None else "no_records" if unread else "looking"
+        return message(f"tui.home_{unsaid}", language)
     match coming.reason:
         case Reason.UNFINISHED:
             return message("tui.home_unfinished", language, count=picture.kept)
+        case Reason.ASSIGNED:
+            return _assigned_reason(coming, language)
         case Reason.COURSE | Reason.RENEWAL:
             return _course_reason(coming, picture, library, language)
         case Reason.WEAKEST:
@@ -67,6 +66,36 @@ def today_words(today: "Today", now: int, language: str) -> str:
         why=reason(session.items[0].because, now, language),
     )
     return visible(words)
+
+
+def assigned_words(picture: "Picture | None", library: "Library", now: int, language: str) -> str:
+    """Return the line that tells of assignments still to be done; empty where there are none.
+
+    Of a single one that is what comes next nothing is said twice.
+    """
+    if picture is None or not picture.assigned:
+        return ""
+    from salesdojo.records.assigned import waiting
+    from salesdojo.records.assignment_saying import open_in_words
+    from salesdojo.records.days import local_day
+
+    left = waiting(picture.assigned)
+    alone = len(left) == 1 and len(left[0].assignment.scenarios) == 1
+    if not left or (alone and _is_next(picture, left[0].assignment.what)):
+        return ""
+    told = [(one.assignment, one.standing) for one in left]
+    return open_in_words(told, library, local_day(now), language)
+
+
+def _is_next(picture: "Picture", scenario: str) -> bool:
+    coming = picture.next
+    return coming is not None and coming.reason is Reason.ASSIGNED and coming.scenario == scenario
+
+
+def _assigned_reason(coming: NextUp, language: str) -> str:
+    from salesdojo.records.course_saying import day_in_words
+
+    return message("assigning.next", language, day=day_in_words(coming.due, language))
 
 
 def _course_reason(coming: NextUp, picture: "Picture", library: "Library", language: str) -> str:

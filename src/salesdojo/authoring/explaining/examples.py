@@ -42,6 +42,7 @@ IN_WORDS = frozenset(
         "SD416",
         "SD608",
         "SD609",
+        *(f"SD70{number}" for number in range(1, 8)),
     }
 )
 """Codes whose examples are messages: ``codes.<code>.bad`` and ``codes.<code>.good``."""

@@ -36,6 +36,8 @@ MESSAGES: Mapping[str, str] = {
     "terms_example": "example: salesdojo terms closing",
     "progress_summary": "your scores, and what comes next",
     "progress_example": "example: salesdojo progress --as hanako",
+    "assign_summary": "give a scenario, course or drills to people, with a due date",
+    "assign_example": "example: salesdojo assign set price_copier --to Hanako --due 2026-12-18",
     "people_summary": "who practises; all that is known of one person; erasure",
     "people_example": "example: salesdojo people export hanako --output hanako.json",
     "history_summary": "every attempt you finished, newest first",

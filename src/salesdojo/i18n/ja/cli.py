@@ -36,6 +36,8 @@ MESSAGES: Mapping[str, str] = {
     "terms_example": "例: salesdojo terms クロージング",
     "progress_summary": "これまでの成績と、次の練習",
     "progress_example": "例: salesdojo progress --as hanako",
+    "assign_summary": "シナリオ、コース、ドリルを期限つきで割り当てる",
+    "assign_example": "例: salesdojo assign set price_copier --to Hanako --due 2026-12-18",
     "people_summary": "練習する人の一覧、ある人の全記録の書き出し、消去",
     "people_example": "例: salesdojo people export hanako --output hanako.json",
     "history_summary": "終えた練習の一覧(新しい順)",

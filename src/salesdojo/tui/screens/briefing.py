@@ -14,6 +14,7 @@ from salesdojo.content.visible import visible
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
+from salesdojo.tui.assigned_note import assigned_note
 from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.typing_first import may_type_first, typing_key, typing_note
 from salesdojo.tui.widgets.briefing_cards import BriefingCards
@@ -23,6 +24,7 @@ from salesdojo.tui.widgets.rubric_card import RubricCard
 from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
+    from salesdojo.records.assigned import Assigned
     from salesdojo.records.model import AttemptRecord
     from salesdojo.records.session import Session
 
@@ -74,6 +76,7 @@ class BriefingScreen(LookingScreen):
         self._mode = mode
         self._fresh = fresh
         self._unfinished: AttemptRecord | None = None
+        self._assigned: tuple[Assigned, ...] = ()
         self._unfolded = False
 
     def compose(self) -> ComposeResult:
@@ -81,24 +84,27 @@ class BriefingScreen(LookingScreen):
         yield Static(id="briefing-head", markup=False)
         with VerticalScroll(id="briefing-body"):
             yield from self._columns()
+        yield Prose("", id="briefing-assigned")
         yield Prose("", id="briefing-mode")
         yield KeyBar(self._keys(), self.dojo.language)
 
     def look_up(self) -> None:
-        """Look for an unfinished attempt, unless none is to be taken up."""
+        """Look, unless the talk stands ready."""
         if self._talk is not None:
             self.say()
-        elif not self._fresh:
+        else:
             super().look_up()
 
     def answers(self) -> Answers:
-        """Ask for an unfinished attempt."""
+        """Ask for an unfinished attempt, unless none is to be taken up, and what was assigned."""
+        memory, name = self.dojo.memory, self._scenario.id
         try:
-            record = self.dojo.memory.unfinished(self._scenario.id)
+            record = None if self._fresh else memory.unfinished(name)
+            assigned = memory.assigned(name)
         except SalesdojoError:
             # Starting meets the same trouble, and says so.
-            record = None
-        yield partial(self._show_unfinished, record)
+            record, assigned = None, ()
+        yield partial(self._show_found, record, assigned)
 
     def on_resize(self) -> None:
         """Fit the head to the new width."""
@@ -149,8 +155,10 @@ class BriefingScreen(LookingScreen):
 
         show_history(self.dojo, self._scenario.id)
 
-    async def _show_unfinished(self, record: "AttemptRecord | None") -> None:
-        self._unfinished = record
+    async def _show_found(
+        self, record: "AttemptRecord | None", assigned: "tuple[Assigned, ...]"
+    ) -> None:
+        self._unfinished, self._assigned = record, assigned
         if record is not None and record.mode is not self._mode:
             self._mode = record.mode
             await self._lay_out_again()
@@ -205,6 +213,10 @@ class BriefingScreen(LookingScreen):
         if may_type_first(self._scenario, self._mode):
             more = typing_note(self.dojo.language, wished=self.dojo.types_first)
             words = f"{words} {more}" if self.dojo.language == "en" else f"{words}{more}"
+        asked = assigned_note(self._assigned, self._scenario.id, self.dojo)
+        line = self.query_one("#briefing-assigned", Prose)
+        line.display = bool(asked)
+        line.set_text(asked)
         note = self.query_one("#briefing-mode", Prose)
         note.set_text(words)
         note.set_class(self._mode is Mode.EXAM, "-exam")

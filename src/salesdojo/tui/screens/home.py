@@ -18,7 +18,7 @@ from salesdojo.i18n import message
 from salesdojo.records.course_turns import courses_at
 from salesdojo.records.next_up import NextUp, next_up
 from salesdojo.tui.memory import Picture, Today
-from salesdojo.tui.next_words import next_reason, next_title, today_words
+from salesdojo.tui.next_words import assigned_words, next_reason, next_title, today_words
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -87,6 +87,7 @@ class HomeScreen(LookingScreen):
         with Vertical(id="home-next"):
             yield Static(id="home-next-title", markup=False)
             yield Prose("", id="home-next-reason")
+            yield Prose("", id="home-assigned")
             yield Prose("", id="home-today")
             yield Prose("", id="home-reviewed")
         yield Static(id="home-columns", markup=False)
@@ -215,10 +216,15 @@ class HomeScreen(LookingScreen):
         language, coming = self.dojo.language, self._coming()
         unread = self.unread is not None
         title = next_title(coming, self._library, language)
+        now = self.dojo.clock()
         reason = next_reason(coming, self._picture, self._library, language, unread=unread)
         self.query_one("#home-next").border_title = message("tui.home_next", language)
         self.query_one("#home-next-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#home-next-reason", Prose).set_text(reason)
+        words = assigned_words(self._picture, self._library, now, language)
+        line = self.query_one("#home-assigned", Prose)
+        line.display = bool(words)
+        line.set_text(words)
         self._say_today()
         self._say_reviewed()
         for note in self.query("#home-problems").results(Prose):

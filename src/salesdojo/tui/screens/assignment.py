@@ -1,0 +1,94 @@
+"""One assignment: everybody who has it, and who is where."""
+
+from functools import partial
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from salesdojo.i18n import message
+from salesdojo.tui.assignment_rows import BESIDE, Listed, listed, person_row
+from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.title_line import TitleLine
+
+_KEYS: Final = (
+    Key("Esc", "tui.app_key_back", "screen.back"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+)
+
+
+class AssignmentScreen(LookingScreen):
+    """A row a person, those who need help first."""
+
+    CSS_PATH = "assignments.tcss"
+    AUTO_FOCUS = "#assignments"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,left", "back", show=False)]
+
+    def __init__(self, one: Listed) -> None:
+        """Show `one`, as it was found."""
+        super().__init__()
+        self._one = one
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, note, list and keys."""
+        yield TitleLine()
+        yield Prose("", id="assignments-note")
+        yield OptionList(id="assignments", markup=False, compact=True)
+        yield KeyBar(_KEYS, self.dojo.language)
+
+    def answers(self) -> Answers:
+        """Ask again who is where."""
+        found = listed(self.dojo.memory, self._one.kept.id)
+        if found:
+            yield partial(self._show, found[0])
+
+    def on_resize(self) -> None:
+        """Lay the rows out in the new width."""
+        self.call_after_refresh(self._fill)
+
+    def retranslate(self) -> None:
+        """Say everything in the app's language."""
+        super().retranslate()
+        self._fill()
+
+    def say(self) -> None:
+        """Say what was assigned, by when, and under which rules."""
+        from salesdojo.records import assignment_saying as said
+        from salesdojo.records.days import local_day
+
+        dojo, one = self.dojo, self._one
+        language, asked = dojo.language, one.kept.assignment
+        counts = said.counts_in_words((place.standing.status for _, place in one.held), language)
+        self.query_one(TitleLine).show(said.whom_in_words(asked, language), counts)
+        words = message(
+            "assigning.note_one",
+            language,
+            what=said.what_in_words(asked, dojo.library, language),
+            due=said.due_in_words(asked.due, local_day(dojo.clock()), language),
+            rules=said.rules_in_words(asked, language),
+        )
+        if not one.held:
+            words = f"{words}\n{message('assigning.note_nobody', language)}"
+        self.query_one("#assignments-note", Prose).set_text(words)
+
+    def _show(self, one: Listed) -> None:
+        self._one = one
+        self.say()
+        self._fill()
+
+    def _fill(self) -> None:
+        from salesdojo.records.assignment_status import Status
+
+        rows = self.query_one("#assignments", OptionList)
+        place, width = rows.highlighted, max(0, self.app.size.width - BESIDE)
+        order = list(Status)
+        held = sorted(self._one.held, key=lambda pair: order.index(pair[1].standing.status))
+        rows.set_options(
+            Option(person_row(holder, one, width, self.dojo.language)) for holder, one in held
+        )
+        if held:
+            rows.highlighted = min(place or 0, len(held) - 1)
