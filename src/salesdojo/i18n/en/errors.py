@@ -300,4 +300,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "CT006.remedy": "Check the path.",
     "CT007.cause": "There is nothing to check in the folder {place}.",
     "CT007.remedy": "Name a pack, a folder with scenarios, or a file. `salesdojo new` begins one.",
+    "RV030.cause": "There are people of several teams: {teams}.",
+    "RV030.remedy": "Name one with --team; `salesdojo team` alone lists them all.",
+    "RV031.cause": "There is nobody in the team {team}.",
+    "RV031.remedy": "`salesdojo people list` shows everyone, with their teams.",
+    "RV032.cause": "The team's screen needs a terminal to draw in.",
+    "RV032.remedy": "`salesdojo team` alone prints the table; --csv and --json are for other programs.",
 }

@@ -329,4 +329,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "CT006.remedy": "パスを確かめてください。",
     "CT007.cause": "フォルダー {place} には、確認するものがありません。",
     "CT007.remedy": "パック、シナリオのあるフォルダー、またはファイルを指定してください。`salesdojo new` で作り始められます。",
+    "RV030.cause": "複数のチームがあります: {teams}。",
+    "RV030.remedy": "--team でチームを一つ指定してください。`salesdojo team` だけで実行すると一覧が出ます。",
+    "RV031.cause": "チーム {team} には誰もいません。",
+    "RV031.remedy": "`salesdojo people list` で、全員とそのチームを確かめられます。",
+    "RV032.cause": "チームの画面を開くには端末が必要です。",
+    "RV032.remedy": "`salesdojo team` だけで表を出力します。他のプログラムには --csv や --json をお使いください。",
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
     from salesdojo.practice.comparing_attempts import Decision
     from salesdojo.records.looking_back import Other, PlayedAttempt, SideBySide
+    from salesdojo.records.model import Person
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -80,9 +81,13 @@ class CompareScreen(Screen[None]):
             super().__init__()
             self.error = error
 
-    def __init__(self, attempt: str, other: str | None = None) -> None:
-        """Compare `attempt` with `other`; without one with its origin, else with its exemplar."""
+    def __init__(self, attempt: str, other: str | None = None, of: "Person | None" = None) -> None:
+        """Compare `attempt` with `other`; without one with its origin, else with its exemplar.
+
+        They are the app's person's, or somebody else's.
+        """
         super().__init__()
+        self._of = of
         self._attempt = attempt
         self._other = other
         self._told: SideBySide | None = None
@@ -146,7 +151,7 @@ class CompareScreen(Screen[None]):
         beside = None if told.right is None else told.right.record.id
         title = told.left.session.attempt.scenario.title
         scenario = told.left.record.scenario
-        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title)
+        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title, self._of)
         self.app.push_screen(chooser, self._compare_with)
 
     def _compare_with(self, other: str | None) -> None:
@@ -165,7 +170,8 @@ class CompareScreen(Screen[None]):
 
         memory = self._dojo.memory
         try:
-            one = back.played_attempt(memory.store(), memory.person(), self._attempt, memory.clock)
+            person = self._of or memory.person()
+            one = back.played_attempt(memory.store(), person, self._attempt, memory.clock)
             found = ((self._beside(one, back.Other(name)), name) for name in wanted)
             told, name = next((pair for pair in found if pair[0] is not None), (None, ""))
         except SalesdojoError as error:
@@ -178,7 +184,7 @@ class CompareScreen(Screen[None]):
         from salesdojo.records import looking_back as back
 
         memory, told = self._dojo.memory, self._told
-        store, person = memory.store(), memory.person()
+        store, person = memory.store(), self._of or memory.person()
         other = self._other or back.counterpart(store, one.record, wanted)
         shown = told.right and told.right.record.id if told is not None else ""
         if wanted is not back.Other.ORIGIN and other in {one.record.id, shown}:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from salesdojo.records.history import HistoryPage, Past
     from salesdojo.records.looking_back import PlayedAttempt
+    from salesdojo.records.model import Person
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
 
@@ -86,10 +87,12 @@ class HistoryScreen(Screen[None]):
             super().__init__()
             self.error = error
 
-    def __init__(self, scenario: str | None = None) -> None:
-        """List every attempt, or those at `scenario`."""
+    def __init__(self, scenario: str | None = None, of: "Person | None" = None) -> None:
+        """List every attempt, or those at `scenario`; of somebody else to read only."""
         super().__init__()
-        self._pages = HistoryPages(scenario)
+        self.of = of
+        """Whose it is; None of the app's person."""
+        self._pages = HistoryPages(scenario, of)
         self._staleness: Staleness | None = None
         self._stale: Mapping[str, bool | None] = {}
         self._marked: Past | None = None
@@ -153,13 +156,13 @@ class HistoryScreen(Screen[None]):
         if chosen is None:
             return
         if marked is None or marked.attempt == chosen.attempt:
-            self.app.push_screen(CompareScreen(chosen.attempt))
+            self.app.push_screen(CompareScreen(chosen.attempt, of=self.of))
         elif marked.scenario != chosen.scenario:
             notice(self._dojo, message("history.two_scenarios", self._dojo.language))
         else:
             older, newer = sorted((marked, chosen), key=lambda one: one.number)
             self._marked = None
-            self.app.push_screen(CompareScreen(older.attempt, newer.attempt))
+            self.app.push_screen(CompareScreen(older.attempt, newer.attempt, of=self.of))
 
     def action_mark(self) -> None:
         """Mark the attempt highlighted, or take the mark away."""
@@ -219,7 +222,11 @@ class HistoryScreen(Screen[None]):
         memory = self._dojo.memory
         try:
             played = played_attempt(
-                memory.store(), memory.person(), attempt, memory.clock, memory.new_id
+                memory.store(),
+                self.of or memory.person(),
+                attempt,
+                memory.clock,
+                memory.new_id,
             )
         except SalesdojoError as error:
             self.post_message(self.Failed(error))
@@ -255,7 +262,12 @@ class HistoryScreen(Screen[None]):
             terms = ()  # the debrief does without the glossary
         played = event.played
         debrief = DebriefScreen(
-            session, played.result, terms, hinted=played.hinted, recalls=played.recalls
+            session,
+            played.result,
+            terms,
+            hinted=played.hinted,
+            recalls=played.recalls,
+            of=self.of,
         )
         self.app.push_screen(debrief)
 
@@ -271,6 +283,8 @@ class HistoryScreen(Screen[None]):
         if scenario is not None:
             title = message("history.title_of", language, title=self._title(scenario))
         remark = message("history.page", language, page=self._pages.number)
+        if self.of is not None:
+            remark = f"{self.of.name}, {remark}"
         self.query_one(TitleLine).show(title, remark)
         self.query_one("#history-note", Prose).set_text(self._note())
 
@@ -281,6 +295,8 @@ class HistoryScreen(Screen[None]):
         if pages.page is None:
             return message("history.looking", language)
         if not pages.attempts:
+            if self.of is not None:
+                return message("team.attempts_none", language)
             return message("history.empty_of" if pages.scenario else "history.empty", language)
         words = message("history.note", language)
         if self._marked is not None:
@@ -318,11 +334,14 @@ class HistoryScreen(Screen[None]):
         return Option(row)
 
 
-def show_history(dojo: "DojoApp", scenario: str | None = None) -> None:
-    """Show the history; where only what it opened lies over one, go back to that."""
+def show_history(dojo: "DojoApp", scenario: str | None = None, of: "Person | None" = None) -> None:
+    """Show the history; where only what it opened lies over one, go back to that.
+
+    `of` somebody else it is to be read only.
+    """
     below = _opened_from(dojo)
-    if below is None:
-        dojo.push_screen(HistoryScreen(scenario))
+    if below is None or below.of != of:
+        dojo.push_screen(HistoryScreen(scenario, of))
         return
     over = dojo.screen is not below
     while dojo.screen is not below:
