@@ -106,6 +106,7 @@ MESSAGES = {
     "cell_change_level": "About the same as before.",
     "person_none": "{person}: nothing finished yet.",
     "person_told": "{person}: {attempts} attempts, first {first}, best {best}, latest {latest}; {belt}; close rate {close}.",
+    "evidence_note": "Share: what was earned of what skill can earn over chance. Weight: a first attempt counts fully, a repeat less. The latest stand first; Enter lists the attempts to open.",
     "attempts_none": "Nothing is finished here yet.",
     "read_only": "You are looking at {person}'s attempt: nothing can be tried again here.",
 }

@@ -106,6 +106,7 @@ MESSAGES = {
     "cell_change_level": "前とほぼ同じ。",
     "person_none": "{person}: まだ何も終えていません。",
     "person_told": "{person}: {attempts} 回、初回 {first}、最高 {best}、最新 {latest}。{belt}。成約率 {close}。",
+    "evidence_note": "割合は、偶然を超えて力で取れる分のうち、実際に取れた割合です。重みは、初回が1で、繰り返しは小さくなります。新しい順です。Enter で記録の一覧を開きます。",
     "attempts_none": "まだ最後まで終えた練習はありません。",
     "read_only": "{person}の記録を見ています。ここからやり直すことはできません。",
 }
