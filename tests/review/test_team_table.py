@@ -53,8 +53,8 @@ def by_scenario(told: Told) -> Mapping[str, list[float]]:
 
 
 def firsts(told: Told) -> Told:
-    seen: set[str] = set()
-    return [pair for pair in told if not (pair[0].scenario in seen or seen.add(pair[0].scenario))]
+    names = [one.scenario for one, _ in told]
+    return [pair for place, pair in enumerate(told) if names.index(names[place]) == place]
 
 
 def mean(values: list[float]) -> float:
@@ -178,10 +178,10 @@ def test_the_funnel_counts_every_talk_of_the_team(
         for name in ("won", "advanced", "declined", "stalled", "lost")
         if getattr(one.tally, name)
     } == dict(counted)
-    for one in funnel.stages:
-        went = counted[str(one.stage), "won"] + counted[str(one.stage), "advanced"]
-        if one.tally.pursued:
-            assert one.tally.through == went / one.tally.pursued
+    for stage in funnel.stages:
+        went = counted[str(stage.stage), "won"] + counted[str(stage.stage), "advanced"]
+        if stage.tally.pursued:
+            assert stage.tally.through == went / stage.tally.pursued
 
 
 def test_who_was_erased_counts_in_the_teams_figures_without_a_row(made: Company) -> None:

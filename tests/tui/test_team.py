@@ -158,7 +158,7 @@ async def test_every_column_sorts_both_ways_with_nothing_last(tmp_path: Path) ->
             await press(pilot, "s")
             second = [column.key(row) for row in table(app)._rows]  # noqa: SLF001
             told = [one for one in first if one is not None]
-            assert told in (sorted(told), sorted(told, reverse=True))  # type: ignore[type-var]
+            assert told in (sorted(told), sorted(told, reverse=True))
             assert [one for one in second if one is not None] == told[::-1]
             for keys in (first, second):
                 assert keys[len(told) :] == [None] * (len(NAMES) - len(told))
