@@ -320,7 +320,7 @@ app = DojoApp(library=open_library(Path({str(root)!r}), Path({str(tmp_path / "ca
     database="sqlite:///{tmp_path / "dojo.db"}", person="Aoki", language="ja",
     clock=lambda: 0, new_seed=lambda: 0, new_id=lambda: "a", cache=None)
 from salesdojo.tui.memory import Memory
-def picture(self, library):
+def picture(self, library, cache):
     print(" ".join(sorted({{name.partition(".")[0] for name in sys.modules}})))
     app.call_from_thread(app.exit)
 Memory.picture = picture

@@ -4,6 +4,7 @@ import sys
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from salesdojo import settings
 from salesdojo.cli.people_command import known_in
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _COPIES = ("*.backup", "*.aside")
 """How copies that were made by salesdojo beside the database end, after its name."""
+_CHOSEN = "salesdojo-*.backup"
+"""What `db backup` calls a copy that nobody named."""
 
 
 def erase(here: Surroundings, name: str, *, sure: bool) -> int:
@@ -55,7 +58,8 @@ def _answered(language: str, name: str) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     put(message("people.sure", language, name=name), at_once=True)
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    # As a Japanese keyboard writes it, too.
+    return normalize("NFKC", sys.stdin.readline()).strip().casefold() in {"y", "yes"}
 
 
 def _copies(database: str) -> list[Path]:
@@ -64,4 +68,5 @@ def _copies(database: str) -> list[Path]:
     if file is None:
         return []
     name = escape(file.name)
-    return sorted(found for ending in _COPIES for found in file.parent.glob(f"{name}.{ending}"))
+    wanted = (*(f"{name}.{ending}" for ending in _COPIES), _CHOSEN)
+    return sorted({found for one in wanted for found in file.parent.glob(one)})

@@ -115,7 +115,7 @@ class Surroundings:
         return self.remembered(lambda store, person: store.standings(person)) or {}
 
     def progress(self, *, whole: bool = False) -> "Progress":
-        """Return what the person's attempts come to; nothing is made or opened.
+        """Return what the person's attempts come to, as `standings` does.
 
         Args:
             whole: with every attempt that a skill rests on.
@@ -133,7 +133,7 @@ class Surroundings:
         return self.remembered(told) or newcomer(self.library, now)
 
     def known(self, *, whole: bool = False) -> "Known":
-        """Return what decides what the person practises next; nothing is made or opened.
+        """Return what decides what the person practises next, as `standings` does.
 
         Args:
             whole: with every review that made a due date.
@@ -164,7 +164,7 @@ class Surroundings:
     def remembered(self, told: "Callable[[Store, Person], T]") -> "T | None":
         """Ask the records about the person; None where there are none of theirs.
 
-        Nothing is made or opened.
+        No records are made; there may be none to open.
 
         Raises:
             UsageError, RecordsError: as in `standings`.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, true
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError, UsageError
@@ -24,26 +24,11 @@ _IN_TEAM: Final = _BY_NAME.where(PERSON.c.team == bindparam("team"))
 _BY_ID: Final = select(PERSON.c.id).where(
     PERSON.c.id == bindparam("id"), PERSON.c.erased_at.is_(None)
 )
-_PRACTISED: Final = (
-    select(
-        ATTEMPT.c.person,
-        func.count().label("attempts"),
-        func.max(func.coalesce(ATTEMPT.c.finished_at, ATTEMPT.c.begun_at)).label("last"),
-    )
-    .group_by(ATTEMPT.c.person)
-    .subquery("practised")
-)
-_LISTED: Final = (
-    select(
-        PERSON.c.id,
-        PERSON.c.name,
-        PERSON.c.team,
-        func.coalesce(_PRACTISED.c.attempts, 0).label("attempts"),
-        _PRACTISED.c.last,
-    )
-    .outerjoin(_PRACTISED, _PRACTISED.c.person == PERSON.c.id)
-    .where(PERSON.c.erased_at.is_(None))
-)
+_PRACTISED: Final = select(
+    ATTEMPT.c.person,
+    func.count().label("attempts"),
+    func.max(func.coalesce(ATTEMPT.c.finished_at, ATTEMPT.c.begun_at)).label("last"),
+).group_by(ATTEMPT.c.person)
 _ANYONE: Final = select(PERSON.c.id).where(PERSON.c.team == bindparam("team")).limit(1)
 _TEAMS: Final = (
     select(PERSON.c.team, func.count().label("people"))
@@ -128,11 +113,17 @@ def require(connection: Connection, person: Person) -> None:
 
 def listed(connection: Connection, team: str | None = None) -> tuple[Listed, ...]:
     """Return everyone, or everyone of `team`, by team and name."""
-    wanted = _LISTED if team is None else _LISTED.where(PERSON.c.team == team)
-    found = [
-        Listed(Person(row.id, row.name, row.team), row.attempts, row.last)
-        for row in connection.execute(wanted)
-    ]
+    there = and_(PERSON.c.erased_at.is_(None), true() if team is None else PERSON.c.team == team)
+    everyone = connection.execute(_PEOPLE.where(there)).all()
+    of = select(PERSON.c.id).where(there)
+    practised = {
+        row.person: row for row in connection.execute(_PRACTISED.where(ATTEMPT.c.person.in_(of)))
+    }
+    found = []
+    for person in everyone:
+        row = practised.get(person.id)
+        attempts, last = (row.attempts, row.last) if row else (0, None)
+        found.append(Listed(Person(person.id, person.name, person.team), attempts, last))
     # By code points: each database has an order of its own.
     return tuple(sorted(found, key=lambda one: (one.person.team, one.person.name)))
 

@@ -1,21 +1,19 @@
 """Two attempts side by side, from the decision at which they part."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from salesdojo.content.visible import visible
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.practice.comparing_attempts import Kind
 from salesdojo.tui.notices import notice
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from salesdojo.practice.comparing_attempts import Decision
     from salesdojo.records.looking_back import Other, PlayedAttempt, SideBySide
     from salesdojo.records.model import Person
-    from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Tab", "history.key_next", "screen.choose(1)"),
@@ -41,7 +38,7 @@ class DifferenceRow(Vertical, can_focus=True):
     """A row in which the sides differ."""
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(LookingScreen):
     """What both sides said, what it cost, and what it led to."""
 
     CSS_PATH = "compare.tcss"
@@ -64,38 +61,16 @@ class CompareScreen(Screen[None]):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    class Compared(Message):
-        """A worker has compared both; None where there is nothing to compare with."""
-
-        def __init__(self, told: "SideBySide | None", wanted: str) -> None:
-            """Carry it, and what it was compared with."""
-            super().__init__()
-            self.told = told
-            self.wanted = wanted
-
-    class Failed(Message):
-        """They could not be compared."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
-
     def __init__(self, attempt: str, other: str | None = None, of: "Person | None" = None) -> None:
         """Compare `attempt` with `other`; without one with its origin, else with its exemplar.
 
         They are the app's person's, or somebody else's.
         """
-        super().__init__()
-        self._of = of
+        super().__init__(of=of)
         self._attempt = attempt
         self._other = other
         self._told: SideBySide | None = None
         self._next = 1
-
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
 
     @property
     def _body(self) -> VerticalScroll:
@@ -105,16 +80,16 @@ class CompareScreen(Screen[None]):
         """Lay out title, body and keys."""
         yield TitleLine()
         with VerticalScroll(id="compare-body", can_focus=False):
-            yield Prose(message("history.compare_looking", self._dojo.language))
-        yield KeyBar(_KEYS, self._dojo.language, lines=2)
+            yield Prose(message("history.compare_looking", self.dojo.language))
+        yield KeyBar(_KEYS, self.dojo.language, lines=2)
 
-    def on_mount(self) -> None:
-        """Compare, in a thread."""
-        self._compare("origin")
+    def answers(self) -> Answers:
+        """Compare when it is opened; coming back to it changes nothing."""
+        if self._told is None:
+            yield from self._compared("origin")
 
-    def retranslate(self) -> None:
+    def say(self) -> None:
         """Say everything in the app's language."""
-        self.query_one(KeyBar).retranslate(self._dojo.language)
         self.call_later(self._lay_out)
 
     def action_choose(self, by: int) -> None:
@@ -139,7 +114,7 @@ class CompareScreen(Screen[None]):
     def action_other(self) -> None:
         """Compare with the next of exemplar, first, best and latest that is another one."""
         self._other = None
-        self._compare(*_OTHERS[self._next :], *_OTHERS[: self._next])
+        self.ask(self._compared(*_OTHERS[self._next :], *_OTHERS[: self._next]))
 
     def action_choose_any(self) -> None:
         """Ask for any other attempt at the scenario to compare with."""
@@ -151,40 +126,30 @@ class CompareScreen(Screen[None]):
         beside = None if told.right is None else told.right.record.id
         title = told.left.session.attempt.scenario.title
         scenario = told.left.record.scenario
-        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title, self._of)
+        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title, self.of)
         self.app.push_screen(chooser, self._compare_with)
 
     def _compare_with(self, other: str | None) -> None:
         if other is not None:
             self._other = other
-            self._compare("origin")
+            self.ask(self._compared("origin"))
 
-    def action_back(self) -> None:
-        """Go back to where it was opened."""
-        self.dismiss(None)
-
-    @work(thread=True, exclusive=True, group="records")
-    def _compare(self, *wanted: str) -> None:
-        """Compare with the first of `wanted` that there is, in a thread."""
+    def _compared(self, *wanted: str) -> Answers:
+        """Compare with the first of `wanted` that there is."""
         from salesdojo.records import looking_back as back
 
-        memory = self._dojo.memory
-        try:
-            person = self._of or memory.person()
-            one = back.played_attempt(memory.store(), person, self._attempt, memory.clock)
-            found = ((self._beside(one, back.Other(name)), name) for name in wanted)
-            told, name = next((pair for pair in found if pair[0] is not None), (None, ""))
-        except SalesdojoError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Compared(told, name))
+        memory = self.dojo.memory
+        one = back.played_attempt(memory.store(), self.person(), self._attempt, memory.clock)
+        found = ((self._beside(one, back.Other(name)), name) for name in wanted)
+        told, name = next((pair for pair in found if pair[0] is not None), (None, ""))
+        yield partial(self._show, told, name)
 
     def _beside(self, one: "PlayedAttempt", wanted: "Other") -> "SideBySide | None":
         """Return `one` beside what is wanted; None where that is itself, or is shown already."""
         from salesdojo.records import looking_back as back
 
-        memory, told = self._dojo.memory, self._told
-        store, person = memory.store(), self._of or memory.person()
+        memory, told = self.dojo.memory, self._told
+        store, person = memory.store(), self.person()
         other = self._other or back.counterpart(store, one.record, wanted)
         shown = told.right and told.right.record.id if told is not None else ""
         if wanted is not back.Other.ORIGIN and other in {one.record.id, shown}:
@@ -195,27 +160,22 @@ class CompareScreen(Screen[None]):
         alone = wanted in {back.Other.EXEMPLAR, back.Other.ORIGIN}
         return back.beside_exemplar(one) if alone else None
 
-    @on(Failed)
-    def _show_failure(self, event: Failed) -> None:
-        self._dojo.tell(event.error)
-
-    @on(Compared)
-    async def _show(self, event: Compared) -> None:
-        if event.told is None:
-            notice(self._dojo, message("history.no_other", self._dojo.language))
+    async def _show(self, told: "SideBySide | None", wanted: str) -> None:
+        if told is None:
+            notice(self.dojo, message("history.no_other", self.dojo.language))
             return
-        self._told = event.told
-        if event.wanted in _OTHERS:
-            self._next = (_OTHERS.index(event.wanted) + 1) % len(_OTHERS)
+        self._told = told
+        if wanted in _OTHERS:
+            self._next = (_OTHERS.index(wanted) + 1) % len(_OTHERS)
         await self._lay_out()
-        if event.told.comparison.parting is not None:
+        if told.comparison.parting is not None:
             self.call_after_refresh(self.action_choose, 1)
 
     async def _lay_out(self) -> None:
         if self._told is None:
             return
-        title = self._told.comparison.left.attempt.scenario.title.spoken(self._dojo.language)
-        words = message("history.compare_title", self._dojo.language, title=visible(title))
+        title = self._told.comparison.left.attempt.scenario.title.spoken(self.dojo.language)
+        words = message("history.compare_title", self.dojo.language, title=visible(title))
         self.query_one(TitleLine).show(words, "")
         with self.app.batch_update():
             await self._body.remove_children()
@@ -225,7 +185,7 @@ class CompareScreen(Screen[None]):
         from salesdojo.records import comparing_saying as say
         from salesdojo.records.history_saying import SIDES, side_name
 
-        language, both = self._dojo.language, told.comparison
+        language, both = self.dojo.language, told.comparison
         roads = (both.left, both.right)
         for side, played, road in zip(SIDES, (told.left, told.right), roads, strict=True):
             name = side_name(played, language)
@@ -253,7 +213,7 @@ class CompareScreen(Screen[None]):
         from salesdojo.records import comparing_saying as say
         from salesdojo.records.history_saying import SIDES
 
-        language = self._dojo.language
+        language = self.dojo.language
         if decision is None:
             return Prose("")
         lines = [f"{SIDES[place]}  {say.cost(decision, language)}"]

@@ -1,20 +1,20 @@
 """The history: finished attempts, newest first, by pages; each opens its debrief."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
+from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.history_pages import HistoryPages
 from salesdojo.tui.history_rows import BESIDE, history_row
 from salesdojo.tui.notices import notice
+from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.records.history import HistoryPage, Past
-    from salesdojo.records.looking_back import PlayedAttempt
     from salesdojo.records.model import Person
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
@@ -40,7 +39,7 @@ _KEYS: Final = (
 )
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(LookingScreen):
     """A page of the person's attempts, of all scenarios or of one."""
 
     CSS_PATH = "history.tcss"
@@ -54,53 +53,13 @@ class HistoryScreen(Screen[None]):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    class Looked(Message):
-        """A worker has read a page."""
-
-        def __init__(self, page: "HistoryPage") -> None:
-            """Carry it."""
-            super().__init__()
-            self.page = page
-
-    class Weighed(Message):
-        """A worker has found out which results on a page are stale."""
-
-        def __init__(self, page: "HistoryPage", stale: "Mapping[str, bool | None]") -> None:
-            """Carry it."""
-            super().__init__()
-            self.page = page
-            self.stale = stale
-
-    class Opened(Message):
-        """A worker has played an attempt again."""
-
-        def __init__(self, played: "PlayedAttempt") -> None:
-            """Carry it."""
-            super().__init__()
-            self.played = played
-
-    class Failed(Message):
-        """The records could not be read."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
-
     def __init__(self, scenario: str | None = None, of: "Person | None" = None) -> None:
         """List every attempt, or those at `scenario`; of somebody else to read only."""
-        super().__init__()
-        self.of = of
-        """Whose it is; None of the app's person."""
+        super().__init__(of=of)
         self._pages = HistoryPages(scenario, of)
         self._staleness: Staleness | None = None
         self._stale: Mapping[str, bool | None] = {}
         self._marked: Past | None = None
-        self._opening = False
-
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
 
     @property
     def _list(self) -> OptionList:
@@ -117,15 +76,18 @@ class HistoryScreen(Screen[None]):
         yield TitleLine()
         yield Prose("", id="history-note")
         yield OptionList(id="history", markup=False, compact=True)
-        yield KeyBar(_KEYS, self._dojo.language, lines=2)
+        yield KeyBar(_KEYS, self.dojo.language, lines=2)
 
-    def on_mount(self) -> None:
-        """Say what is known without the records."""
-        self._say()
+    def answers(self) -> Answers:
+        """Read the page, then what it takes to say which results are stale."""
+        from salesdojo.records.staleness import staleness
 
-    def on_screen_resume(self) -> None:
-        """Read the page, at first and whenever a talk was left."""
-        self._look()
+        dojo = self.dojo
+        page = self._pages.read(dojo.memory)
+        yield partial(self._show, page)
+        if self._staleness is None:
+            self._staleness = staleness(dojo.memory.store(), dojo.library)
+        yield partial(self._show_stale, page, self._staleness.among(page.attempts))
 
     def on_resize(self) -> None:
         """Lay the rows out in the new width."""
@@ -133,8 +95,7 @@ class HistoryScreen(Screen[None]):
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        self.query_one(KeyBar).retranslate(self._dojo.language)
-        self._say()
+        super().retranslate()
         self._fill()
 
     def action_open(self) -> None:
@@ -144,9 +105,8 @@ class HistoryScreen(Screen[None]):
             return
         if marked is not None and marked.attempt != chosen.attempt:
             self.action_compare()
-        elif not self._opening:
-            self._opening = True
-            self._replay(chosen.attempt)
+        else:
+            self.ask(debrief_of(self, chosen.attempt))
 
     def action_compare(self) -> None:
         """Compare with the one marked, else with the exemplar."""
@@ -158,7 +118,7 @@ class HistoryScreen(Screen[None]):
         if marked is None or marked.attempt == chosen.attempt:
             self.app.push_screen(CompareScreen(chosen.attempt, of=self.of))
         elif marked.scenario != chosen.scenario:
-            notice(self._dojo, message("history.two_scenarios", self._dojo.language))
+            notice(self.dojo, message("history.two_scenarios", self.dojo.language))
         else:
             older, newer = sorted((marked, chosen), key=lambda one: one.number)
             self._marked = None
@@ -170,7 +130,7 @@ class HistoryScreen(Screen[None]):
         if chosen is not None:
             same = marked is not None and marked.attempt == chosen.attempt
             self._marked = None if same else chosen
-            self._say()
+            self.say()
             self._fill()
 
     def action_filter(self) -> None:
@@ -184,101 +144,33 @@ class HistoryScreen(Screen[None]):
     def list(self, scenario: str | None) -> None:
         """List the attempts at `scenario`, or all, from the newest on."""
         self._pages.list(scenario)
-        self._look()
+        self.look_up()
 
     def action_turn(self, by: int) -> None:
         """Show the page of older attempts, or the newer one."""
         if self._pages.turn(by):
-            self._look()
-
-    def action_back(self) -> None:
-        """Go back to where it was opened."""
-        self.dismiss(None)
+            self.look_up()
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_open()
 
-    @work(thread=True, exclusive=True, group="records")
-    def _look(self) -> None:
-        """Read the page, then what it takes to say which results are stale, in a thread."""
-        from salesdojo.records.staleness import staleness
-
-        dojo = self._dojo
-        try:
-            page = self._pages.read(dojo.memory)
-            self.post_message(self.Looked(page))
-            if self._staleness is None:
-                self._staleness = staleness(dojo.memory.store(), dojo.library)
-            self.post_message(self.Weighed(page, self._staleness.among(page.attempts)))
-        except SalesdojoError as error:
-            self.post_message(self.Failed(error))
-
-    @work(thread=True, group="replay")
-    def _replay(self, attempt: str) -> None:
-        from salesdojo.records.looking_back import played_attempt
-
-        memory = self._dojo.memory
-        try:
-            played = played_attempt(
-                memory.store(),
-                self.of or memory.person(),
-                attempt,
-                memory.clock,
-                memory.new_id,
-            )
-        except SalesdojoError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Opened(played))
-
-    @on(Looked)
-    def _show(self, event: Looked) -> None:
-        self._pages.page = event.page
-        self._say()
+    def _show(self, page: "HistoryPage") -> None:
+        self._pages.page = page
+        self.say()
         self._fill()
 
-    @on(Weighed)
-    def _show_stale(self, event: Weighed) -> None:
-        if event.page is self._pages.page:
-            self._stale = event.stale
-            if any(event.stale.values()):
-                self._say()
+    def _show_stale(self, page: "HistoryPage", stale: "Mapping[str, bool | None]") -> None:
+        if page is self._pages.page:
+            self._stale = stale
+            if any(stale.values()):
+                self.say()
                 self._fill()
 
-    @on(Opened)
-    def _show_debrief(self, event: Opened) -> None:
-        from salesdojo.tui.screens.debrief import DebriefScreen
-
-        self._opening = False
-        if self.app.screen is not self:
-            return
-        session = event.played.session
-        try:
-            taught = frozenset(session.attempt.scenario.terms)
-            terms = tuple(term for term in self._dojo.library.glossary if term.id in taught)
-        except SalesdojoError:
-            terms = ()  # the debrief does without the glossary
-        played = event.played
-        debrief = DebriefScreen(
-            session,
-            played.result,
-            terms,
-            hinted=played.hinted,
-            recalls=played.recalls,
-            of=self.of,
-        )
-        self.app.push_screen(debrief)
-
-    @on(Failed)
-    def _show_failure(self, event: Failed) -> None:
-        self._opening = False
-        self._dojo.tell(event.error)
-
-    def _say(self) -> None:
-
-        language, scenario = self._dojo.language, self._pages.scenario
+    def say(self) -> None:
+        """Say of what the page is, and what it shows."""
+        language, scenario = self.dojo.language, self._pages.scenario
         title = message("history.title", language)
         if scenario is not None:
             title = message("history.title_of", language, title=self._title(scenario))
@@ -291,7 +183,7 @@ class HistoryScreen(Screen[None]):
     def _note(self) -> str:
         from salesdojo.records.history_saying import moment
 
-        language, pages = self._dojo.language, self._pages
+        language, pages = self.dojo.language, self._pages
         if pages.page is None:
             return message("history.looking", language)
         if not pages.attempts:
@@ -310,8 +202,8 @@ class HistoryScreen(Screen[None]):
     def _title(self, scenario: str) -> str:
         from salesdojo.records.history_saying import title
 
-        titles = {entry.id: entry.title for entry in self._dojo.library.entries}
-        return title(scenario, titles, self._dojo.language)
+        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
+        return title(scenario, titles, self.dojo.language)
 
     def _fill(self) -> None:
         if self._pages.page is None:
@@ -327,7 +219,7 @@ class HistoryScreen(Screen[None]):
             past,
             self._title(past.scenario),
             width,
-            self._dojo.language,
+            self.dojo.language,
             sign="*" if self._marked and self._marked.attempt == past.attempt else "",
             stale=self._stale.get(past.attempt) is True,
         )
