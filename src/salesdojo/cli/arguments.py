@@ -87,6 +87,7 @@ class Arguments:
     """What an export is written to; the assignments that are read."""
     names: bool = False
     bom: bool = False
+    """CSV with the mark by which Excel knows UTF-8."""
     replace: bool = False
     to: str | None = None
     """A learning record store's address."""
@@ -108,3 +109,5 @@ class Arguments:
     """The id to set an assignment under."""
     prune: bool = False
     dry_run: bool = False
+    csv: bool = False
+    screen: bool = False

@@ -75,7 +75,7 @@ class _Reading:
         self._document = document
         self._known = known
         self._store = store
-        self._teams = store.people.teams()
+        self._teams = frozenset(team.name for team in store.people.teams())
         self._people: dict[tuple[str, str | None], Person | str] = {}
 
     def problems(self, written: Mapping[str, Any]) -> Iterator[Problem]:

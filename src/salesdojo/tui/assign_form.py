@@ -62,7 +62,7 @@ def whoms(memory: "Memory", language: str) -> "tuple[tuple[str, Person | str], .
     people = memory.store().people
     teams = tuple(
         (message("assigning.team", language, team=visible(one)), one)
-        for one in sorted(people.teams() - {""})
+        for one in sorted({team.name for team in people.teams()} - {""})
     )
     return (
         *teams,

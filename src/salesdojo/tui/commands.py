@@ -87,12 +87,13 @@ class DojoCommands(Provider):
             yield self._command(f"tui.app_command_{name}", run)
 
     def _progress(self) -> Iterator[Command]:
-        """Yield progress, the screens behind it, the history and the reviews."""
+        """Yield progress, the screens behind it, the history, the reviews and the team."""
         dojo = self._dojo
         yield self._command("progress.command", partial(_show_progress, dojo))
         for name in ROOMS:
             yield self._command(f"overview.command_{name}", partial(show_room, dojo, name))
         yield self._command("history.command", partial(_show_history, dojo))
+        yield self._command("team.command", partial(_show_team, dojo))
         yield self._command("reviewing.command", partial(_show_queue, dojo))
         yield self._command("assigning.palette", partial(_show_assignments, dojo))
 
@@ -145,6 +146,12 @@ def _show_assignments(dojo: "DojoApp") -> None:
     from salesdojo.tui.screens.assignments import show_assignments
 
     show_assignments(dojo)
+
+
+def _show_team(dojo: "DojoApp") -> None:
+    from salesdojo.tui.team_opening import show_team
+
+    show_team(dojo)
 
 
 def _nothing() -> None:

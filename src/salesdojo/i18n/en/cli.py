@@ -38,6 +38,8 @@ MESSAGES: Mapping[str, str] = {
     "progress_example": "example: salesdojo progress --as hanako",
     "assign_summary": "give a scenario, course or drills to people, with a due date",
     "assign_example": "example: salesdojo assign set price_copier --to Hanako --due 2026-12-18",
+    "team_summary": "the manager's table: who needs help, with what, and what to practise together",
+    "team_example": "example: salesdojo team --team east --csv > east.csv",
     "people_summary": "who practises; all that is known of one person; erasure",
     "people_example": "example: salesdojo people export hanako --output hanako.json",
     "history_summary": "every attempt you finished, newest first",

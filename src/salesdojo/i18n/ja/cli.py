@@ -38,6 +38,8 @@ MESSAGES: Mapping[str, str] = {
     "progress_example": "例: salesdojo progress --as hanako",
     "assign_summary": "シナリオ、コース、ドリルを期限つきで割り当てる",
     "assign_example": "例: salesdojo assign set price_copier --to Hanako --due 2026-12-18",
+    "team_summary": "マネージャーの表: 支援が必要な人、その内容、全員で練習するもの",
+    "team_example": "例: salesdojo team --team east --csv > east.csv",
     "people_summary": "練習する人の一覧、ある人の全記録の書き出し、消去",
     "people_example": "例: salesdojo people export hanako --output hanako.json",
     "history_summary": "終えた練習の一覧(新しい順)",

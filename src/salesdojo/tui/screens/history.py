@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.model import Person
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
 
@@ -52,10 +53,10 @@ class HistoryScreen(LookingScreen):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    def __init__(self, scenario: str | None = None) -> None:
-        """List every attempt, or those at `scenario`."""
-        super().__init__()
-        self._pages = HistoryPages(scenario)
+    def __init__(self, scenario: str | None = None, of: "Person | None" = None) -> None:
+        """List every attempt, or those at `scenario`; of somebody else to read only."""
+        super().__init__(of=of)
+        self._pages = HistoryPages(scenario, of)
         self._staleness: Staleness | None = None
         self._stale: Mapping[str, bool | None] = {}
         self._unread: frozenset[str] = frozenset()
@@ -119,13 +120,13 @@ class HistoryScreen(LookingScreen):
         if chosen is None:
             return
         if marked is None or marked.attempt == chosen.attempt:
-            self.app.push_screen(CompareScreen(chosen.attempt))
+            self.app.push_screen(CompareScreen(chosen.attempt, of=self.of))
         elif marked.scenario != chosen.scenario:
             notice(self.dojo, message("history.two_scenarios", self.dojo.language))
         else:
             older, newer = sorted((marked, chosen), key=lambda one: one.number)
             self._marked = None
-            self.app.push_screen(CompareScreen(older.attempt, newer.attempt))
+            self.app.push_screen(CompareScreen(older.attempt, newer.attempt, of=self.of))
 
     def action_mark(self) -> None:
         """Mark the attempt highlighted, or take the mark away."""
@@ -184,6 +185,8 @@ class HistoryScreen(LookingScreen):
         if scenario is not None:
             title = message("history.title_of", language, title=self._title(scenario))
         remark = message("history.page", language, page=self._pages.number)
+        if self.of is not None:
+            remark = f"{self.of.name}, {remark}"
         self.query_one(TitleLine).show(title, remark)
         self.query_one("#history-note", Prose).set_text(self._note())
 
@@ -194,6 +197,8 @@ class HistoryScreen(LookingScreen):
         if pages.page is None:
             return message("history.looking", language)
         if not pages.attempts:
+            if self.of is not None:
+                return message("team.attempts_none", language)
             return message("history.empty_of" if pages.scenario else "history.empty", language)
         words = message("history.note", language)
         if self._marked is not None:
@@ -236,11 +241,14 @@ class HistoryScreen(LookingScreen):
         return Option(row)
 
 
-def show_history(dojo: "DojoApp", scenario: str | None = None) -> None:
-    """Show the history; where only what it opened lies over one, go back to that."""
+def show_history(dojo: "DojoApp", scenario: str | None = None, of: "Person | None" = None) -> None:
+    """Show the history; where only what it opened lies over one, go back to that.
+
+    `of` somebody else it is to be read only.
+    """
     below = _opened_from(dojo)
-    if below is None:
-        dojo.push_screen(HistoryScreen(scenario))
+    if below is None or below.of != of:
+        dojo.push_screen(HistoryScreen(scenario, of))
         return
     over = dojo.screen is not below
     while dojo.screen is not below:
