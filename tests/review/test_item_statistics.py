@@ -103,9 +103,10 @@ def test_equal_items_are_wholly_consistent() -> None:
 
 def test_what_is_all_alike_or_nothing_cannot_be_told() -> None:
     # In floats the variance of three times 0.1 is not 0.
-    alike = Counter({(0.1, 0.7): 3})
+    alike: told.Pairs = {(0.1, 0.7): 3}
     assert told.variance(told.items(alike)) == 0
-    for pairs in (Counter[tuple[float, float]](), Counter({(1, 2): 1}), alike):
+    nothing: tuple[told.Pairs, ...] = ({}, {(1, 2): 1}, alike)
+    for pairs in nothing:
         assert told.discrimination_index(pairs) is None
         assert told.discriminative_efficiency(pairs) is None
     assert told.mean({}) is None

@@ -151,6 +151,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB068.remedy": "Ask whoever looks after the server to put back its latest backup; the server's log names the damaged table or index. An index alone can be made anew with REINDEX.",
     "DB070.cause": "The figures of choices have not been told from the results in this database yet.",
     "DB070.remedy": "Run `salesdojo db figures --rebuild`, or ask whoever looks after the database to do it.",
+    "RV040.cause": "Nobody has finished a version of {scenario} that begins with {revision}.",
+    "RV040.remedy": "Leave out --revision, or see which versions there are with `salesdojo items {scenario}`.",
     "US002.cause": "The language {language} is not spoken here.",
     "US002.remedy": "Give --lang ja or --lang en.",
     "US003.cause": "--choose needs the scenario it is for.",

@@ -177,6 +177,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB068.remedy": "最新のバックアップへ戻すよう、サーバーの管理者に依頼してください。壊れたテーブルやインデックスの名前は、サーバーのログに残っています。インデックスだけなら REINDEX で作り直せます。",
     "DB070.cause": "このデータベースでは、選択肢の集計がまだ作られていません。",
     "DB070.remedy": "`salesdojo db figures --rebuild` を実行するか、データベースの管理者に依頼してください。",
+    "RV040.cause": "{scenario} に、{revision} で始まる版の記録はありません。",
+    "RV040.remedy": "--revision を省くか、`salesdojo items {scenario}` で版を確かめてください。",
     "US002.cause": "言語 {language} には対応していません。",
     "US002.remedy": "--lang ja か --lang en を指定してください。",
     "US003.cause": "--choose には、どのシナリオかの指定が必要です。",
