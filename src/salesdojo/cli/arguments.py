@@ -72,3 +72,8 @@ class Arguments:
     rubric: str | None = None
     apply: bool = False
     kind: str | None = None
+    csv: bool = False
+    bom: bool = False
+    """CSV with the mark by which Excel knows UTF-8."""
+    revision: str | None = None
+    """How a revision of a scenario begins."""
