@@ -132,6 +132,7 @@ def _choice(choice: "ChoiceItem") -> Plain:
         "mean_loss": choice.loss,
         "mean_quality": choice.quality,
         "mean_rest": choice.rest,
+        "conditional": choice.conditional,
         "best": choice.best,
         "dead": choice.dead,
         "signs": list(choice.signs),

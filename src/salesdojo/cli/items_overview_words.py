@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.authoring.explaining.wrapping import wrapped
+from salesdojo.cli.figure_columns import to_the_right
 from salesdojo.cli.printing import table
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 80
 _RAREST: Final = 10
-"""Choices named under the table."""
+"""Choices or scenarios named under the table."""
 
 
 def overview_in_words(overview: Overview, language: str) -> str:
@@ -25,14 +26,14 @@ def overview_in_words(overview: Overview, language: str) -> str:
     parts = [message("items.overview", language)]
     if overview.rows:
         head = message("items.overview_head", language).split("|")
-        parts.append(table([head, *(_row(row, language) for row in overview.rows)]))
+        rows = [head, *(_row(row, language) for row in overview.rows)]
+        parts.append(table(to_the_right(rows, range(1, 7))))
         parts.append(paragraph(message("items.overview_note", language, figures=note(language))))
         parts += [*_teaching(overview, language), *_unused(overview, language)]
     else:
         parts.append(message("items.overview_none", language))
     if overview.rows and overview.unplayed:
-        names = message("items.comma", language).join(overview.unplayed)
-        parts.append(paragraph(message("items.unplayed", language, scenarios=names)))
+        parts.append(_unplayed(overview, language))
     if overview.unreadable:
         parts.append(paragraph(message("items.unreadable", language, count=overview.unreadable)))
     return "\n\n".join(parts)
@@ -76,6 +77,13 @@ def _teaching(overview: Overview, language: str) -> list[str]:
         told = message("items.teaches_least", language, least=last, gain=signed_figure(least))
         words += f" {told}" if words.isascii() else told
     return [paragraph(words)]
+
+
+def _unplayed(overview: Overview, language: str) -> str:
+    if len(overview.unplayed) > _RAREST:
+        return paragraph(message("items.unplayed_many", language, count=len(overview.unplayed)))
+    names = message("items.comma", language).join(overview.unplayed)
+    return paragraph(message("items.unplayed", language, scenarios=names))
 
 
 def _unused(overview: Overview, language: str) -> list[str]:

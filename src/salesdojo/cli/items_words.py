@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.authoring.explaining.wrapping import wrapped
 from salesdojo.cli.bars import bar
+from salesdojo.cli.figure_columns import to_the_right
 from salesdojo.cli.items_overview_words import WIDTH, note, paragraph
 from salesdojo.cli.printing import table
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
 from salesdojo.review import item_saying as say
-from salesdojo.review.item_model import Items, Untold, VersionItems
+from salesdojo.review.item_model import Items, VersionItems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _INDENT: Final = "  "
 _SAID: Final = "      "
-_HALF: Final = 2
-"""Of a bar of choices."""
+_FIGURES: Final = (1, 2, 3, 5, 6, 7, 8)
+"""Places of figures in the table of decisions."""
 _REMARKS: Final = 3
 """The latest that are shown of a decision."""
 
@@ -55,7 +56,7 @@ def _flips(shown: VersionItems, language: str) -> str:
         (f"{one.points}", say.share(one.raised, language), say.share(one.lowered, language))
         for one in shown.flips
     ]
-    return f"{message('items.flips', language)}\n{_indented(table([head, *rows]))}"
+    return f"{message('items.flips', language)}\n{_indented(table(to_the_right([head, *rows], range(3))))}"
 
 
 def _decisions(shown: VersionItems, language: str) -> list[str]:
@@ -65,7 +66,7 @@ def _decisions(shown: VersionItems, language: str) -> list[str]:
     rows = [_decision_row(item, language) for item in shown.decisions]
     notes = [message("items.decisions_note", language), note(language)]
     return [
-        f"{message('items.decisions', language)}\n{_indented(table([head, *rows]))}",
+        f"{message('items.decisions', language)}\n{_indented(table(to_the_right([head, *rows], _FIGURES)))}",
         "\n".join(paragraph(words) for words in notes),
         *(_decision(item, language) for item in shown.decisions),
         paragraph(message("items.choices_note", language)),
@@ -74,14 +75,11 @@ def _decisions(shown: VersionItems, language: str) -> list[str]:
 
 def _decision_row(item: "DecisionItem", language: str) -> "Sequence[str]":
     index, told = say.discrimination(item, language)
-    strength = item.discrimination
     return (
         item.scene,
         str(item.met),
         say.share(item.facility, language),
-        "" if isinstance(item.facility, Untold) else _short_bar(item.facility),
         index,
-        "" if isinstance(strength, Untold) else _short_bar(strength / 100),
         told,
         say.percent(item.efficiency, language),
         say.percent(item.weight, language),
@@ -90,17 +88,12 @@ def _decision_row(item: "DecisionItem", language: str) -> "Sequence[str]":
     )
 
 
-def _short_bar(share: float) -> str:
-    return bar(share / _HALF)
-
-
 def _decision(item: "DecisionItem", language: str) -> str:
     loss = message("items.none", language) if item.loss is None else loss_figure(item.loss)
     head = message("items.decision", language, scene=item.scene, met=item.met, loss=loss)
     names = message("items.choices_head", language).split("|")
-    first, *rows = table(
-        [names, *(_choice_row(choice, language) for choice in item.choices)]
-    ).splitlines()
+    told = [names, *(_choice_row(choice, language) for choice in item.choices)]
+    first, *rows = table(to_the_right(told, (1, 2, 4, 5))).splitlines()
     lines = [head, _INDENT + first]
     for row, choice in zip(rows, item.choices, strict=True):
         words = message("items.said", language, words=choice.say.spoken(language))
@@ -154,7 +147,7 @@ def _versions(items: Items, shown: VersionItems, language: str) -> list[str]:
         "\n".join(
             [
                 message("items.versions", language),
-                _indented(table([head, *rows])),
+                _indented(table(to_the_right([head, *rows], range(1, 5)))),
                 message("items.versions_note", language, scenario=items.id, revision=name),
             ]
         )

@@ -279,6 +279,7 @@ def _choice(  # noqa: PLR0913 - what a choice is judged by
         loss=takers.mean(takers.loss),
         quality=takers.mean(takers.rest - takers.loss),
         rest=takers.mean(takers.rest),
+        conditional=choice.when is not None,
         best=choice.id in best,
         signs=tuple(signs),
     )

@@ -113,13 +113,15 @@ class ChoiceItem:
     """Their mean quality."""
     rest: float | None
     """Their mean quality without what this decision cost."""
+    conditional: bool
+    """Not everyone who met the decision was offered it."""
     best: bool
     """It costs the least, or as little as another that does."""
     signs: tuple[Sign, ...]
 
     @property
     def dead(self) -> bool:
-        """Whether it misleads nobody, or the wrong people."""
+        """Whether it misleads nobody, or the wrong people: then it is worth a look."""
         return bool(self.signs) and not self.best
 
 

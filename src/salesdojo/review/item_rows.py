@@ -18,7 +18,7 @@ OVERVIEW: Final = (
 CHOICES: Final = (
     "scenario", "revision", "current", "first_attempts", "scene", "met", "facility", "mean_loss",
     "discrimination", "band", "efficiency", "weight", "choice", "say",
-    "n", "share", "choice_mean_loss", "mean_quality", "mean_rest", "best", "dead", "signs",
+    "n", "share", "choice_mean_loss", "mean_quality", "mean_rest", "conditional", "best", "dead", "signs",
     "remarks",
 )  # fmt: skip
 
@@ -99,6 +99,7 @@ def _choice(choice: "ChoiceItem", item: "DecisionItem", language: str) -> "Seque
         choice.loss,
         choice.quality,
         choice.rest,
+        _truth(choice.conditional),
         _truth(choice.best),
         _truth(choice.dead),
         " ".join(choice.signs),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import percent_figure, quality_figure, signed_figure
-from salesdojo.review.item_model import LEAST, Figure, Untold
+from salesdojo.review.item_model import LEAST, Figure, Sign, Untold
 
 if TYPE_CHECKING:
     from salesdojo.review.item_model import (
@@ -57,11 +57,18 @@ def discrimination(item: "DecisionItem", language: str) -> tuple[str, str]:
 def marks(choice: "ChoiceItem", language: str) -> str:
     """Return what there is to say of a choice."""
     comma = message("items.comma", language)
-    signs = [message(f"items.sign_{sign}", language) for sign in choice.signs]
+    signs = [_sign(sign, choice, language) for sign in choice.signs]
     if choice.dead:
         return message("items.sign_dead", language, signs=comma.join(signs))
     best = [message("items.sign_best", language)] if choice.best else []
     return comma.join([*best, *signs])
+
+
+def _sign(sign: Sign, choice: "ChoiceItem", language: str) -> str:
+    words = message(f"items.sign_{sign}", language)
+    if sign is Sign.RARE and choice.conditional:
+        return message("items.sign_conditional", language, sign=words)
+    return words
 
 
 def remarks(item: "DecisionItem") -> dict[str, int]:
