@@ -56,7 +56,8 @@ def _flips(shown: VersionItems, language: str) -> str:
         (f"{one.points}", say.share(one.raised, language), say.share(one.lowered, language))
         for one in shown.flips
     ]
-    return f"{message('items.flips', language)}\n{_indented(table(to_the_right([head, *rows], range(3))))}"
+    told = _indented(table(to_the_right([head, *rows], range(3))))
+    return f"{message('items.flips', language)}\n{told}"
 
 
 def _decisions(shown: VersionItems, language: str) -> list[str]:
@@ -65,8 +66,9 @@ def _decisions(shown: VersionItems, language: str) -> list[str]:
     head = message("items.decisions_head", language).split("|")
     rows = [_decision_row(item, language) for item in shown.decisions]
     notes = [message("items.decisions_note", language), note(language)]
+    told = _indented(table(to_the_right([head, *rows], _FIGURES)))
     return [
-        f"{message('items.decisions', language)}\n{_indented(table(to_the_right([head, *rows], _FIGURES)))}",
+        f"{message('items.decisions', language)}\n{told}",
         "\n".join(paragraph(words) for words in notes),
         *(_decision(item, language) for item in shown.decisions),
         paragraph(message("items.choices_note", language)),

@@ -1,8 +1,9 @@
 """Figures of one version, told from its tallies; docs/models.md has the formulas.
 
 An item is a scene in which something is decided: x is what was lost there, below 0, and 0
-for who did not meet it; T is the quality, so that T = 100 + the sum of x, unless losses of
-over 100 points stop at quality 0. Everything is counted in whole tenths of a point.
+for who did not meet it; T is the quality, so that T = 100 + the sum of x, and the rest is
+quality + loss. Losses of over 100 points stop at quality 0: then the rest is at most 100, as
+it is for who loses nothing elsewhere. Everything is counted in whole tenths of a point.
 """
 
 from collections import Counter, defaultdict
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from salesdojo.records.remark import Heard
 
 _ALIKE: Final = Untold.ALIKE
+_WHOLE: Final = 100 * TENTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,17 @@ def _pairs(
     found: Counter[tuple[statistics.Value, statistics.Value]] = Counter()
     others = totals.copy()
     for key, many in rows:
-        found[-key.loss, key.rest] += many
+        found[-key.loss, _rest(key)] += many
         others[key.rest - key.loss] -= many
     for quality, many in others.items():
         if many > 0:
             found[0, quality] += many
     return found
+
+
+def _rest(key: ItemKey) -> int:
+    """Return the quality without the scene, in tenths."""
+    return min(key.rest, _WHOLE)
 
 
 def _weights(items: Sequence[_Item]) -> tuple[float | None, ...]:
@@ -221,12 +228,14 @@ class _Takers:
 
     many: int = 0
     loss: int = 0
+    quality: int = 0
     rest: int = 0
 
     def add(self, key: ItemKey, many: int) -> None:
         self.many += many
         self.loss += many * key.loss
-        self.rest += many * key.rest
+        self.quality += many * (key.rest - key.loss)
+        self.rest += many * _rest(key)
 
     def mean(self, total: int) -> float | None:
         return total / self.many / TENTHS if self.many else None
@@ -277,7 +286,7 @@ def _choice(  # noqa: PLR0913 - what a choice is judged by
         taken=takers.many,
         share=takers.many / met if met else None,
         loss=takers.mean(takers.loss),
-        quality=takers.mean(takers.rest - takers.loss),
+        quality=takers.mean(takers.quality),
         rest=takers.mean(takers.rest),
         conditional=choice.when is not None,
         best=choice.id in best,

@@ -18,8 +18,8 @@ OVERVIEW: Final = (
 CHOICES: Final = (
     "scenario", "revision", "current", "first_attempts", "scene", "met", "facility", "mean_loss",
     "discrimination", "band", "efficiency", "weight", "choice", "say",
-    "n", "share", "choice_mean_loss", "mean_quality", "mean_rest", "conditional", "best", "dead", "signs",
-    "remarks",
+    "n", "share", "choice_mean_loss", "mean_quality", "mean_rest",
+    "conditional", "best", "dead", "signs", "remarks",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
-from salesdojo.i18n.figures import percent_figure, quality_figure, signed_figure
+from salesdojo.i18n.figures import loss_figure, percent_figure, quality_figure, signed_figure
 from salesdojo.review.item_model import LEAST, Figure, Sign, Untold
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Attempted,
         ChoiceItem,
         DecisionItem,
+        Items,
         OverviewRow,
         VersionItems,
     )
@@ -117,6 +118,43 @@ def consistency(shown: "VersionItems", language: str) -> str:
         alpha=percent(shown.consistency, language),
         ratio=percent(shown.error_ratio, language),
         error=points(shown.standard_error, language),
+    )
+
+
+def flips(shown: "VersionItems", language: str) -> tuple[str, ...]:
+    """Return who would flip if the pass mark moved, in a sentence; none where nobody can say."""
+    if any(isinstance(one.raised, Untold) for one in shown.flips):
+        return ()
+    slash = message("items.slash", language)
+    told = {
+        "points": slash.join(str(one.points) for one in shown.flips),
+        "raised": slash.join(share(one.raised, language) for one in shown.flips),
+        "lowered": slash.join(share(one.lowered, language) for one in shown.flips),
+    }
+    return (message("items.flips_line", language, **told),)
+
+
+def others(items: "Items", language: str) -> tuple[str, ...]:
+    """Return how many versions there are besides the one shown."""
+    many = len(items.versions) - 1
+    if not many:
+        return ()
+    return (message("items.others_line", language, count=many),)
+
+
+def decision(item: "DecisionItem", language: str) -> tuple[str, ...]:
+    """Return a decision's figures, in sentences."""
+    loss = message("items.none", language) if item.loss is None else loss_figure(item.loss)
+    index, band = discrimination(item, language)
+    told = {
+        "facility": share(item.facility, language),
+        "index": index if not band else message("items.banded", language, index=index, band=band),
+        "efficiency": percent(item.efficiency, language),
+        "weight": percent(item.weight, language),
+    }
+    return (
+        message("items.decision", language, scene=item.scene, met=item.met, loss=loss),
+        message("items.decision_figures", language, **told),
     )
 
 
