@@ -194,7 +194,7 @@ class Items:
     shown: VersionItems | None
     """None where nobody has finished it."""
     versions: tuple[Version, ...]
-    """All of them, the one of the pack first, then by first attempts."""
+    """All of them: the pack's first where anyone began with it, then by first attempts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class OverviewRow:
     kind: str | None
     """``scenario``, ``variant`` or ``drill``; None where the pack does not have it."""
     version: Version
-    """The pack's where it was played, else the one with the most first attempts."""
+    """The pack's where anyone began with it, else the one with the most first attempts."""
     others: int
     """Versions besides."""
     unused: "tuple[Unused, ...] | Untold"

@@ -27,7 +27,7 @@ class Played:
     here: bool
     """Whether the pack has it."""
     versions: tuple[Version, ...]
-    """The one of the pack first where it was played, then by first attempts."""
+    """The one of the pack first where anyone began with it, then by first attempts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,15 @@ def _played(
         _version(revisions, ended, None if present is None else identity == present[1], present)
         for identity, revisions in alike.items()
     ]
-    versions.sort(key=lambda one: (not one.current, -one.attempted.firsts, one.revision))
+    versions.sort(key=_rank)
     spoken = title or outlines[versions[0].revision].title
     return Played(name, spoken, title is not None, tuple(versions))
+
+
+def _rank(version: Version) -> tuple[bool, int, bool, str]:
+    """Order versions: the pack's where anyone began with it, then by first attempts."""
+    firsts = version.attempted.firsts
+    return not (version.current and firsts), -firsts, not version.current, version.revision
 
 
 def _present(

@@ -48,7 +48,7 @@ def items(
         cache: for exact values; None keeps none.
         name: the scenario's id; one that the pack has no longer will do.
         revision: how a revision begins, to be shown the version it belongs to; None shows the
-            pack's where somebody finished it, else the one with the most first attempts.
+            pack's where anyone began with it, else the one with the most first attempts.
 
     Raises:
         ContentError: CT001 neither the pack nor the records know such a scenario.
