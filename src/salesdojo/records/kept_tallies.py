@@ -116,8 +116,9 @@ def counts_in(connection: Connection, revisions: list[str] | None = None) -> Cou
     for *key, many, gained in connection.execute(ended):
         counts.scenarios[ScenarioKey(*key)] = many
         counts.gains[ScenarioKey(*key)] = gained
-    for *key, many in connection.execute(taken):
-        counts.items[ItemKey(*key)] = many
+    # At a hundred thousand attempts tens of thousands of rows: told in one go.
+    rows = connection.execute(taken).fetchall()
+    counts.items.update({ItemKey._make(key): many for *key, many in rows})
     return counts
 
 

@@ -54,12 +54,9 @@ class _Item:
     scene: "Scene"
     rows: Sequence[tuple[ItemKey, int]]
     """Of those who met it."""
-    pairs: statistics.Pairs
+    met: int
+    spread: statistics.Spread
     """Of all first attempts: x, and the rest."""
-
-    @property
-    def met(self) -> int:
-        return sum(many for _, many in self.rows)
 
 
 def figures(
@@ -126,10 +123,17 @@ def _items(
     for key, many in taken.items():
         rows[key.scene].append((key, many))
     return tuple(
-        _Item(scene, rows[scene.id], _pairs(rows[scene.id], totals))
+        _item(scene, rows[scene.id], totals)
         for scene in scenario.scenes.values()
         if len(scene.choices) >= LEAST_CHOICES
     )
+
+
+def _item(
+    scene: "Scene", rows: Sequence[tuple[ItemKey, int]], totals: Counter[statistics.Value]
+) -> _Item:
+    met = sum(many for _, many in rows)
+    return _Item(scene, rows, met, statistics.spread(_pairs(rows, totals)))
 
 
 def _pairs(
@@ -138,23 +142,17 @@ def _pairs(
     """Return x and rest of all first attempts; who did not meet the scene lost nothing there."""
     found: Counter[tuple[statistics.Value, statistics.Value]] = Counter()
     others = totals.copy()
-    for key, many in rows:
-        found[-key.loss, _rest(key)] += many
-        others[key.rest - key.loss] -= many
+    for (_, _, _, loss, rest), many in rows:
+        found[-loss, min(rest, _WHOLE)] += many
+        others[rest - loss] -= many
     for quality, many in others.items():
         if many > 0:
             found[0, quality] += many
     return found
 
 
-def _rest(key: ItemKey) -> int:
-    """Return the quality without the scene, in tenths."""
-    return min(key.rest, _WHOLE)
-
-
 def _weights(items: Sequence[_Item]) -> tuple[float | None, ...]:
-    shared = [statistics.covariance(statistics.with_total(item.pairs)) for item in items]
-    return statistics.effective_weights(shared)
+    return statistics.effective_weights([item.spread.with_total for item in items])
 
 
 def _reliability(
@@ -162,7 +160,7 @@ def _reliability(
 ) -> tuple[Figure, Figure, Figure]:
     if not enough:
         return (Untold.TOO_FEW,) * 3
-    variances = [statistics.variance(statistics.items(item.pairs)) or 0.0 for item in items]
+    variances = [item.spread.item or 0.0 for item in items]
     alpha = statistics.internal_consistency(variances, statistics.variance(totals) or 0.0)
     if alpha is None:
         return (_ALIKE,) * 3
@@ -189,8 +187,8 @@ def _decision(
     met, scene = item.met, item.scene
     loss = sum(key.loss * many for key, many in item.rows) / met / TENTHS if met else None
     enough = met >= LEAST
-    index = _enough(statistics.discrimination_index(item.pairs), enough=enough)
-    against = (statistics.covariance(statistics.with_total(item.pairs)) or 0.0) < 0
+    index = _enough(item.spread.discrimination, enough=enough)
+    against = (item.spread.with_total or 0.0) < 0
     return DecisionItem(
         scene=scene.id,
         met=met,
@@ -198,7 +196,7 @@ def _decision(
         loss=loss,
         discrimination=index,
         band=None if isinstance(index, Untold) else statistics.band(index),
-        efficiency=_enough(statistics.discriminative_efficiency(item.pairs), enough=enough),
+        efficiency=_enough(item.spread.efficiency, enough=enough),
         weight=_enough(weight, enough=enough, otherwise=Untold.NEGATIVE if against else _ALIKE),
         choices=_choices(item, exact, enough=enough),
         heard=heard,
@@ -231,11 +229,11 @@ class _Takers:
     quality: int = 0
     rest: int = 0
 
-    def add(self, key: ItemKey, many: int) -> None:
+    def add(self, loss: int, rest: int, many: int) -> None:
         self.many += many
-        self.loss += many * key.loss
-        self.quality += many * (key.rest - key.loss)
-        self.rest += many * _rest(key)
+        self.loss += many * loss
+        self.quality += many * (rest - loss)
+        self.rest += many * min(rest, _WHOLE)
 
     def mean(self, total: int) -> float | None:
         return total / self.many / TENTHS if self.many else None
@@ -243,8 +241,8 @@ class _Takers:
 
 def _choices(item: _Item, exact: Exact | None, *, enough: bool) -> tuple[ChoiceItem, ...]:
     takers = {name: _Takers() for name in item.scene.choices}
-    for key, many in item.rows:
-        takers[key.choice].add(key, many)
+    for (_, _, choice, loss, rest), many in item.rows:
+        takers[choice].add(loss, rest, many)
     best = _best(item.scene, exact)
     masters = _Takers()
     for name in best:

@@ -11,6 +11,7 @@ weight, discriminative efficiency and error ratio as learning platforms publish 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import sqrt
@@ -66,14 +67,16 @@ def covariance(pairs: Pairs) -> float | None:
     many = sum(pairs.values())
     if many < _TWO:
         return None
-    first: int | Fraction = 0
-    second: int | Fraction = 0
-    product: int | Fraction = 0
-    for (one, other), times in pairs.items():
-        x, y = _exact(one), _exact(other)
-        first += times * x
+    first: Value = 0
+    second: Value = 0
+    product: Value = 0
+    for (x, y), times in pairs.items():
+        once = times * x
+        first += once
         second += times * y
-        product += times * x * y
+        product += once * y
+    if isinstance(product, float):  # floats were given: what they stand for is added exactly
+        return covariance(_exactly(pairs))
     return float(Fraction(many * product - first * second) / (many * (many - 1)))
 
 
@@ -82,23 +85,56 @@ def facility(average: float, greatest: float) -> float | None:
     return average / greatest if greatest else None
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How an item and the rest vary, alone and together; None under two attempts."""
+
+    item: float | None
+    """The variance of the item."""
+    rest: float | None
+    """The variance of the rest."""
+    shared: float | None
+    """Their covariance."""
+    most: float | None
+    """The covariance of the same values, each sorted: the most there could be."""
+
+    @property
+    def with_total(self) -> float | None:
+        """The covariance of the item and the total."""
+        return None if self.item is None or self.shared is None else self.item + self.shared
+
+    @property
+    def discrimination(self) -> float | None:
+        """The correlation of item and rest, in percent; None where one of them is all alike."""
+        if not self.item or not self.rest or self.shared is None:
+            return None
+        return 100 * self.shared / sqrt(self.item * self.rest)
+
+    @property
+    def efficiency(self) -> float | None:
+        """The covariance in percent of the most there could be; None where there is none."""
+        return None if self.shared is None or not self.most else 100 * self.shared / self.most
+
+
+def spread(pairs: Pairs) -> Spread:
+    """Return how an item and the rest vary."""
+    item: Counter[Value] = Counter()
+    rest: Counter[Value] = Counter()
+    for (x, y), many in pairs.items():
+        item[x] += many
+        rest[y] += many
+    together = covariance(_sorted_together(item, rest))
+    return Spread(variance(item), variance(rest), covariance(pairs), together)
+
+
 def discrimination_index(pairs: Pairs) -> float | None:
-    """Return the correlation of item and rest, in percent; None where one of them is all alike."""
-    shared = covariance(pairs)
-    spread = variance(_firsts(pairs)), variance(_seconds(pairs))
-    if shared is None or not spread[0] or not spread[1]:
-        return None
-    return 100 * shared / sqrt(spread[0] * spread[1])
+    """Return `Spread.discrimination`."""
+    return spread(pairs).discrimination
 
 
 def discriminative_efficiency(pairs: Pairs) -> float | None:
-    """Return the covariance of item and rest, in percent of the most there could be.
-
-    The most is that of the same values, each sorted. None where either is all alike.
-    """
-    shared = covariance(pairs)
-    most = covariance(_sorted_together(_firsts(pairs), _seconds(pairs)))
-    return None if shared is None or not most else 100 * shared / most
+    """Return `Spread.efficiency`."""
+    return spread(pairs).efficiency
 
 
 def effective_weights(covariances: Sequence[float | None]) -> tuple[float | None, ...]:
@@ -166,20 +202,9 @@ def with_total(pairs: Pairs) -> Pairs:
 
 def items(pairs: Pairs) -> Values:
     """Return how many attempts have which value of the item."""
-    return _firsts(pairs)
-
-
-def _firsts(pairs: Pairs) -> Values:
     found: Counter[Value] = Counter()
     for (one, _), many in pairs.items():
         found[one] += many
-    return found
-
-
-def _seconds(pairs: Pairs) -> Values:
-    found: Counter[Value] = Counter()
-    for (_, other), many in pairs.items():
-        found[other] += many
     return found
 
 
@@ -205,6 +230,13 @@ def _total(values: Values) -> int | Fraction:
     found: int | Fraction = 0
     for value, many in values.items():
         found += _exact(value) * many
+    return found
+
+
+def _exactly(pairs: Pairs) -> Pairs:
+    found: Counter[tuple[Value, Value]] = Counter()
+    for (x, y), many in pairs.items():
+        found[_exact(x), _exact(y)] += many
     return found
 
 
