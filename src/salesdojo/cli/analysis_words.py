@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.bars import bar
+from salesdojo.cli.figure_columns import to_the_right
 from salesdojo.cli.printing import figure, table
-from salesdojo.content.width import display_width
 from salesdojo.i18n import LANGUAGES, message
 from salesdojo.i18n.figures import loss_figure, percent_figure
 
@@ -43,7 +43,7 @@ def comparison_in_words(comparison: "Comparison", language: str) -> str:
     return "\n".join(
         [
             message("analyse.compared", language, **names),
-            _indented(table(_to_the_right([head, *rows], range(1, 5)))),
+            _indented(table(to_the_right([head, *rows], range(1, 5)))),
             message(f"analyse.{verdict}", language),
         ]
     )
@@ -74,18 +74,7 @@ def _section(
     """Return a heading and a table below it; the columns of `figures` stand to the right."""
     heading = message(f"analyse.{key}", language, **values)
     head = message(f"analyse.{key}_head", language, **values).split("|")
-    return f"{heading}\n{_indented(table(_to_the_right([head, *rows], figures)))}"
-
-
-def _to_the_right(rows: Sequence[Sequence[str]], figures: range) -> list[tuple[str, ...]]:
-    widest = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    return [
-        tuple(
-            " " * (widest[place] - display_width(cell)) + cell if place in figures else cell
-            for place, cell in enumerate(row)
-        )
-        for row in rows
-    ]
+    return f"{heading}\n{_indented(table(to_the_right([head, *rows], figures)))}"
 
 
 def _heading(analysis: "Analysis", language: str) -> str:
@@ -204,7 +193,7 @@ def _coverage(analysis: "Analysis", language: str) -> str:
     never = [f"{scene}.{choice}" for (scene, choice), share in analysis.taken.items() if not share]
     lines = [
         message("analyse.coverage", language),
-        _indented(table(_to_the_right(rows, range(1, 2)))),
+        _indented(table(to_the_right(rows, range(1, 2)))),
     ]
     if never:
         lines.append(message("analyse.never_taken", language, choices=", ".join(never)))

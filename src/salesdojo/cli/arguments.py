@@ -111,3 +111,5 @@ class Arguments:
     dry_run: bool = False
     csv: bool = False
     screen: bool = False
+    revision: str | None = None
+    """How a revision of a scenario begins."""

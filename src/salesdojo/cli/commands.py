@@ -17,6 +17,7 @@ COMMANDS = (
     "preview",
     "graph",
     "keys",
+    "items",
     "import",
     "schema",
     "team",

@@ -92,6 +92,15 @@ class Library:
             self._scenarios[name] = scenario_from_canonical(canonical, json.loads(tests))
         return self._scenarios[name]
 
+    def revision(self, name: str) -> str:
+        """Return the revision of the scenario `name`, without building it.
+
+        Raises:
+            ContentError: as in `scenario`.
+        """
+        self._require(name)
+        return sha256(self._bytes(f"scenario.{name}").partition(b"\n")[2]).hexdigest()
+
     @cached_property
     def glossary(self) -> "tuple[Term, ...]":
         """The terms, in the order of the file."""

@@ -1,5 +1,6 @@
 """The store's door to remarks: each method one transaction that may be tried again."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from salesdojo.records import remarks
@@ -8,6 +9,8 @@ from salesdojo.records.remark import Heard, Remark
 
 MOST: Final = 200
 """Remarks read at once, the newest."""
+MOST_COUNTED: Final = 5_000
+"""Remarks counted at once, the newest."""
 
 
 class KeptRemarks:
@@ -43,3 +46,11 @@ class KeptRemarks:
         return self._database.read(
             lambda connection: remarks.of_scenario(connection, scenario, revision, most)
         )
+
+    def counted(self, *, most: int = MOST_COUNTED) -> Mapping[str, int]:
+        """Return how many of the latest remarks are on each scenario, by its id.
+
+        Args:
+            most: how many remarks are looked at.
+        """
+        return self._database.read(lambda connection: remarks.counted(connection, most))

@@ -4,7 +4,7 @@ They are nobody's: a person who is erased leaves them as they are.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -22,12 +22,14 @@ from salesdojo.records.tables import (
     RESULT,
     SCENARIO_TALLY,
 )
+from salesdojo.records.tally_sums import EndedSums, TakenSums, ended_in, taken_in
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
     from salesdojo.records.database import Database
     from salesdojo.records.tally_telling import Compared
 
+Found = TypeVar("Found")
 OnStep = Callable[[int, int], None]
 """Told how many of how many attempts were read."""
 NAME: Final = "tallies"
@@ -65,13 +67,31 @@ class KeptTallies:
             RecordsError: DB070 they were never told, or what keeps them from being read.
         """
         wanted = list(revisions)
+        return self._told(lambda connection: counts_in(connection, wanted))
 
-        def read(connection: Connection) -> Counts:
-            if connection.execute(_MARK).scalar() != MADE_BY:
+    def ended(self) -> EndedSums:
+        """Return what all attempts come to, by revision and try.
+
+        Raises:
+            RecordsError: as in `of`.
+        """
+        return self._told(ended_in)
+
+    def taken(self) -> TakenSums:
+        """Return how many first attempts took each choice.
+
+        Raises:
+            RecordsError: as in `of`.
+        """
+        return self._told(taken_in)
+
+    def _told(self, read: Callable[[Connection], Found]) -> Found:
+        def told(connection: Connection) -> Found:
+            if not kept(connection):
                 raise RecordsError("DB070")
-            return counts_in(connection, wanted)
+            return read(connection)
 
-        return self._database.read(read)
+        return self._database.read(told)
 
     def tell(self, on_step: OnStep | None = None) -> int:
         """Tell them anew (`tally_telling.tell`)."""
@@ -98,8 +118,9 @@ def counts_in(connection: Connection, revisions: list[str] | None = None) -> Cou
     for *key, many, gained in connection.execute(ended):
         counts.scenarios[ScenarioKey(*key)] = many
         counts.gains[ScenarioKey(*key)] = gained
-    for *key, many in connection.execute(taken):
-        counts.items[ItemKey(*key)] = many
+    # At a hundred thousand attempts tens of thousands of rows: told in one go.
+    rows = connection.execute(taken).fetchall()
+    counts.items.update({ItemKey._make(key): many for *key, many in rows})
     return counts
 
 

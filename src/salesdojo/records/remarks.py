@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from salesdojo.errors import RecordsError
 from salesdojo.records.attempts import possible_id, record_of
@@ -25,6 +25,14 @@ _HEARD: Final[Select[tuple[object, ...]]] = (
     .limit(bindparam("most"))
 )
 _OF_SCENARIO: Final = _HEARD.where(ATTEMPT.c.scenario == bindparam("scenario"))
+_LATEST: Final = (
+    select(REMARK.c.attempt).order_by(REMARK.c.number.desc()).limit(bindparam("most")).subquery()
+)
+_COUNTED: Final = (
+    select(ATTEMPT.c.scenario, func.count())
+    .join(_LATEST, _LATEST.c.attempt == ATTEMPT.c.id)
+    .group_by(ATTEMPT.c.scenario)
+)
 _OF_REVISION: Final = _OF_SCENARIO.where(ATTEMPT.c.revision == bindparam("revision"))
 
 
@@ -63,6 +71,12 @@ def of_scenario(
     else:
         rows = connection.execute(_OF_REVISION, {**asked, "revision": revision})
     return tuple(Heard(_remark(row), row.scenario, row.revision, row.scene) for row in rows)
+
+
+def counted(connection: Connection, most: int) -> dict[str, int]:
+    """Return how many of the latest remarks are on each scenario."""
+    rows = connection.execute(_COUNTED, {"most": most})
+    return {scenario: many for scenario, many in rows}  # noqa: C416 - rows are no pairs to mypy
 
 
 def _row(remark: Remark) -> dict[str, object]:

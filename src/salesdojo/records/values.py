@@ -12,12 +12,14 @@ from typing import Final
 
 from salesdojo.content.model import Scenario
 from salesdojo.practice.chance import chance_shares
+from salesdojo.practice.choice_costs import choice_costs
 from salesdojo.practice.solving import METHOD, Explored, Solution, explored, solve
 from salesdojo.practice.spread import spreads as widest
 
 _SOLUTIONS: Final = "solutions"
 _CHANCES: Final = "chances"
 _SPREADS: Final = "spreads"
+_COSTS: Final = "costs"
 
 
 def solution(scenario: Scenario, cache: Path | None) -> Solution:
@@ -53,6 +55,15 @@ def spreads(scenario: Scenario, cache: Path | None) -> Mapping[str, float]:
         PracticeError: PR003 when the scenario is too large to be scored exactly.
     """
     return _figures(scenario, cache, _SPREADS, widest)
+
+
+def costs(scenario: Scenario, cache: Path | None) -> Mapping[str, float]:
+    """Return what each choice costs: see `salesdojo.practice.choice_costs`.
+
+    Raises:
+        PracticeError: PR003 when the scenario is too large to be scored exactly.
+    """
+    return _figures(scenario, cache, _COSTS, choice_costs)
 
 
 def _figures(

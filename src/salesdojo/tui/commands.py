@@ -87,7 +87,7 @@ class DojoCommands(Provider):
             yield self._command(f"tui.app_command_{name}", run)
 
     def _progress(self) -> Iterator[Command]:
-        """Yield progress, the screens behind it, the history, the reviews and the team."""
+        """Yield progress, the screens behind it, the history, and what managers look at."""
         dojo = self._dojo
         yield self._command("progress.command", partial(_show_progress, dojo))
         for name in ROOMS:
@@ -96,6 +96,7 @@ class DojoCommands(Provider):
         yield self._command("team.command", partial(_show_team, dojo))
         yield self._command("reviewing.command", partial(_show_queue, dojo))
         yield self._command("assigning.palette", partial(_show_assignments, dojo))
+        yield self._command("items.command", partial(_show_items, dojo))
 
     def _command(self, name: str, run: Callable[[], None]) -> Command:
         language = self._dojo.language
@@ -152,6 +153,12 @@ def _show_team(dojo: "DojoApp") -> None:
     from salesdojo.tui.team_opening import show_team
 
     show_team(dojo)
+
+
+def _show_items(dojo: "DojoApp") -> None:
+    from salesdojo.tui.screens.items import show_items
+
+    show_items(dojo)
 
 
 def _nothing() -> None:

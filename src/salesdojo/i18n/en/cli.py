@@ -28,6 +28,8 @@ MESSAGES: Mapping[str, str] = {
     "graph_example": "example: salesdojo graph price_copier --output price_copier.svg",
     "keys_summary": "how far experts agree on what each choice is worth",
     "keys_example": "example: salesdojo keys my_pack/closing/last_call.yaml",
+    "items_summary": "for trainers: which scenario teaches, and which option nobody takes",
+    "items_example": "example: salesdojo items price_copier",
     "import_summary": "turn a Twine or ink story into a scenario",
     "import_example": "example: salesdojo import story.twee > story.yaml",
     "schema_summary": "the JSON Schema of a kind of file, for editors",

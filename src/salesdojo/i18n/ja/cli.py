@@ -28,6 +28,8 @@ MESSAGES: Mapping[str, str] = {
     "graph_example": "例: salesdojo graph price_copier --output price_copier.svg",
     "keys_summary": "選択肢の配点について専門家の一致度を調べる",
     "keys_example": "例: salesdojo keys my_pack/closing/last_call.yaml",
+    "items_summary": "指導する方へ: どのシナリオで伸びるか、選ばれない選択肢はどれか",
+    "items_example": "例: salesdojo items price_copier",
     "import_summary": "Twine や ink の物語をシナリオに変換する",
     "import_example": "例: salesdojo import story.twee > story.yaml",
     "schema_summary": "エディター用の JSON Schema を出力する",

@@ -1,0 +1,292 @@
+"""Figures of one version, told from its tallies; docs/models.md has the formulas.
+
+An item is a scene in which something is decided: x is what was lost there, below 0, and 0
+for who did not meet it; T is the quality, so that T = 100 + the sum of x, and the rest is
+quality + loss. Losses of over 100 points stop at quality 0: then the rest is at most 100, as
+it is for who loses nothing elsewhere. Everything is counted in whole tenths of a point.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from salesdojo.practice.choice_costs import SIGN
+from salesdojo.records.item_counts import TENTHS, Counts, ItemKey, ScenarioKey
+from salesdojo.review import item_statistics as statistics
+from salesdojo.review.item_model import (
+    LEAST,
+    MOVES,
+    ChoiceItem,
+    DecisionItem,
+    Figure,
+    Flips,
+    Sign,
+    Untold,
+    Version,
+    VersionItems,
+    is_rare,
+)
+from salesdojo.review.item_outlines import LEAST_CHOICES
+
+if TYPE_CHECKING:
+    from salesdojo.content.model import Choice, Scenario, Scene
+    from salesdojo.records.remark import Heard
+
+_ALIKE: Final = Untold.ALIKE
+_WHOLE: Final = 100 * TENTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """What is known of the scenario itself, however it is played."""
+
+    spreads: Mapping[str, float]
+    """By scene, the most that one choice can cost."""
+    costs: Mapping[str, float]
+    """By scene and choice (`choice_costs`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is known of one scene."""
+
+    scene: "Scene"
+    rows: Sequence[tuple[ItemKey, int]]
+    """Of those who met it."""
+    met: int
+    spread: statistics.Spread
+    """Of all first attempts: x, and the rest."""
+
+
+def figures(
+    version: Version,
+    scenario: "Scenario",
+    counts: Counts,
+    exact: Exact | None,
+    heard: "Iterable[Heard]",
+) -> VersionItems:
+    """Return every figure of a version.
+
+    Args:
+        version: it.
+        scenario: whose words are shown: a revision of the version.
+        counts: the tallies of its revisions.
+        exact: None where the scenario is too large to tell.
+        heard: remarks on the scenario, the newest first.
+    """
+    ended = _firsts(counts.scenarios)
+    totals = _totals(ended)
+    items = _items(scenario, counts.items, totals)
+    weights = _weights(items)
+    told: dict[str, list[Heard]] = defaultdict(list)
+    elsewhere = 0
+    scenes = {item.scene.id for item in items}
+    for one in heard:
+        if one.revision in version.revisions and one.scene in scenes:
+            told[one.scene].append(one)
+        else:
+            elsewhere += 1
+    enough = version.attempted.firsts >= LEAST
+    alpha, ratio, error = _reliability(items, totals, enough=enough)
+    return VersionItems(
+        version=version,
+        scenario=scenario,
+        consistency=alpha,
+        error_ratio=ratio,
+        standard_error=error,
+        flips=tuple(_flips(points, ended, scenario.rubric.pass_mark) for points in MOVES),
+        decisions=tuple(
+            _decision(item, weight, exact, tuple(told[item.scene.id]))
+            for item, weight in zip(items, weights, strict=True)
+        ),
+        elsewhere=elsewhere,
+    )
+
+
+def _firsts(scenarios: Mapping[ScenarioKey, int]) -> Mapping[ScenarioKey, int]:
+    return {key: many for key, many in scenarios.items() if key.tries == 1}
+
+
+def _totals(ended: Mapping[ScenarioKey, int]) -> Counter[statistics.Value]:
+    """Return how many first attempts have which quality, in tenths."""
+    found: Counter[statistics.Value] = Counter()
+    for key, many in ended.items():
+        found[key.quality] += many
+    return found
+
+
+def _items(
+    scenario: "Scenario", taken: Mapping[ItemKey, int], totals: Counter[statistics.Value]
+) -> tuple[_Item, ...]:
+    rows: dict[str, list[tuple[ItemKey, int]]] = defaultdict(list)
+    for key, many in taken.items():
+        rows[key.scene].append((key, many))
+    return tuple(
+        _item(scene, rows[scene.id], totals)
+        for scene in scenario.scenes.values()
+        if len(scene.choices) >= LEAST_CHOICES
+    )
+
+
+def _item(
+    scene: "Scene", rows: Sequence[tuple[ItemKey, int]], totals: Counter[statistics.Value]
+) -> _Item:
+    met = sum(many for _, many in rows)
+    return _Item(scene, rows, met, statistics.spread(_pairs(rows, totals)))
+
+
+def _pairs(
+    rows: Iterable[tuple[ItemKey, int]], totals: Counter[statistics.Value]
+) -> statistics.Pairs:
+    """Return x and rest of all first attempts; who did not meet the scene lost nothing there."""
+    found: Counter[tuple[statistics.Value, statistics.Value]] = Counter()
+    others = totals.copy()
+    for (_, _, _, loss, rest), many in rows:
+        found[-loss, min(rest, _WHOLE)] += many
+        others[rest - loss] -= many
+    for quality, many in others.items():
+        if many > 0:
+            found[0, quality] += many
+    return found
+
+
+def _weights(items: Sequence[_Item]) -> tuple[float | None, ...]:
+    return statistics.effective_weights([item.spread.with_total for item in items])
+
+
+def _reliability(
+    items: Sequence[_Item], totals: statistics.Values, *, enough: bool
+) -> tuple[Figure, Figure, Figure]:
+    if not enough:
+        return (Untold.TOO_FEW,) * 3
+    variances = [item.spread.item or 0.0 for item in items]
+    alpha = statistics.internal_consistency(variances, statistics.variance(totals) or 0.0)
+    if alpha is None:
+        return (_ALIKE,) * 3
+    ratio = statistics.error_ratio(alpha)
+    spread = (statistics.deviation(totals) or 0.0) / TENTHS
+    return alpha, ratio, statistics.standard_error(ratio, spread)
+
+
+def _flips(points: int, ended: Mapping[ScenarioKey, int], mark: int) -> Flips:
+    many = sum(ended.values())
+    if many < LEAST:
+        return Flips(points, Untold.TOO_FEW, Untold.TOO_FEW)
+    at, moved = mark * TENTHS, points * TENTHS
+    raised = sum(n for key, n in ended.items() if key.passed and key.quality < at + moved)
+    lowered = sum(
+        n for key, n in ended.items() if not key.passed and at - moved <= key.quality < at
+    )
+    return Flips(points, raised / many, lowered / many)
+
+
+def _decision(
+    item: _Item, weight: float | None, exact: Exact | None, heard: "tuple[Heard, ...]"
+) -> DecisionItem:
+    met, scene = item.met, item.scene
+    loss = sum(key.loss * many for key, many in item.rows) / met / TENTHS if met else None
+    enough = met >= LEAST
+    index = _enough(item.spread.discrimination, enough=enough)
+    against = (item.spread.with_total or 0.0) < 0
+    return DecisionItem(
+        scene=scene.id,
+        met=met,
+        facility=_facility(loss, scene.id, exact, enough=enough),
+        loss=loss,
+        discrimination=index,
+        band=None if isinstance(index, Untold) else statistics.band(index),
+        efficiency=_enough(item.spread.efficiency, enough=enough),
+        weight=_enough(weight, enough=enough, otherwise=Untold.NEGATIVE if against else _ALIKE),
+        choices=_choices(item, exact, enough=enough),
+        heard=heard,
+    )
+
+
+def _enough(value: float | None, *, enough: bool, otherwise: Untold = _ALIKE) -> Figure:
+    if not enough:
+        return Untold.TOO_FEW
+    return otherwise if value is None else value
+
+
+def _facility(loss: float | None, scene: str, exact: Exact | None, *, enough: bool) -> Figure:
+    if not enough or loss is None:
+        return Untold.TOO_FEW
+    if exact is None:
+        return Untold.TOO_LARGE
+    most = exact.spreads.get(scene, 0.0)
+    # Who comes to a scene more than once may lose more there than one choice can cost.
+    found = statistics.facility(max(0.0, most - loss), most)
+    return _ALIKE if found is None else found
+
+
+@dataclass(slots=True)
+class _Takers:
+    """Those who took a choice: how many, and their sums in tenths."""
+
+    many: int = 0
+    loss: int = 0
+    quality: int = 0
+    rest: int = 0
+
+    def add(self, loss: int, rest: int, many: int) -> None:
+        self.many += many
+        self.loss += many * loss
+        self.quality += many * (rest - loss)
+        self.rest += many * min(rest, _WHOLE)
+
+    def mean(self, total: int) -> float | None:
+        return total / self.many / TENTHS if self.many else None
+
+
+def _choices(item: _Item, exact: Exact | None, *, enough: bool) -> tuple[ChoiceItem, ...]:
+    takers = {name: _Takers() for name in item.scene.choices}
+    for (_, _, choice, loss, rest), many in item.rows:
+        takers[choice].add(loss, rest, many)
+    best = _best(item.scene, exact)
+    masters = _Takers()
+    for name in best:
+        masters.many += takers[name].many
+        masters.rest += takers[name].rest
+    return tuple(
+        _choice(choice, takers[choice.id], item.met, masters, best, enough=enough)
+        for choice in item.scene.choices.values()
+    )
+
+
+def _best(scene: "Scene", exact: Exact | None) -> frozenset[str]:
+    if exact is None:
+        return frozenset()
+    costs = {name: exact.costs.get(f"{scene.id}{SIGN}{name}") for name in scene.choices}
+    told = [cost for cost in costs.values() if cost is not None]  # others are never offered
+    return frozenset(name for name, cost in costs.items() if told and cost == min(told))
+
+
+def _choice(  # noqa: PLR0913 - what a choice is judged by
+    choice: "Choice",
+    takers: _Takers,
+    met: int,
+    masters: _Takers,
+    best: frozenset[str],
+    *,
+    enough: bool,
+) -> ChoiceItem:
+    signs = []
+    if enough and is_rare(takers.many, met):
+        signs.append(Sign.RARE)
+    # The means are compared as whole numbers: a / n > b / m.
+    stronger = takers.rest * masters.many > masters.rest * takers.many
+    if enough and takers.many and masters.many and choice.id not in best and stronger:
+        signs.append(Sign.STRONG)
+    return ChoiceItem(
+        id=choice.id,
+        say=choice.say,
+        taken=takers.many,
+        share=takers.many / met if met else None,
+        loss=takers.mean(takers.loss),
+        quality=takers.mean(takers.quality),
+        rest=takers.mean(takers.rest),
+        conditional=choice.when is not None,
+        best=choice.id in best,
+        signs=tuple(signs),
+    )
