@@ -5,6 +5,7 @@
     +-- ContentError          CT..  a scenario or pack that cannot be played
     +-- PracticeError         PR..  a move that the attempt does not allow
     +-- RecordsError          DB..  the database, or what is in it
+    +-- ReviewError           RV..  what managers and trainers read: reports, exports
 
 What they say is a message of the catalogue: ``errors.<code>.cause`` and
 ``errors.<code>.remedy`` in `salesdojo.i18n`, filled with `values`.
@@ -56,3 +57,7 @@ class PracticeError(SalesdojoError):
 
 class RecordsError(SalesdojoError):
     """The database cannot be used, or does not hold what was asked for."""
+
+
+class ReviewError(SalesdojoError):
+    """A report or an export that cannot be made, or does not arrive."""

@@ -43,6 +43,19 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("salesdojo", appauthor=False)
 
 
+def state_folder() -> Path:
+    """Return the user's folder for how far something came; without it, it begins again.
+
+    `SALESDOJO_STATE` overrides it.
+    """
+    override = os.environ.get("SALESDOJO_STATE")
+    if override:
+        return Path(override)
+    import platformdirs
+
+    return platformdirs.user_state_path("salesdojo", appauthor=False)
+
+
 def team() -> str | None:
     """Return the team of the person who practises, where `SALESDOJO_TEAM` names one."""
     return os.environ.get("SALESDOJO_TEAM") or None

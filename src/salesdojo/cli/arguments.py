@@ -69,6 +69,16 @@ class Arguments:
     of_person: str | None = None
     """Whose attempts; `person` is who practises."""
     since: str | None = None
+    until: str | None = None
+    file: str | None = None
+    """What an export is written to."""
+    names: bool = False
+    bom: bool = False
+    replace: bool = False
+    to: str | None = None
+    """A learning record store's address."""
+    xapi: str | None = None
+    home: str | None = None
     rubric: str | None = None
     apply: bool = False
     kind: str | None = None

@@ -20,6 +20,7 @@ COMMANDS = (
     "import",
     "schema",
     "people",
+    "export",
     "audit",
     "rescore",
     "db",

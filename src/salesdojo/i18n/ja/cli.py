@@ -42,6 +42,8 @@ MESSAGES: Mapping[str, str] = {
     "history_example": "例: salesdojo history cold_call",
     "compare_summary": "二つの練習を並べて比べる",
     "compare_example": "例: salesdojo compare 3f2a9c41 --first",
+    "export_summary": "記録を書き出します（CSV、Parquet、JSON Lines、xAPI）",
+    "export_example": "例: salesdojo export csv shihanki.csv --since 2026-04-01",
     "audit_summary": "記録を再生し、保存された結果と比べます",
     "audit_example": "例: salesdojo audit --since 2026-04-01",
     "rescore_summary": "変更した評価基準やシナリオで合否が変わる人を調べます",

@@ -1,0 +1,176 @@
+"""Attempts that ended, read a page at a time in the order in which they were stored as such.
+
+Rows come as the driver gives them: for a million attempts that is half of the time.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple, Self
+
+from sqlalchemy import Connection, TextClause, bindparam, text
+
+from salesdojo.review.exporting.chosen import Asked, Chosen
+
+PAGE: Final = 2_000
+"""Attempts read at a time: a few megabytes."""
+_ATTEMPT: Final = (
+    "attempt.id, attempt.person, person.team, person.name, attempt.scenario, attempt.revision, "
+    "attempt.seed, attempt.mode, attempt.language, attempt.begun_at, attempt.finished_at, "
+    "attempt.abandoned_at, attempt.fork_of, attempt.fork_turn, journey.journey, "
+    "journey_chapter.place"
+)
+_AROUND: Final = (
+    "JOIN person ON person.id = attempt.person "
+    "LEFT JOIN journey_chapter ON journey_chapter.attempt = attempt.id "
+    "LEFT JOIN journey ON journey.id = journey_chapter.journey "
+)
+_FINISHED: Final = (
+    # Of what is not asked for only the person and the scenario are needed, to count tries.
+    "SELECT result.number, {attempt}, result.revision, result.result_hash, newer.number, "
+    "CASE WHEN attempt.finished_at >= :since AND attempt.finished_at < :until "
+    "THEN result.body END "
+    "FROM result JOIN attempt ON attempt.id = result.attempt {around}"
+    "LEFT JOIN result AS newer ON newer.supersedes = result.number "
+    "WHERE result.supersedes IS NULL AND result.number > :after AND {people} "
+    "ORDER BY result.number LIMIT :page"
+)
+_LOGGED: Final = (
+    "SELECT result.number, {attempt}, result.revision, result.result_hash, result.supersedes, "
+    "result.body, result.at "
+    "FROM result JOIN attempt ON attempt.id = result.attempt {around}"
+    "WHERE result.number > :after AND result.at >= :since AND result.at < :until AND {people} "
+    "ORDER BY result.number LIMIT :page"
+)
+_LEFT: Final = (
+    "SELECT attempt.number, {attempt} FROM attempt {around}"
+    "WHERE attempt.number > :after AND attempt.finished_at IS NULL "
+    "AND attempt.abandoned_at >= :since AND attempt.abandoned_at < :until AND {people} "
+    "ORDER BY attempt.number LIMIT :page"
+)
+_RESCORED: Final = text(
+    "SELECT attempt, revision, result_hash, body FROM result WHERE attempt IN :attempts "
+    "AND supersedes IS NOT NULL ORDER BY number"
+).bindparams(bindparam("attempts", expanding=True))
+_BEFORE: Final = text(
+    "SELECT number, result_hash, body, at FROM result WHERE number IN :numbers"
+).bindparams(bindparam("numbers", expanding=True))
+
+
+class Attempt(NamedTuple):
+    """An attempt and who made it, in the order in which the columns are asked for."""
+
+    number: int
+    """Of its result, or of the attempt itself where it was left."""
+    id: str
+    person: str
+    team: str
+    name: str | None
+    """None of who was erased."""
+    scenario: str
+    revision: str
+    seed: int
+    mode: str
+    language: str
+    begun_at: int
+    finished_at: int | None
+    abandoned_at: int | None
+    fork_of: str | None
+    fork_turn: int | None
+    journey: str | None
+    chapter: int | None
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> Self:
+        """Return the attempt that a row begins with."""
+        return cls(*row[: len(cls._fields)])
+
+
+class Finished(NamedTuple):
+    """A finished attempt with its latest result."""
+
+    attempt: Attempt
+    scored_by: str
+    """The revision that the result is of; the attempt's, unless it was scored again."""
+    result_hash: str
+    body: str | None
+    """The result as JSON; None where the time is not asked for."""
+
+
+class Logged(NamedTuple):
+    """A result that was stored, whether or not a later one took its place."""
+
+    attempt: Attempt
+    scored_by: str
+    result_hash: str
+    body: str
+    at: int
+    before: "Superseded | None"
+
+
+class Superseded(NamedTuple):
+    """A result in whose place another was put."""
+
+    result_hash: str
+    body: str
+    at: int
+
+
+_SIZE: Final = len(Attempt._fields)
+
+
+def finished(connection: Connection, chosen: Chosen, people: Asked) -> Iterator[Sequence[Finished]]:
+    """Yield pages of every finished attempt of `people`, in the order of finishing."""
+    asked = _asked(_FINISHED, people)
+    for rows in _pages(connection, asked, chosen, people, 0):
+        anew = [row[1] for row in rows if row[-2] is not None and row[-1] is not None]
+        latest = {one[0]: one[1:] for one in _rescored(connection, anew)}
+        yield [
+            Finished(Attempt.of(row), *latest.get(row[1], (row[_SIZE], row[_SIZE + 1], row[-1])))
+            for row in rows
+        ]
+
+
+def logged(
+    connection: Connection, chosen: Chosen, people: Asked, after: int
+) -> Iterator[Sequence[Logged]]:
+    """Yield pages of every result after the number `after`, in the order of storing."""
+    asked = _asked(_LOGGED, people)
+    for rows in _pages(connection, asked, chosen, people, after):
+        numbers = [row[_SIZE + 2] for row in rows if row[_SIZE + 2] is not None]
+        found = connection.execute(_BEFORE, {"numbers": numbers}).all() if numbers else ()
+        before = {one[0]: Superseded(*one[1:]) for one in found}
+        yield [
+            Logged(
+                Attempt.of(row), row[_SIZE], row[_SIZE + 1], row[-2], row[-1],
+                before.get(row[_SIZE + 2]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+
+def left(connection: Connection, chosen: Chosen, people: Asked) -> Iterator[Sequence[Attempt]]:
+    """Yield pages of the attempts that were left before their end, in the order of beginning."""
+    for rows in _pages(connection, _asked(_LEFT, people), chosen, people, 0):
+        yield [Attempt.of(row) for row in rows]
+
+
+def last_number(connection: Connection) -> int:
+    """Return the number of the latest result; 0 where there is none."""
+    found = connection.execute(text("SELECT max(number) FROM result")).scalar_one()
+    return int(found or 0)
+
+
+def _asked(wanted: str, people: Asked) -> TextClause:
+    return text(wanted.format(attempt=_ATTEMPT, around=_AROUND, people=people.condition))
+
+
+def _pages(
+    connection: Connection, asked: TextClause, chosen: Chosen, people: Asked, after: int
+) -> Iterator[Sequence[Any]]:
+    limits = {"since": chosen.since, "until": chosen.until, "page": PAGE, **people.values}
+    while rows := connection.execute(asked, {**limits, "after": after}).all():
+        yield rows
+        after = rows[-1][0]
+
+
+def _rescored(connection: Connection, attempts: Sequence[str]) -> Sequence[Any]:
+    return connection.execute(_RESCORED, {"attempts": attempts}).all() if attempts else ()
