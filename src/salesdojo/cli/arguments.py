@@ -74,6 +74,9 @@ class Arguments:
     """What an export is written to."""
     names: bool = False
     bom: bool = False
+    html: str | None = None
+    """What a report is written to."""
+    csv: bool = False
     replace: bool = False
     to: str | None = None
     """A learning record store's address."""

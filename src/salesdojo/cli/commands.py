@@ -20,6 +20,7 @@ COMMANDS = (
     "import",
     "schema",
     "people",
+    "report",
     "export",
     "audit",
     "rescore",

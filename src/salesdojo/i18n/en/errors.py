@@ -328,4 +328,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "RV014.remedy": "If that is the right place, give it to --to. Nothing was sent there, for your password belongs to the other.",
     "RV015.cause": "The store at {place} has other statements under {many} of our ids, so no more were sent.",
     "RV015.remedy": "Were they sent with another --home, or with or without --names? Send them in the same way, or to a store of their own.",
+    "RV050.cause": "There are no records yet, so there is nothing to report.",
+    "RV050.remedy": "Practise first, or name the database with --db or SALESDOJO_DB.",
 }
