@@ -73,10 +73,8 @@ class Arguments:
     file: str | None = None
     """What an export is written to."""
     names: bool = False
-    bom: bool = False
     html: str | None = None
     """What a report is written to."""
-    csv: bool = False
     replace: bool = False
     to: str | None = None
     """A learning record store's address."""
@@ -85,3 +83,7 @@ class Arguments:
     rubric: str | None = None
     apply: bool = False
     kind: str | None = None
+    csv: bool = False
+    bom: bool = False
+    """CSV with the mark by which Excel knows UTF-8."""
+    screen: bool = False

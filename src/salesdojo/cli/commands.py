@@ -19,6 +19,7 @@ COMMANDS = (
     "keys",
     "import",
     "schema",
+    "team",
     "people",
     "report",
     "export",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.surroundings import Surroundings, surroundings
+from salesdojo.errors import ReviewError
 
 if TYPE_CHECKING:
     from salesdojo.records.plan import Plan
@@ -56,6 +57,19 @@ def full_screen_journey(
     from salesdojo.tui.launching import launch
 
     return launch(here, journey=journey, seed=seed, language_asked=language_asked)
+
+
+def open_team(here: Surroundings, *, language_asked: bool) -> int:
+    """Open the app at a team; return its exit code.
+
+    Raises:
+        ReviewError: RV032 there is no terminal to open it in.
+    """
+    if not in_a_terminal():
+        raise ReviewError("RV032")
+    from salesdojo.tui.launching import launch_team
+
+    return launch_team(here, language_asked=language_asked)
 
 
 def practise_on_screen(

@@ -22,6 +22,11 @@ _APART: Final = (
     ("plan", "plain"),
     ("write", "json"),
     ("write", "require_agreement"),
+    ("json", "csv"),
+    ("json", "bom"),
+    ("screen", "csv"),
+    ("screen", "bom"),
+    ("screen", "json"),
 )
 """Options of which one would be silently left aside."""
 _IN_LANGUAGES: Final = ("new",)

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -183,6 +184,28 @@ class Surroundings:
             if error.code == "DB027":  # a file with nothing in it yet
                 return None
             raise
+
+    @contextmanager
+    def read_only(self) -> "Iterator[Store | None]":
+        """Give the records to who only reads; None where there are none, and none are made.
+
+        Raises:
+            RecordsError: DB0xx, what keeps them from being read.
+        """
+        if not self.has_records:
+            yield None
+            return
+        from salesdojo.records.store import Store
+
+        try:
+            store = Store.open(self.database, on_wait=self.on_wait, make=False)
+        except RecordsError as error:
+            if error.code != "DB027":  # a file with nothing in it yet
+                raise
+            yield None
+            return
+        with store:
+            yield store
 
     @cached_property
     def on_wait(self) -> Callable[[float], None]:

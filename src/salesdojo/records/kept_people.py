@@ -10,7 +10,7 @@ from salesdojo.records.database import Database
 from salesdojo.records.erasing import Erased, Erasure
 from salesdojo.records.model import Person
 from salesdojo.records.names import valid_name, valid_team
-from salesdojo.records.people import Listed
+from salesdojo.records.people import Listed, Team
 from salesdojo.records.reseeding import TRIES, Reseeding
 
 
@@ -33,6 +33,14 @@ class KeptPeople:
         """
         wanted = None if team is None else valid_team(team)
         return self._database.read(lambda connection: people.listed(connection, wanted))
+
+    def teams(self) -> tuple[Team, ...]:
+        """Return every team that somebody is in, by name; '' is that of those in none."""
+        return self._database.read(people.teams)
+
+    def any_in(self, team: str) -> bool:
+        """Say whether anyone is in `team`, '' for no team; those who were erased are, too."""
+        return self._database.read(lambda connection: people.any_in(connection, team))
 
     def add(self, name: str, team: str = "") -> Person:
         """Add somebody to `team`, '' for none.

@@ -29,6 +29,12 @@ _PRACTISED: Final = select(
     func.count().label("attempts"),
     func.max(func.coalesce(ATTEMPT.c.finished_at, ATTEMPT.c.begun_at)).label("last"),
 ).group_by(ATTEMPT.c.person)
+_ANYONE: Final = select(PERSON.c.id).where(PERSON.c.team == bindparam("team")).limit(1)
+_TEAMS: Final = (
+    select(PERSON.c.team, func.count().label("people"))
+    .where(PERSON.c.erased_at.is_(None))
+    .group_by(PERSON.c.team)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,16 @@ class Listed:
     """Begun, whether finished or not."""
     last: int | None
     """When the last one was finished or, unfinished, begun; UTC milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team, and how many are in it."""
+
+    name: str
+    """Empty for those who are in none."""
+    people: int
+    """Those who were erased are not counted."""
 
 
 def known(connection: Connection, name: str, team: str | None = None) -> Person | None:
@@ -56,7 +72,7 @@ def known(connection: Connection, name: str, team: str | None = None) -> Person 
     named = {"name": name} if team is None else {"name": name, "team": team}
     rows = connection.execute(_BY_NAME if team is None else _IN_TEAM, named).all()
     if len(rows) > 1:
-        raise UsageError("US102", name=excerpt(name), teams=_shown([row.team for row in rows]))
+        raise UsageError("US102", name=excerpt(name), teams=shown([row.team for row in rows]))
     return Person(rows[0].id, rows[0].name, rows[0].team) if rows else None
 
 
@@ -112,6 +128,17 @@ def listed(connection: Connection, team: str | None = None) -> tuple[Listed, ...
     return tuple(sorted(found, key=lambda one: (one.person.team, one.person.name)))
 
 
+def teams(connection: Connection) -> tuple[Team, ...]:
+    """Return every team that somebody is in, by name."""
+    found = [Team(row.team, row.people) for row in connection.execute(_TEAMS)]
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def any_in(connection: Connection, team: str) -> bool:
+    """Say whether anyone is in `team`, those who were erased too."""
+    return connection.execute(_ANYONE, {"team": team}).first() is not None
+
+
 def _added(connection: Connection, name: str, team: str) -> Person:
     person = Person(uuid4().hex, name, team)
     _insert(connection, person)
@@ -123,7 +150,7 @@ def _insert(connection: Connection, person: Person) -> None:
     connection.execute(insert(PERSON), row)
 
 
-def _shown(teams: Sequence[str]) -> str:
-    """Name the teams, the first few of many."""
+def shown(teams: Sequence[str]) -> str:
+    """Name teams, the first few of many, as an error does."""
     few = [excerpt(team) or "''" for team in teams[:_SHOWN]]
     return ", ".join([*few, "..."] if len(teams) > _SHOWN else few)

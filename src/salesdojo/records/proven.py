@@ -24,6 +24,7 @@ FADED: Final = 0.85
 after it was just sure enough. Were it `VAGUE`, a belt could fall overnight."""
 WHOLE: Final = 100
 """Hundredths in a probability of 1."""
+_NORMAL: Final = NormalDist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Proven:
     @property
     def counted(self) -> int:
         """What counts of P(mastery), in hundredths, rounded down."""
-        return 0 if self.surety == -inf else floor(WHOLE * NormalDist().cdf(self.surety))
+        return counted(self.surety)
 
     def after(self, one: "Weighed") -> "Proven":
         """Return it after one more attempt."""
@@ -62,8 +63,7 @@ class Proven:
         if self.at is None:
             return Proven(self.ability, now)
         ability = self.ability.after_days((now - self.at) / DAY)
-        surety = -inf if ability.error > FADED else min(self.surety, _surety(ability))
-        return Proven(ability, max(self.at, now), self.scenarios, surety)
+        return Proven(ability, max(self.at, now), self.scenarios, faded(self.surety, ability))
 
 
 def proven(evidence: "Iterable[Weighed]") -> Proven:
@@ -72,6 +72,16 @@ def proven(evidence: "Iterable[Weighed]") -> Proven:
     for one in evidence:
         told = told.after(one)
     return told
+
+
+def counted(surety: float) -> int:
+    """Return what counts of P(mastery), in hundredths, rounded down (see `Proven.surety`)."""
+    return 0 if surety == -inf else floor(WHOLE * _NORMAL.cdf(surety))
+
+
+def faded(surety: float, ability: "Ability") -> float:
+    """Return what is left of a surety once time has made the estimate `ability` less sure."""
+    return -inf if ability.error > FADED else min(surety, _surety(ability))
 
 
 def _surety(ability: Ability) -> float:

@@ -87,12 +87,13 @@ class DojoCommands(Provider):
             yield self._command(f"tui.app_command_{name}", run)
 
     def _progress(self) -> Iterator[Command]:
-        """Yield progress, the screens behind it, and the history."""
+        """Yield progress, the screens behind it, the history, and the team."""
         dojo = self._dojo
         yield self._command("progress.command", partial(_show_progress, dojo))
         for name in ROOMS:
             yield self._command(f"overview.command_{name}", partial(show_room, dojo, name))
         yield self._command("history.command", partial(_show_history, dojo))
+        yield self._command("team.command", partial(_show_team, dojo))
 
     def _command(self, name: str, run: Callable[[], None]) -> Command:
         language = self._dojo.language
@@ -131,6 +132,12 @@ def _show_history(dojo: "DojoApp") -> None:
     from salesdojo.tui.screens.history import show_history
 
     show_history(dojo)
+
+
+def _show_team(dojo: "DojoApp") -> None:
+    from salesdojo.tui.team_opening import show_team
+
+    show_team(dojo)
 
 
 def _nothing() -> None:

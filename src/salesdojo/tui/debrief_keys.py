@@ -18,6 +18,14 @@ _KEYS: Final = (
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
+READING_KEYS: Final = (
+    Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
+    Key("Esc", "tui.app_key_back", "screen.home"),
+    Key("C", "history.debrief_key", "screen.compare"),
+    Key("L", "tui.app_key_language", "app.switch_language"),
+    Key("G", "tui.app_key_glossary", "app.glossary"),
+)
+"""Of somebody else's attempt: it is read only."""
 _BACK: Final = Key("Esc", "tui.app_key_back", "screen.home")
 _BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.home")
 _BACK_TO_JOURNEYS: Final = Key("Esc", "journey.back_key", "screen.home")

@@ -24,7 +24,7 @@ def debrief_of(screen: "LookingScreen", attempt: str, turn: int | None = None) -
     from salesdojo.records.looking_back import played_attempt
 
     memory = screen.dojo.memory
-    store, person = memory.store(), memory.person()
+    store, person = memory.store(), screen.person()
     played = played_attempt(store, person, attempt, memory.clock, memory.new_id)
     yield partial(_show, screen, played, turn)
 
@@ -47,5 +47,6 @@ def _show(screen: "LookingScreen", played: "PlayedAttempt", turn: int | None) ->
         hinted=played.hinted,
         recalls=played.recalls,
         first=turn,
+        of=screen.of,
     )
     screen.app.push_screen(debrief)

@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.model import Person
     from salesdojo.tui.memory import Memory
 
 
 class HistoryPages:
     """A place in the attempts of a person, of all scenarios or of one."""
 
-    def __init__(self, scenario: str | None = None) -> None:
-        """Begin at the newest."""
+    def __init__(self, scenario: str | None = None, of: "Person | None" = None) -> None:
+        """Begin at the newest of the app's person, or of somebody else."""
+        self._of = of
         self.scenario = scenario
         """The scenario that is listed; None lists all."""
         self.page: HistoryPage | None = None
@@ -50,6 +52,6 @@ class HistoryPages:
         Raises:
             RecordsError: DB0xx, what keeps the records from being read.
         """
-        return memory.store().history.page(
-            memory.person(), scenario=self.scenario, before=self._asked[-1]
-        )
+        person = memory.person() if self._of is None else self._of
+        before = self._asked[-1]
+        return memory.store().history.page(person, scenario=self.scenario, before=before)

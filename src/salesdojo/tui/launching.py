@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.ground import GroundApp
     from salesdojo.tui.preview_app import PreviewApp
+    from salesdojo.tui.team_app import TeamApp
 
 _LAST_WORK: Final = 0.5
 """Seconds that work still running may take after the app has ended."""
@@ -123,6 +124,19 @@ def launch_practice(
     return run_built(build), built[0].language
 
 
+def launch_team(here: Surroundings, *, language_asked: bool) -> int:
+    """Run the dojo at a team until it is left; return the exit code.
+
+    Args:
+        here: places and clock; its team is the one to show, None asks where there are several.
+        language_asked: `here.language` was asked for and wins over the one remembered.
+
+    Raises:
+        SalesdojoError: what keeps the dojo from opening, or what it fell over.
+    """
+    return run_built(lambda: _team(here, language_asked))
+
+
 def launch_preview(file: Path, *, language: str, language_asked: bool) -> int:
     """Run the preview of a scenario file until it is left; return the exit code.
 
@@ -205,6 +219,28 @@ def _practice(
     return PractiseApp(
         session,
         before,
+        library=here.library,
+        database=here.database,
+        person=here.name,
+        team=here.team,
+        language=_spoken(here.language, kept.language, asked=language_asked),
+        clock=here.clock,
+        new_seed=here.new_seed,
+        new_id=here.new_id,
+        cache=here.cache,
+        theme=kept.theme,
+        preferences=file,
+        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
+    )
+
+
+def _team(here: Surroundings, language_asked: bool) -> "TeamApp":
+    from salesdojo.tui.preferences import Preferences, preferences_file
+    from salesdojo.tui.team_app import TeamApp
+
+    file = preferences_file()
+    kept = Preferences.read(file)
+    return TeamApp(
         library=here.library,
         database=here.database,
         person=here.name,

@@ -3,22 +3,25 @@
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from typing import Any
 
+    from salesdojo.records.model import Person
     from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.screens.figures import FiguresScreen
 
 ROOMS: Final = ("map", "trend", "funnel", "wrong")
 """What they are called, as progress names their keys."""
 
 
-def show_room(dojo: "DojoApp", name: str) -> None:
-    """Show one of `ROOMS`, once."""
+def show_room(dojo: "DojoApp", name: str, of: "Person | None" = None) -> None:
+    """Show one of `ROOMS`, once; of somebody else, to read only."""
     kind = _room(name)
-    if not isinstance(dojo.screen, kind):
-        dojo.push_screen(kind())
+    here = dojo.screen
+    if not (isinstance(here, kind) and here.of == of):
+        dojo.push_screen(kind(of))
 
 
-def _room(name: str) -> "type[Screen[None]]":
+def _room(name: str) -> "type[FiguresScreen[Any]]":
     match name:
         case "map":
             from salesdojo.tui.screens.pipeline_map import MapScreen

@@ -36,6 +36,8 @@ MESSAGES: Mapping[str, str] = {
     "terms_example": "example: salesdojo terms closing",
     "progress_summary": "your scores, and what comes next",
     "progress_example": "example: salesdojo progress --as hanako",
+    "team_summary": "the manager's table: who needs help, with what, and what to practise together",
+    "team_example": "example: salesdojo team --team east --csv > east.csv",
     "people_summary": "who practises; all that is known of one person; erasure",
     "people_example": "example: salesdojo people export hanako --output hanako.json",
     "history_summary": "every attempt you finished, newest first",

@@ -328,6 +328,12 @@ MESSAGES: Final[Mapping[str, str]] = {
     "RV014.remedy": "If that is the right place, give it to --to. Nothing was sent there, for your password belongs to the other.",
     "RV015.cause": "The store at {place} has other statements under {many} of our ids, so no more were sent.",
     "RV015.remedy": "Were they sent with another --home, or with or without --names? Send them in the same way, or to a store of their own.",
+    "RV030.cause": "There are people of several teams: {teams}.",
+    "RV030.remedy": "Name one with --team; `salesdojo team` alone lists them all.",
+    "RV031.cause": "There is nobody in the team {team}.",
+    "RV031.remedy": "`salesdojo people list` shows everyone, with their teams.",
+    "RV032.cause": "The team's screen needs a terminal to draw in.",
+    "RV032.remedy": "`salesdojo team` alone prints the table; --csv and --json are for other programs.",
     "RV050.cause": "There are no records yet, so there is nothing to report.",
     "RV050.remedy": "Practise first, or name the database with --db or SALESDOJO_DB.",
 }

@@ -36,6 +36,8 @@ MESSAGES: Mapping[str, str] = {
     "terms_example": "例: salesdojo terms クロージング",
     "progress_summary": "これまでの成績と、次の練習",
     "progress_example": "例: salesdojo progress --as hanako",
+    "team_summary": "マネージャーの表: 支援が必要な人、その内容、全員で練習するもの",
+    "team_example": "例: salesdojo team --team east --csv > east.csv",
     "people_summary": "練習する人の一覧、ある人の全記録の書き出し、消去",
     "people_example": "例: salesdojo people export hanako --output hanako.json",
     "history_summary": "終えた練習の一覧(新しい順)",

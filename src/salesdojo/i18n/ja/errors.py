@@ -357,6 +357,12 @@ MESSAGES: Final[Mapping[str, str]] = {
     "RV014.remedy": "正しい移動先であれば、--to に指定してください。パスワードを守るため、移動先には何も送っていません。",
     "RV015.cause": "{place} のストアには、同じ ID で別の内容のステートメントが {many} 件あるため、送るのをやめました。",
     "RV015.remedy": "以前は --home や --names の指定が違っていませんか。同じ指定で送るか、別のストアに送ってください。",
+    "RV030.cause": "複数のチームがあります: {teams}。",
+    "RV030.remedy": "--team でチームを一つ指定してください。`salesdojo team` だけで実行すると一覧が出ます。",
+    "RV031.cause": "チーム {team} には誰もいません。",
+    "RV031.remedy": "`salesdojo people list` で、全員とそのチームを確かめられます。",
+    "RV032.cause": "チームの画面を開くには端末が必要です。",
+    "RV032.remedy": "`salesdojo team` だけで表を出力します。他のプログラムには --csv や --json をお使いください。",
     "RV050.cause": "記録がまだないため、報告を作れません。",
     "RV050.remedy": "先に練習するか、--db か SALESDOJO_DB でデータベースを指定してください。",
 }

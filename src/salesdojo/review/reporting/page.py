@@ -5,7 +5,6 @@ was made visible; the style is allowed by its hash, so that nothing else can be.
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,6 +15,8 @@ from salesdojo.content.visible import visible
 from salesdojo.review.reporting.saying import said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
 
     from salesdojo.review.reporting.parts import Cell, Column, Report, Table

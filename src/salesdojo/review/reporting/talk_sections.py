@@ -1,6 +1,5 @@
 """How talks ended, as two sections of a report: the close rate, and the funnel."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.catalogue import Motion
@@ -11,6 +10,8 @@ from salesdojo.review.reporting.plots import Bar, Bars, label
 from salesdojo.review.reporting.saying import close_cell, count_cell, rate_cell, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.outcomes import Funnel, StageTally, Tally
     from salesdojo.records.recent import Ends

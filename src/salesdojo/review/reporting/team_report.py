@@ -66,14 +66,14 @@ def _glance(table: "TeamTable", language: str, whole: str) -> Section:
     lowest = table.weakest
     weakest = Cell(said("few", language), "")
     if lowest is not None and lowest.median_share is not None:
-        words = said(
+        told = said(
             "weakest_value",
             language,
             criterion=lowest.name.spoken(language),
             share=percent(lowest.median_share),
             people=lowest.people,
         )
-        weakest = Cell(words, lowest.criterion)
+        weakest = Cell(told, lowest.criterion)
     figures = [
         ("people", count_cell(len(table.rows))),
         ("practising", count_cell(table.practising)),

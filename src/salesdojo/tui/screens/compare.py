@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
     from salesdojo.practice.comparing_attempts import Decision
     from salesdojo.records.looking_back import Other, PlayedAttempt, SideBySide
+    from salesdojo.records.model import Person
 
 _KEYS: Final = (
     Key("Tab", "history.key_next", "screen.choose(1)"),
@@ -60,9 +61,9 @@ class CompareScreen(LookingScreen):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    def __init__(self, attempt: str, other: str | None = None) -> None:
+    def __init__(self, attempt: str, other: str | None = None, of: "Person | None" = None) -> None:
         """Compare `attempt` with `other`; without one with its origin, else with its exemplar."""
-        super().__init__()
+        super().__init__(of=of)
         self._attempt = attempt
         self._other = other
         self._told: SideBySide | None = None
@@ -135,7 +136,7 @@ class CompareScreen(LookingScreen):
         from salesdojo.records import looking_back as back
 
         memory = self.dojo.memory
-        one = back.played_attempt(memory.store(), memory.person(), self._attempt, memory.clock)
+        one = back.played_attempt(memory.store(), self.person(), self._attempt, memory.clock)
         found = ((self._beside(one, back.Other(name)), name) for name in wanted)
         told, name = next((pair for pair in found if pair[0] is not None), (None, ""))
         yield partial(self._show, told, name)
@@ -145,7 +146,7 @@ class CompareScreen(LookingScreen):
         from salesdojo.records import looking_back as back
 
         memory, told = self.dojo.memory, self._told
-        store, person = memory.store(), memory.person()
+        store, person = memory.store(), self.person()
         other = self._other or back.counterpart(store, one.record, wanted)
         shown = told.right and told.right.record.id if told is not None else ""
         if wanted is not back.Other.ORIGIN and other in {one.record.id, shown}:

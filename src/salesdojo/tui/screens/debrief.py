@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.tui.debrief_keys import debrief_keys
+from salesdojo.tui.debrief_keys import READING_KEYS, debrief_keys
 from salesdojo.tui.notices import notice
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_records import Begun, Refused, TalkRecords
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Term
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
+    from salesdojo.records.model import Person
     from salesdojo.records.session import Session
     from salesdojo.tui.app import DojoApp
 
@@ -78,6 +79,7 @@ class DebriefScreen(Screen[None]):
         recalls: "Mapping[int, Recalled] | None" = None,
         clock: Seconds = monotonic,
         first: int | None = None,
+        of: "Person | None" = None,
     ) -> None:
         """Debrief `session`.
 
@@ -89,6 +91,7 @@ class DebriefScreen(Screen[None]):
             recalls: what was typed before the choices were shown, by turn.
             clock: what the deadlines of a retry are measured by.
             first: the turn of the decision to begin at; None begins at the verdict.
+            of: whose it is, where somebody else reads it only.
         """
         super().__init__()
         self._session = session
@@ -98,6 +101,7 @@ class DebriefScreen(Screen[None]):
         self._recalls = recalls or {}
         self._clock = clock
         self._first = first
+        self._of = of
         self._records = TalkRecords(self)
         self._forking = False
 
@@ -149,6 +153,10 @@ class DebriefScreen(Screen[None]):
         place = first if chosen is None else (cards.index(chosen) + by) % len(cards)
         cards[place].focus(scroll_visible=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Refuse what would act for somebody else, whose attempt is read only."""
+        return self._of is None or action not in {"retry", "again", "remark", "go_on"}
+
     def action_retry(self) -> None:
         """Begin a retry from the decision chosen."""
         chosen = self._chosen
@@ -194,7 +202,7 @@ class DebriefScreen(Screen[None]):
         """Show it beside the exemplar; a retry beside the attempt that it branched off."""
         from salesdojo.tui.screens.compare import CompareScreen
 
-        self.app.push_screen(CompareScreen(self._session.record.id))
+        self.app.push_screen(CompareScreen(self._session.record.id, of=self._of))
 
     def action_go_on(self) -> None:
         """After a chapter of a journey: the next one. After a drill: the next of its criterion."""
@@ -214,6 +222,8 @@ class DebriefScreen(Screen[None]):
 
     def _keys(self) -> tuple[Key, ...]:
         dojo = self._dojo
+        if self._of is not None:
+            return READING_KEYS
         return debrief_keys(
             list_below(dojo),
             in_journey=journeys_played(dojo) is not None,
@@ -255,6 +265,9 @@ class DebriefScreen(Screen[None]):
         language, attempt = self._dojo.language, self._session.attempt
         scenario, result = attempt.scenario, self._result
         yield Verdict(result, scenario, self._hinted, language)
+        if self._of is not None:
+            words = message("team.read_only", language, person=visible(self._of.name))
+            yield Prose(words, classes="note")
         fork = self._session.record.fork
         if fork is not None:
             yield Prose(self._say("debrief_fork_note", turn=fork.turn), classes="note")

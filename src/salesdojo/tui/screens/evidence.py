@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.evidence_pages import EvidencePage
 
-_PRACTISE: Final = Key("Enter", "progress.key_practise", "screen.practise")
 _KEYS: Final = (
     Key("Up/Down", "progress.key_scroll", "screen.scroll(1)"),
     Key("Esc", "tui.app_key_back", "screen.back"),
@@ -42,16 +41,23 @@ class EvidenceScreen(Screen[str | None]):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    def __init__(self, page_in: "Callable[[str], EvidencePage]", practise: str | None) -> None:
+    def __init__(
+        self,
+        page_in: "Callable[[str], EvidencePage]",
+        practise: str | None,
+        enter: str = "progress.key_practise",
+    ) -> None:
         """Show a page.
 
         Args:
             page_in: makes it in a language.
             practise: the scenario that Enter leaves with, where there is one.
+            enter: the message that says what Enter does.
         """
         super().__init__()
         self._page_in = page_in
         self._practise = practise
+        self._enter = Key("Enter", enter, "screen.practise")
 
     @property
     def _dojo(self) -> "DojoApp":
@@ -69,7 +75,7 @@ class EvidenceScreen(Screen[str | None]):
         """Lay out title, page and keys."""
         yield TitleLine()
         yield EvidenceLines(self._page)
-        keys = _KEYS if self._practise is None else (_PRACTISE, *_KEYS)
+        keys = _KEYS if self._practise is None else (self._enter, *_KEYS)
         yield KeyBar(keys, self._dojo.language)
 
     def on_mount(self) -> None:

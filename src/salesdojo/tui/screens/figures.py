@@ -45,9 +45,9 @@ class FiguresScreen(LookingScreen, Generic[Told]):
     OWN_KEYS: ClassVar[tuple[Key, ...]] = ()
     """What this screen adds to the keys of all, the most important first."""
 
-    def __init__(self) -> None:
-        """Show the app's person."""
-        super().__init__()
+    def __init__(self, of: "Person | None" = None) -> None:
+        """Show the app's person, or somebody else."""
+        super().__init__(of=of)
         self.told: Told | None = None
 
     @abstractmethod
@@ -87,8 +87,8 @@ class FiguresScreen(LookingScreen, Generic[Told]):
 
     def answers(self) -> Answers:
         """Ask for the figures."""
-        memory = self.dojo.memory
-        yield partial(self._show_figures, self.look(memory.store(), memory.person()))
+        store, person = self.dojo.memory.store(), self.person()
+        yield partial(self._show_figures, self.look(store, person))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -106,7 +106,7 @@ class FiguresScreen(LookingScreen, Generic[Told]):
     def say(self) -> None:
         """Say title, note and figures in the app's language."""
         language = self.dojo.language
-        self.query_one(TitleLine).show(self.title_words(language), self.dojo.person)
+        self.query_one(TitleLine).show(self.title_words(language), self.whose)
         self._say_note(language)
         if self.told is not None:
             self.show(self.told, language)

@@ -50,9 +50,9 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
         Key("A", "overview.key_first", "screen.first"),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, of: "Person | None" = None) -> None:
         """Begin with all tries, however the customer was met."""
-        super().__init__()
+        super().__init__(of)
         self._motion: Motion | None = None
         self._first_only = False
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.model import Person
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
 
@@ -52,10 +53,10 @@ class HistoryScreen(LookingScreen):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    def __init__(self, scenario: str | None = None) -> None:
+    def __init__(self, scenario: str | None = None, of: "Person | None" = None) -> None:
         """List every attempt, or those at `scenario`."""
-        super().__init__()
-        self._pages = HistoryPages(scenario)
+        super().__init__(of=of)
+        self._pages = HistoryPages(scenario, of)
         self._staleness: Staleness | None = None
         self._stale: Mapping[str, bool | None] = {}
         self._marked: Past | None = None
@@ -115,13 +116,13 @@ class HistoryScreen(LookingScreen):
         if chosen is None:
             return
         if marked is None or marked.attempt == chosen.attempt:
-            self.app.push_screen(CompareScreen(chosen.attempt))
+            self.app.push_screen(CompareScreen(chosen.attempt, of=self.of))
         elif marked.scenario != chosen.scenario:
             notice(self.dojo, message("history.two_scenarios", self.dojo.language))
         else:
             older, newer = sorted((marked, chosen), key=lambda one: one.number)
             self._marked = None
-            self.app.push_screen(CompareScreen(older.attempt, newer.attempt))
+            self.app.push_screen(CompareScreen(older.attempt, newer.attempt, self.of))
 
     def action_mark(self) -> None:
         """Mark the attempt highlighted, or take the mark away."""
@@ -221,11 +222,14 @@ class HistoryScreen(LookingScreen):
         return Option(row)
 
 
-def show_history(dojo: "DojoApp", scenario: str | None = None) -> None:
-    """Show the history; where only what it opened lies over one, go back to that."""
+def show_history(dojo: "DojoApp", scenario: str | None = None, of: "Person | None" = None) -> None:
+    """Show the history; where only what it opened lies over one, go back to that.
+
+    `of` somebody else it is to be read only.
+    """
     below = _opened_from(dojo)
-    if below is None:
-        dojo.push_screen(HistoryScreen(scenario))
+    if below is None or below.of != of:
+        dojo.push_screen(HistoryScreen(scenario, of))
         return
     over = dojo.screen is not below
     while dojo.screen is not below:

@@ -12,6 +12,7 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
+    from salesdojo.records.model import Person
     from salesdojo.tui.app import DojoApp
 
 Answers: TypeAlias = Iterator[Callable[[], object]]
@@ -25,9 +26,15 @@ class LookingScreen(Screen[None]):
     back to the screen, which looks again.
     """
 
-    def __init__(self, *, classes: str | None = None) -> None:
-        """Show nothing of the records yet."""
+    def __init__(self, *, classes: str | None = None, of: "Person | None" = None) -> None:
+        """Show nothing of the records yet.
+
+        Args:
+            classes: as Textual has them.
+            of: whose records are looked into, to read only; None looks into one's own.
+        """
         super().__init__(classes=classes)
+        self.of = of
         self.unread: SalesdojoError | None = None
         """Why the last look failed; None where it did not."""
         self._asking = False
@@ -36,6 +43,19 @@ class LookingScreen(Screen[None]):
     def dojo(self) -> "DojoApp":
         """The app."""
         return cast("DojoApp", self.app)
+
+    @property
+    def whose(self) -> str:
+        """The name of whose records they are."""
+        return self.dojo.person if self.of is None else self.of.name
+
+    def person(self) -> "Person":
+        """Return whose records they are; for a worker.
+
+        Raises:
+            RecordsError: as `Memory.person`.
+        """
+        return self.dojo.memory.person() if self.of is None else self.of
 
     @abstractmethod
     def answers(self) -> Answers:

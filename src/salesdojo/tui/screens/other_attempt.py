@@ -22,6 +22,7 @@ from salesdojo.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
     from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.model import Person
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -61,7 +62,14 @@ class OtherAttemptScreen(ModalScreen[str | None]):
             super().__init__()
             self.error = error
 
-    def __init__(self, attempt: str, beside: str | None, scenario: str, title: "Text") -> None:
+    def __init__(
+        self,
+        attempt: str,
+        beside: str | None,
+        scenario: str,
+        title: "Text",
+        of: "Person | None" = None,
+    ) -> None:
         """Offer what `attempt` can stand beside.
 
         Args:
@@ -69,12 +77,13 @@ class OtherAttemptScreen(ModalScreen[str | None]):
             beside: the id of the one it stands beside now; it is marked.
             scenario: the id of their scenario.
             title: of that scenario.
+            of: whose they are; None for the app's person.
         """
         super().__init__()
         self._attempt = attempt
         self._beside = beside
         self._title = title
-        self._pages = HistoryPages(scenario)
+        self._pages = HistoryPages(scenario, of)
 
     @property
     def _dojo(self) -> "DojoApp":

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.text import Text
+    from salesdojo.records.model import Person
     from salesdojo.records.overview import Advice, Overview
     from salesdojo.records.progress import Progress
     from salesdojo.records.skills import Skill
@@ -48,6 +49,9 @@ _KEYS: Final = (
     Key("L", "tui.app_key_language", "app.switch_language"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
 )
+_OWN: Final = ("screen.practise_next", "screen.show('map')")
+"""What leads to practice, which is nobody else's to begin."""
+_READING: Final = tuple(key for key in _KEYS if key.action not in _OWN)
 _KEY_LINES: Final = 2
 _WIDE: Final = 116
 """Columns from which the first glance stands beside the list instead of above it."""
@@ -87,9 +91,9 @@ class ProgressScreen(LookingScreen):
         Binding("escape,q,left", "back", show=False),
     ]
 
-    def __init__(self) -> None:
-        """Show the app's person."""
-        super().__init__()
+    def __init__(self, of: "Person | None" = None) -> None:
+        """Show the app's person; somebody else to read only."""
+        super().__init__(of=of)
         self._progress: Progress | None = None
         self._glance: Glanced | None = None
 
@@ -103,7 +107,7 @@ class ProgressScreen(LookingScreen):
                 yield Prose("", id="progress-note")
                 yield ProgressList(dojo.library.entries, dojo.language)
                 yield FigureLines(id="progress-anchor")
-        yield KeyBar(_KEYS, dojo.language, _KEY_LINES)
+        yield KeyBar(_KEYS if self.of is None else _READING, dojo.language, _KEY_LINES)
 
     def answers(self) -> Answers:
         """Ask how the person did lately, how they stand, and what to do now."""
@@ -111,8 +115,8 @@ class ProgressScreen(LookingScreen):
         from salesdojo.records.progress import progress
 
         library, cache = self.dojo.library, self.dojo.cache
-        memory, now = self.dojo.memory, self.dojo.clock()
-        store, person = memory.store(), memory.person()
+        now, person = self.dojo.clock(), self.person()
+        store = self.dojo.memory.store()
         lately = overview(store, person, library.entries, now, cache)
         yield partial(self._show_glance, Glanced(lately, None, now))
         yield partial(self._show, progress(store, person, library, now, cache))
@@ -156,7 +160,7 @@ class ProgressScreen(LookingScreen):
 
     def action_show(self, name: str) -> None:
         """Show one of the screens behind this one."""
-        show_room(self.dojo, name)
+        show_room(self.dojo, name, self.of)
 
     def action_history(self) -> None:
         """Show the attempts, of a scenario highlighted only its own."""
@@ -164,7 +168,7 @@ class ProgressScreen(LookingScreen):
 
         chosen = self.query_one(ProgressList).chosen
         scenario = chosen[1] if chosen is not None and chosen[0] == "scenario" else None
-        show_history(self.dojo, scenario)
+        show_history(self.dojo, scenario, self.of)
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
@@ -177,7 +181,9 @@ class ProgressScreen(LookingScreen):
         def page(language: str) -> EvidencePage:
             return belt_page(progress.belt, progress.courses, entries, language)
 
-        self.app.push_screen(EvidenceScreen(page, progress.belt.back), self._practise)
+        self.app.push_screen(
+            EvidenceScreen(page, self._offered(progress.belt.back)), self._practise
+        )
 
     def _open_course(self, name: str, progress: "Progress") -> None:
         standing = next(one for one in progress.courses if one.course.id == name)
@@ -187,7 +193,7 @@ class ProgressScreen(LookingScreen):
             state = course_states(progress.courses, entries, language)[name]
             return course_page(standing, state, self._titles, language)
 
-        self.app.push_screen(EvidenceScreen(page, standing.next), self._practise)
+        self.app.push_screen(EvidenceScreen(page, self._offered(standing.next)), self._practise)
 
     def _open_skill(self, name: str, progress: "Progress") -> None:
         skill = next(one for one in progress.skills if one.criterion == name)
@@ -196,8 +202,8 @@ class ProgressScreen(LookingScreen):
     def _evidence(self, skill: "Skill") -> Answers:
         from salesdojo.records.evidence import with_evidence
 
-        memory, now = self.dojo.memory, self.dojo.clock()
-        store, person = memory.store(), memory.person()
+        now, person = self.dojo.clock(), self.person()
+        store = self.dojo.memory.store()
         told = with_evidence(store, person, skill, now, self.dojo.cache)
         yield partial(self._show_evidence, told)
 
@@ -212,7 +218,22 @@ class ProgressScreen(LookingScreen):
             self.app.push_screen(EvidenceScreen(page, None), self._practise)
 
     def _practise(self, scenario: str | None) -> None:
-        practise(self.dojo, scenario)
+        """Open the briefing; of somebody else, the attempts at it."""
+        from salesdojo.tui.screens.history import show_history
+
+        if self.of is None:
+            practise(self.dojo, scenario)
+        elif scenario is not None:
+            show_history(self.dojo, scenario, self.of)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse what leads to practice where somebody else's records are read."""
+        leads = action == "practise_next" or (action == "show" and parameters == ("map",))
+        return self.of is None or not leads
+
+    def _offered(self, scenario: str | None) -> str | None:
+        """Return what a page of evidence offers to practise: of somebody else nothing."""
+        return scenario if self.of is None else None
 
     @property
     def _titles(self) -> "Mapping[str, Text]":
@@ -234,7 +255,7 @@ class ProgressScreen(LookingScreen):
         """Say title and note."""
         language = self.dojo.language
         title = message("progress.title", language)
-        self.query_one(TitleLine).show(title, self.dojo.person)
+        self.query_one(TitleLine).show(title, self.whose)
         note = "unread" if self.unread else "looking" if self._progress is None else "note"
         words = message(f"progress.{note}", language)
         self.query_one("#progress-note", Prose).set_text(words)
@@ -264,6 +285,7 @@ class ProgressScreen(LookingScreen):
 
 
 def show_progress(dojo: "DojoApp") -> None:
-    """Show the progress, once."""
-    if not isinstance(dojo.screen, ProgressScreen):
+    """Show the person's own progress, once."""
+    here = dojo.screen
+    if not (isinstance(here, ProgressScreen) and here.of is None):
         dojo.push_screen(ProgressScreen())

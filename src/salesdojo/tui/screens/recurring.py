@@ -78,7 +78,7 @@ class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
         """Show the cases of the mistake highlighted, with their lines."""
         chosen = self._chosen
         if chosen is not None:
-            self.app.push_screen(SlipsScreen(chosen))
+            self.app.push_screen(SlipsScreen(chosen, self.of))
 
     @property
     def _chosen(self) -> Recurring | None:

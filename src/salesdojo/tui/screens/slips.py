@@ -42,9 +42,9 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
         Key("Up/Down", "progress.key_scroll", "screen.scroll(1)"),
     )
 
-    def __init__(self, mistake: "Recurring") -> None:
-        """Show the cases of `mistake`."""
-        super().__init__()
+    def __init__(self, mistake: "Recurring", of: "Person | None" = None) -> None:
+        """Show the cases of `mistake`, of the app's person or of somebody else."""
+        super().__init__(of)
         self._mistake = mistake
         self._shown: tuple[tuple[ToldSlip, ...], str] | None = None
         """The cases and the language that are on the screen."""
@@ -86,10 +86,13 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
         cards[place % len(cards)].focus(scroll_visible=False)
 
     def action_practise(self) -> None:
-        """Practise the scenario of the case chosen, else of the latest."""
+        """Practise the scenario of the case chosen, else of the latest; of others read it."""
         chosen = self._chosen
         if chosen is not None:
-            practise(self.dojo, chosen.scenario)
+            if self.of is None:
+                practise(self.dojo, chosen.scenario)
+            else:
+                self.action_debrief()
 
     def action_debrief(self) -> None:
         """Open the debrief of the case chosen, else of the latest."""

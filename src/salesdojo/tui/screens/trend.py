@@ -37,9 +37,9 @@ class TrendScreen(FiguresScreen[Overview]):
         Key("Up/Down", "progress.key_scroll", "screen.scroll(1)"),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, of: "Person | None" = None) -> None:
         """Begin with talks."""
-        super().__init__()
+        super().__init__(of)
         self._series = 0
 
     def body(self) -> Sequence[Widget]:

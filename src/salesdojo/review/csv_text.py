@@ -1,0 +1,29 @@
+"""CSV as a text (RFC 4180), in which no cell is a formula for a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import Final
+
+MARK: Final = "\ufeff"
+"""The byte order mark, by which Excel knows UTF-8."""
+_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet begins a formula with; Japanese ones take full-width signs too."""
+
+Cell = str | int | float | None
+"""None is an empty cell, which is not 0."""
+
+
+def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = False) -> str:
+    """Return `rows` as CSV whose lines end with CR LF; with `MARK` before it if `bom`."""
+    text = StringIO()
+    written = csv.writer(text)
+    written.writerows([safe(cell) for cell in row] for row in rows)
+    return f"{MARK if bom else ''}{text.getvalue()}"
+
+
+def safe(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula; figures stay figures."""
+    if isinstance(cell, str) and cell.lstrip(" ")[:1] in _FORMULA and cell.strip(" "):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,53 @@
+"""The table of a team as the records tell it, and which teams there are."""
+
+from typing import TYPE_CHECKING
+
+from salesdojo.content.problem import excerpt
+from salesdojo.errors import ReviewError
+from salesdojo.review.team_table import TeamTable, team_table
+
+if TYPE_CHECKING:
+    from salesdojo.content.library import Library
+    from salesdojo.records.kept_summaries import OnStep
+    from salesdojo.records.people import Team
+    from salesdojo.records.store import Store
+
+
+def read_team(
+    store: "Store", team: str, library: "Library", now: int, on_step: "OnStep | None" = None
+) -> TeamTable:
+    """Return the table of `team`, '' for those of none, as of `now` (UTC milliseconds).
+
+    Args:
+        store: the records.
+        team: exactly; of one that nobody is in the table is empty.
+        library: the pack.
+        now: the moment it tells of.
+        on_step: told how many of how many people were told anew, which takes time.
+
+    Raises:
+        RecordsError: what keeps the records from being read.
+    """
+    members = store.summaries.of_team(team, now, on_step)
+    return team_table(team, members, library.entries, library.pack, now)
+
+
+def teams_to_choose(store: "Store", wanted: str | None) -> "tuple[str | None, tuple[Team, ...]]":
+    """Return the team to tell of, and all that there are; None where one is to be chosen.
+
+    Args:
+        store: the records.
+        wanted: the team named; None takes the only one there is, or that of none of nobody.
+
+    Raises:
+        ReviewError: RV031 nobody is, or ever was, in the team named.
+        RecordsError: what keeps the records from being read.
+    """
+    teams = store.people.teams()
+    if wanted is None:
+        if len(teams) > 1:
+            return None, teams
+        return (teams[0].name if teams else ""), teams
+    if all(one.name != wanted for one in teams) and not store.people.any_in(wanted):
+        raise ReviewError("RV031", team=excerpt(wanted) or "''")
+    return wanted, teams

@@ -1,0 +1,121 @@
+"""A manager's table: everyone of a team, what the team can do, and what it should practise."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salesdojo.content.model import Outcome
+from salesdojo.records.outcomes import funnel
+from salesdojo.records.recent import Ends
+from salesdojo.records.summary import ENDINGS
+from salesdojo.review.member_rows import rows_of
+from salesdojo.review.team_criteria import TeamCriterion, team_criteria, weakest
+from salesdojo.review.team_session import TeamSession, team_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from salesdojo.content.catalogue import Entry, Motion, Pack
+    from salesdojo.records.kept_summaries import Member
+    from salesdojo.records.outcomes import Funnel
+    from salesdojo.records.summary import Summary
+    from salesdojo.review.member_row import MemberRow
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTable:
+    """A team at one moment."""
+
+    team: str
+    """Empty for those who are in none."""
+    now: int
+    """The moment, UTC in milliseconds."""
+    rows: "tuple[MemberRow, ...]"
+    """Everyone but those who were erased, by name."""
+    erased: int
+    """Who were erased: their attempts count in the team's figures, without a row."""
+    faults: int
+    """Of whom nothing can be told: they count in no figure."""
+    practising: int
+    """Of whom the team's figures are: who finished anything, those who were erased too."""
+    criteria: tuple[TeamCriterion, ...]
+    """Every criterion of the pack, in its order."""
+    weakest: TeamCriterion | None
+    """None while too little can be said of any."""
+    session: TeamSession
+    """What to practise together."""
+    ends: tuple[Ends, ...]
+    """How all talks of the team ended."""
+    entries: "tuple[Entry, ...]"
+    """What the pack has."""
+
+    @property
+    def helped(self) -> "tuple[MemberRow, ...]":
+        """Who needs help, those with the most reasons first."""
+        found = [one for one in self.rows if one.needs]
+        return tuple(sorted(found, key=lambda one: (-len(one.needs), one.person.name)))
+
+    @property
+    def met(self) -> tuple[TeamCriterion, ...]:
+        """The criteria that anybody met."""
+        return tuple(one for one in self.criteria if one.met)
+
+    def funnel(self, *, first_only: bool = False, motion: "Motion | None" = None) -> "Funnel":
+        """Return the team's funnel, as `outcomes.funnel` tells it."""
+        return funnel(self.ends, self.entries, first_only=first_only, motion=motion)
+
+
+def team_table(
+    team: str, members: "Sequence[Member]", entries: "Iterable[Entry]", pack: "Pack", now: int
+) -> TeamTable:
+    """Return the table of a team.
+
+    Args:
+        team: its name, '' for those of none.
+        members: everyone of it, those who were erased too.
+        entries: what the pack has.
+        pack: its courses count towards belts.
+        now: UTC in milliseconds.
+    """
+    known = tuple(entries)
+    makes = rows_of(known, pack, now)
+    rows = tuple(makes.of(one) for one in members if one.person.name)
+    summaries = [one.summary for one in members if one.summary is not None]
+    # Who has a row has cells already.
+    people = [one.cells for one in rows if one.last is not None]
+    people += [makes.cells(one.summary) for one in members if not one.person.name and one.summary]
+    criteria = team_criteria(people, makes.names)
+    lowest = weakest(criteria, len(summaries))
+    return TeamTable(
+        team=team,
+        now=now,
+        rows=rows,
+        erased=sum(not one.person.name for one in members),
+        faults=sum(one.fault is not None for one in members),
+        practising=len(summaries),
+        criteria=criteria,
+        weakest=lowest,
+        session=team_session(lowest, known, summaries),
+        ends=tuple(_ends(summaries)),
+        entries=known,
+    )
+
+
+def _ends(summaries: "Iterable[Summary]") -> "Iterator[Ends]":
+    """Yield how talks ended, over everyone, first attempts apart from repeats."""
+    told: dict[str, list[Sequence[int]]] = {}
+    for summary in summaries:
+        for name, ends in summary.ends.items():
+            told.setdefault(name, []).append(ends)
+    for name, found in told.items():
+        firsts, *totals = zip(*found, strict=True)
+        begun = Counter(firsts)
+        for place, ending in enumerate(ENDINGS):
+            yield from _ended(name, ending, begun[place], sum(totals[place]))
+
+
+def _ended(name: str, ending: Outcome, first: int, every: int) -> "Iterator[Ends]":
+    if first:
+        yield Ends(name, ending, first=True, count=first)
+    if every > first:
+        yield Ends(name, ending, first=False, count=every - first)
