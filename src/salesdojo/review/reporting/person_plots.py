@@ -92,26 +92,24 @@ def calendar_section(told: "PersonFigures", commands: Commands, language: str) -
         Column(said("column_week", language)),
         *(Column(one, "figure") for one in weekdays),
     )
-    rows = tuple(
-        (
-            Cell(monday.isoformat()),
-            *(
-                count_cell(count) if count else NOTHING
-                for count in (
-                    calendar.counts.get(monday + timedelta(days=day), 0)
-                    for day in range(DAYS_OF_A_WEEK)
-                )
-            ),
-        )
-        for monday in reversed(calendar.mondays)
-    )
-    table = Table(name, columns, rows)
+    weeks = (_week(monday, calendar) for monday in reversed(calendar.mondays))
+    rows = tuple(row for row in weeks if any(cell is not NOTHING for cell in row[1:]))
+    table = Table(said("calendar_caption", language), columns, rows)
     words = (
         said("calendar_words", language),
         said("calendar_told", language, days=len(days), attempts=finished),
     )
     heading = said("calendar", language)
     return Section("calendar", heading, words, (plot,), (table,), whole=commands.history())
+
+
+def _week(monday: "date", calendar: "Calendar") -> tuple[Cell, ...]:
+    days = (monday + timedelta(days=day) for day in range(DAYS_OF_A_WEEK))
+    counts = (calendar.counts.get(day, 0) for day in days)
+    return (
+        Cell(monday.isoformat()),
+        *(count_cell(count) if count else NOTHING for count in counts),
+    )
 
 
 def _dot(place: int, one: "Recent", titles: "Mapping[str, Text]", language: str) -> Dot:
