@@ -125,7 +125,5 @@ def _refuse_what_would_be_ignored(wish: Arguments) -> None:
 
 
 def _tell(here: Surroundings, file: str, name: str) -> None:
-    from salesdojo.content.problem import excerpt
-
     if file != _STDOUT:
-        say_error(message(f"reports.{name}", here.language, file=excerpt(file)))
+        say_error(message(f"reports.{name}", here.language, file=file))

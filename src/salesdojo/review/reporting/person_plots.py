@@ -79,6 +79,9 @@ def calendar_section(told: "PersonFigures", commands: Commands, language: str) -
     weekdays = tuple(said("weekdays", language).split("|"))
     name = said("calendar_title", language, weeks=WEEKS)
     days = _days(calendar)
+    heading = said("calendar", language)
+    if not days:
+        return Section("calendar", heading, empty=said("nothing", language))
     finished = sum(calendar.counts.get(day, 0) for day in _shown_days(calendar))
     plot = Days(
         name,
@@ -99,7 +102,6 @@ def calendar_section(told: "PersonFigures", commands: Commands, language: str) -
         said("calendar_words", language),
         said("calendar_told", language, days=len(days), attempts=finished),
     )
-    heading = said("calendar", language)
     return Section("calendar", heading, words, (plot,), (table,), whole=commands.history())
 
 
