@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,14 @@ _QUIET: Final = (
     # Nothing gets out, whatever a page asks for: nobody listens there.
     "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
 )  # fmt: skip
+_ON_3_AND_4: Final = """
+import fcntl, os, sys
+apart = [fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in sys.argv[1:3]]
+for end, wanted in zip(apart, (3, 4)):
+    os.dup2(end, wanted)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The protocol is spoken on the files 3 and 4; a shell can name no number above 9."""
 
 
 def browser_program() -> str:
@@ -106,6 +115,11 @@ class Tab:
         while event not in self.happened:
             self._heard()
 
+    def begin(self) -> None:
+        """Forget what happened before."""
+        self.requests.clear()
+        self.complaints.clear()
+
     def open(self, page: Path) -> None:
         """Open a page, and wait until all of it is there."""
         self.happened.discard("Page.loadEventFired")
@@ -171,10 +185,9 @@ def browser(folder: Path) -> Iterator[Tab]:
     order = [browser_program(), *_QUIET, f"--user-data-dir={folder / 'profile'}"]
     if os.geteuid() == 0:
         order.append("--no-sandbox")  # its sandbox is not for root
-    # The protocol is spoken on the files 3 and 4.
-    shell = ["sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", *order, "about:blank"]
+    order.append("about:blank")
     with subprocess.Popen(
-        shell,
+        [sys.executable, "-c", _ON_3_AND_4, str(theirs_in), str(theirs_out), *order],
         pass_fds=(theirs_in, theirs_out),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
