@@ -94,7 +94,7 @@ def told_if_broken_off(here: Surroundings, file: str) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         if file != STDOUT:
-            say_error(message("exporting.broken_off_file", here.language, file=excerpt(file)))
+            say_error(message("exporting.broken_off_file", here.language, file=file))
         raise
 
 
@@ -109,7 +109,7 @@ def tell_written(here: Surroundings, file: str, kind: str, rows: int) -> None:
         (False, True): "none",
         (False, False): "none_lines",
     }[rows > 0, table]
-    say_error(message(f"exporting.{form}", here.language, file=excerpt(file), rows=rows))
+    say_error(message(f"exporting.{form}", here.language, file=file, rows=rows))
 
 
 def _table(here: Surroundings, wish: Arguments, chosen: "Chosen") -> int:

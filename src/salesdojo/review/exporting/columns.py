@@ -1,11 +1,10 @@
 """The columns of the table of criteria: a row an attempt and criterion."""
 
 import json
-from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from salesdojo.errors import RecordsError
-from salesdojo.review.exporting.ended_rows import Attempt, Finished
+from salesdojo.review.exporting.ended_rows import Finished
 
 OF_ATTEMPT: Final = (
     "attempt",
@@ -32,7 +31,11 @@ OF_ATTEMPT: Final = (
 NAME: Final = "name"
 """Follows `person` where names are asked for."""
 OF_CRITERION: Final = ("criterion", "level", "share")
+MOST: Final = 4_000
+"""Results whose figures are kept at a time."""
 _HEAD_ENDS: Final = ',"breaches":'
+_UNSCORED: Final = ((None, None, None),)
+"""Of an attempt at a scenario that gives no points: it has a row all the same."""
 
 
 class Figures(NamedTuple):
@@ -42,56 +45,44 @@ class Figures(NamedTuple):
     quality: float
     passed: bool
     luck: float
-    criteria: Mapping[str, tuple[float, float, float, int]]
-    """Earned, best, share and level of each."""
+    criteria: tuple[str | None, ...]
+    """One None where there is no criterion."""
+    levels: tuple[int | None, ...]
+    shares: tuple[float | None, ...]
 
 
-def names_of(*, names: bool) -> tuple[str, ...]:
-    """Return the columns in order."""
-    first = (*OF_ATTEMPT[:2], NAME, *OF_ATTEMPT[2:]) if names else OF_ATTEMPT
-    return (*first, *OF_CRITERION)
+class Reader:
+    """Reads the figures of results; those of a drill are the same again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Figures] = {}
+
+    def figures(self, found: Finished, body: str) -> Figures:
+        """Return the figures of a result.
+
+        Raises:
+            RecordsError: DB018 the stored result is damaged.
+        """
+        told = self._kept.get(body)
+        if told is None:
+            if len(self._kept) >= MOST:
+                self._kept.clear()
+            told = self._kept[body] = _read(found, body)
+        return told
 
 
-def figures(found: Finished, body: str) -> Figures:
-    """Read the figures of a result.
+def of_attempt(*, names: bool) -> tuple[str, ...]:
+    """Return the columns that an attempt fills, in order."""
+    return (*OF_ATTEMPT[:2], NAME, *OF_ATTEMPT[2:]) if names else OF_ATTEMPT
 
-    Its decisions come last and are most of it: unread, twice as many are read in the same time.
 
-    Raises:
-        RecordsError: DB018 the stored result is damaged.
-    """
+def _read(found: Finished, body: str) -> Figures:
+    # Its decisions come last and are most of it: unread, twice as many are read in the same time.
     head, ends, _ = body.partition(_HEAD_ENDS)
     try:
         held: dict[str, Any] = json.loads(f"{head}}}" if ends else body)
-        return Figures(
-            held["outcome"], held["quality"], held["passed"], held["luck"], held["criteria"]
-        )
-    except (ValueError, KeyError, TypeError) as damage:
-        raise RecordsError("DB018", attempt=found.attempt.id) from damage
-
-
-def of_attempt(
-    attempt: Attempt, scored_by: str, tried: int | None, told: Figures, *, names: bool
-) -> tuple[object, ...]:
-    """Return the cells that are the same in each row of an attempt; times in milliseconds."""
-    who = (attempt.person, attempt.name, attempt.team) if names else (attempt.person, attempt.team)
-    return (
-        attempt.id,
-        *who,
-        attempt.scenario,
-        attempt.revision,
-        scored_by,
-        attempt.seed,
-        attempt.mode,
-        attempt.language,
-        attempt.begun_at,
-        attempt.finished_at,
-        tried,
-        attempt.fork_of,
-        attempt.journey,
-        attempt.chapter,
-        told.outcome,
-        told.quality,
-        told.passed,
-        told.luck,
-    )
+        scored = [(name, level, share) for name, (_, _, share, level) in held["criteria"].items()]
+        columns = zip(*(scored or _UNSCORED), strict=True)
+        return Figures(held["outcome"], held["quality"], held["passed"], held["luck"], *columns)
+    except (ValueError, KeyError, TypeError, AttributeError) as damage:
+        raise RecordsError("DB018", attempt=found.id) from damage

@@ -6,8 +6,8 @@ from io import TextIOWrapper
 from typing import BinaryIO, Final
 
 from salesdojo.records.person_export import iso_time
-from salesdojo.review.exporting.columns import Figures, figures, names_of
-from salesdojo.review.exporting.ended_rows import Attempt, Finished
+from salesdojo.review.exporting.columns import OF_CRITERION, Reader, of_attempt
+from salesdojo.review.exporting.ended_rows import Finished
 from salesdojo.review.exporting.tries import Tries
 
 _FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
@@ -34,10 +34,14 @@ def write_csv(
     )
     try:
         written = csv.writer(text)  # lines end with CR LF
-        written.writerow(names_of(names=names))
-        tries = Tries()
+        written.writerow((*of_attempt(names=names), *OF_CRITERION))
+        tries, reader = Tries(), Reader()
         for page in pages:
-            rows = [row for one in page for row in _rows(one, tries, names=names)]
+            rows = [
+                row
+                for one, tried in zip(page, tries.of_page(page), strict=True)
+                for row in _rows(one, tried, reader, names=names)
+            ]
             written.writerows(rows)
             yield len(rows)
         text.flush()
@@ -50,41 +54,33 @@ def safe(words: str | None) -> str | None:
     return f"'{words}" if words and words[0] in _FORMULA else words
 
 
-def _rows(found: Finished, tries: Tries, *, names: bool) -> Iterator[tuple[object, ...]]:
-    tried = tries.of(found.attempt)
-    if found.body is None:
+def _rows(
+    one: Finished, tried: int | None, reader: Reader, *, names: bool
+) -> Iterator[tuple[object, ...]]:
+    if one.body is None:
         return
-    told = figures(found, found.body)
-    first = _cells(found.attempt, found.scored_by, tried, told, names=names)
-    if not told.criteria:
-        yield (*first, None, None, None)
-    for criterion, (_, _, share, level) in told.criteria.items():
-        yield (*first, safe(criterion), level, share)
-
-
-def _cells(
-    attempt: Attempt, scored_by: str, tried: int | None, told: Figures, *, names: bool
-) -> tuple[object, ...]:
-    who = (safe(attempt.name), safe(attempt.team)) if names else (safe(attempt.team),)
-    finished = attempt.finished_at
-    return (
-        safe(attempt.id),
-        safe(attempt.person),
+    told = reader.figures(one, one.body)
+    who = (safe(one.name), safe(one.team)) if names else (safe(one.team),)
+    first = (
+        safe(one.id),
+        safe(one.person),
         *who,
-        safe(attempt.scenario),
-        safe(attempt.revision),
-        safe(scored_by),
-        attempt.seed,
-        safe(attempt.mode),
-        safe(attempt.language),
-        iso_time(attempt.begun_at),
-        None if finished is None else iso_time(finished),
+        safe(one.scenario),
+        safe(one.revision),
+        safe(one.scored_by),
+        one.seed,
+        safe(one.mode),
+        safe(one.language),
+        iso_time(one.begun_at),
+        iso_time(one.finished_at),
         tried,
-        safe(attempt.fork_of),
-        safe(attempt.journey),
-        attempt.chapter,
+        safe(one.fork_of),
+        safe(one.journey),
+        one.chapter,
         safe(told.outcome),
         told.quality,
         _TRUTH[told.passed],
         told.luck,
     )
+    for criterion, level, share in zip(told.criteria, told.levels, told.shares, strict=True):
+        yield (*first, safe(criterion), level, share)

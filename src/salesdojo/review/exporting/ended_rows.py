@@ -4,7 +4,7 @@ Rows come as the driver gives them: for a million attempts that is half of the t
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -25,7 +25,7 @@ _AROUND: Final = (
 )
 _FINISHED: Final = (
     # Of what is not asked for only the person and the scenario are needed, to count tries.
-    "SELECT result.number, {attempt}, result.revision, result.result_hash, newer.number, "
+    "SELECT result.number, {attempt}, result.revision, newer.number, "
     "CASE WHEN attempt.finished_at >= :since AND attempt.finished_at < :until "
     "THEN result.body END "
     "FROM result JOIN attempt ON attempt.id = result.attempt {around}"
@@ -47,7 +47,7 @@ _LEFT: Final = (
     "ORDER BY attempt.number LIMIT :page"
 )
 _RESCORED: Final = text(
-    "SELECT attempt, revision, result_hash, body FROM result WHERE attempt IN :attempts "
+    "SELECT attempt, revision, body FROM result WHERE attempt IN :attempts "
     "AND supersedes IS NOT NULL ORDER BY number"
 ).bindparams(bindparam("attempts", expanding=True))
 _BEFORE: Final = text(
@@ -78,21 +78,41 @@ class Attempt(NamedTuple):
     journey: str | None
     chapter: int | None
 
-    @classmethod
-    def of(cls, row: Sequence[Any]) -> Self:
-        """Return the attempt that a row begins with."""
-        return cls(*row[: len(cls._fields)])
-
 
 class Finished(NamedTuple):
-    """A finished attempt with its latest result."""
+    """A finished attempt with its latest result; first what `Attempt` has.
 
-    attempt: Attempt
+    Flat, as rows are: a value within a value takes as long as all the rest.
+    """
+
+    number: int
+    id: str
+    person: str
+    team: str
+    name: str | None
+    scenario: str
+    revision: str
+    seed: int
+    mode: str
+    language: str
+    begun_at: int
+    finished_at: int
+    abandoned_at: int | None
+    fork_of: str | None
+    fork_turn: int | None
+    journey: str | None
+    chapter: int | None
     scored_by: str
     """The revision that the result is of; the attempt's, unless it was scored again."""
-    result_hash: str
+    newer: int | None
+    """The number of the result that took the first one's place."""
     body: str | None
     """The result as JSON; None where the time is not asked for."""
+
+    @property
+    def attempt(self) -> Attempt:
+        """The attempt alone."""
+        return Attempt._make(self[:_SIZE])
 
 
 class Logged(NamedTuple):
@@ -121,12 +141,9 @@ def finished(connection: Connection, chosen: Chosen, people: Asked) -> Iterator[
     """Yield pages of every finished attempt of `people`, in the order of finishing."""
     asked = _asked(_FINISHED, people)
     for rows in _pages(connection, asked, chosen, people, 0):
-        anew = [row[1] for row in rows if row[-2] is not None and row[-1] is not None]
-        latest = {one[0]: one[1:] for one in _rescored(connection, anew)}
-        yield [
-            Finished(Attempt.of(row), *latest.get(row[1], (row[_SIZE], row[_SIZE + 1], row[-1])))
-            for row in rows
-        ]
+        page = list(map(Finished._make, rows))
+        anew = [one.id for one in page if one.newer is not None and one.body is not None]
+        yield _with_latest(connection, page, anew) if anew else page
 
 
 def logged(
@@ -140,7 +157,7 @@ def logged(
         before = {one[0]: Superseded(*one[1:]) for one in found}
         yield [
             Logged(
-                Attempt.of(row), row[_SIZE], row[_SIZE + 1], row[-2], row[-1],
+                Attempt._make(row[:_SIZE]), row[_SIZE], row[_SIZE + 1], row[-2], row[-1],
                 before.get(row[_SIZE + 2]),
             )
             for row in rows
@@ -150,7 +167,7 @@ def logged(
 def left(connection: Connection, chosen: Chosen, people: Asked) -> Iterator[Sequence[Attempt]]:
     """Yield pages of the attempts that were left before their end, in the order of beginning."""
     for rows in _pages(connection, _asked(_LEFT, people), chosen, people, 0):
-        yield [Attempt.of(row) for row in rows]
+        yield list(map(Attempt._make, rows))
 
 
 def last_number(connection: Connection) -> int:
@@ -172,5 +189,15 @@ def _pages(
         after = rows[-1][0]
 
 
-def _rescored(connection: Connection, attempts: Sequence[str]) -> Sequence[Any]:
-    return connection.execute(_RESCORED, {"attempts": attempts}).all() if attempts else ()
+def _with_latest(
+    connection: Connection, page: Sequence[Finished], anew: Sequence[str]
+) -> Sequence[Finished]:
+    """Put the latest results of the attempts `anew` in the place of their first ones."""
+    rows = connection.execute(_RESCORED, {"attempts": anew})
+    latest = {attempt: (revision, body) for attempt, revision, body in rows}
+    return [
+        one._replace(scored_by=latest[one.id][0], body=latest[one.id][1])
+        if one.id in latest
+        else one
+        for one in page
+    ]

@@ -23,15 +23,15 @@ def write_finished(
     """
     tries = Tries()
     for page in pages:
-        found = [(one, tries.of(one.attempt)) for one in page]
+        found = zip(page, tries.of_page(page), strict=True)
         wanted = [(one, tried) for one, tried in found if one.body is not None]
-        decisions = decided(connection, [one.attempt.id for one, _ in wanted])
+        decisions = decided(connection, [one.id for one, _ in wanted])
         for one, tried in wanted:
             line = {
                 **_attempt(one.attempt, names=names),
                 "scored_by": one.scored_by,
                 "try": tried,
-                **_result(one, decisions.get(one.attempt.id, ())),
+                **_result(one, decisions.get(one.id, ())),
             }
             file.write(_line(line))
         yield len(wanted)
@@ -90,7 +90,7 @@ def _result(found: Finished, decisions: Sequence[Decided]) -> dict[str, Any]:
             for criterion, (earned, best, share, level) in held["criteria"].items()
         }
     except (ValueError, KeyError, TypeError, AttributeError) as damage:
-        raise RecordsError("DB018", attempt=found.attempt.id) from damage
+        raise RecordsError("DB018", attempt=found.id) from damage
     held["decisions"] = [_decision(one, judged.get(one.turn, {})) for one in decisions]
     return dict(held)
 

@@ -5,10 +5,11 @@ the time of a row a criterion.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, repeat
 from typing import Any, BinaryIO, Final
 
 from salesdojo.errors import ReviewError
-from salesdojo.review.exporting.columns import NAME, OF_ATTEMPT, OF_CRITERION, figures, of_attempt
+from salesdojo.review.exporting.columns import NAME, OF_CRITERION, Figures, Reader, of_attempt
 from salesdojo.review.exporting.ended_rows import Finished
 from salesdojo.review.exporting.tries import Tries
 
@@ -19,8 +20,8 @@ _WORDS: Final = frozenset(
      "outcome", "criterion"}
 )  # fmt: skip
 """Columns with the same few words again and again."""
-_UNSCORED: Final = (None, None, None)
-"""Of an attempt at a scenario that gives no points: it has a row all the same."""
+_HELD_AS: Final = {"attempt": "id", "begun": "begun_at", "finished": "finished_at"}
+"""Columns that the records call otherwise."""
 
 
 def write_parquet(
@@ -34,12 +35,12 @@ def write_parquet(
     """
     arrow, parquet = _library()
     schema = _schema(arrow, names=names)
-    tries = Tries()
+    tries, reader = Tries(), Reader()
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         group: list[Any] = []
         held = 0
         for page in pages:
-            made = _batch(arrow, schema, page, tries, names=names)
+            made = _batch(arrow, schema, page, tries, reader)
             group.append(made)
             held += made.num_rows
             if held >= GROUP:
@@ -86,12 +87,8 @@ def _schema(arrow: Any, *, names: bool) -> Any:  # noqa: ANN401 - an optional li
         "share": arrow.float64(),
         **dict.fromkeys(_WORDS, word),
     }
-    columns = (*_of_attempt(names=names), *OF_CRITERION)
+    columns = (*of_attempt(names=names), *OF_CRITERION)
     return arrow.schema([(name, kinds[name]) for name in columns])
-
-
-def _of_attempt(*, names: bool) -> tuple[str, ...]:
-    return (*OF_ATTEMPT[:2], NAME, *OF_ATTEMPT[2:]) if names else OF_ATTEMPT
 
 
 def _batch(
@@ -99,37 +96,33 @@ def _batch(
     schema: Any,  # noqa: ANN401
     page: Sequence[Finished],
     tries: Tries,
-    *,
-    names: bool,
+    reader: Reader,
 ) -> Any:  # noqa: ANN401
-    cells: list[tuple[object, ...]] = []
-    repeated: list[int] = []
-    scored: list[tuple[object, ...]] = []
-    for one in page:
-        tried = tries.of(one.attempt)
-        if one.body is None:
-            continue
-        told = figures(one, one.body)
-        mine = [(name, level, share) for name, (_, _, share, level) in told.criteria.items()]
-        scored += mine or [_UNSCORED]
-        repeated += [len(cells)] * (len(mine) or 1)
-        cells.append(of_attempt(one.attempt, one.scored_by, tried, told, names=names))
-    if not cells:
+    counted = tries.of_page(page)
+    wanted = [one for one in page if one.body is not None]
+    if not wanted:
         return arrow.RecordBatch.from_pylist([], schema=schema)
-    kinds = [column.type for column in schema]
-    of_attempts, of_criteria = list(zip(*cells, strict=True)), list(zip(*scored, strict=True))
-    places = arrow.array(repeated, arrow.int32())
-    columns = [
-        *(
-            _column(arrow, column, kind).take(places)
-            for column, kind in zip(of_attempts, kinds, strict=False)
-        ),
-        *(
-            _column(arrow, column, kind)
-            for column, kind in zip(of_criteria, kinds[len(of_attempts) :], strict=True)
-        ),
-    ]
-    return arrow.RecordBatch.from_arrays(columns, schema=schema)
+    told = [reader.figures(one, one.body or "") for one in wanted]
+    tried = [number for number, one in zip(counted, page, strict=True) if one.body is not None]
+    # Turned round as a whole: a tuple of an attempt's cells would take as long as the rest.
+    known = dict(zip(Finished._fields, zip(*wanted, strict=True), strict=True))
+    known.update(zip(Figures._fields, zip(*told, strict=True), strict=True))
+    cells = {
+        column: known[_HELD_AS.get(column, column)]
+        for column in schema.names
+        if column not in (*OF_CRITERION, "try")
+    } | {"try": tried}
+    lengths = map(len, known["criteria"])
+    places = arrow.array(list(chain.from_iterable(map(repeat, count(), lengths))), arrow.int32())
+    of_criteria = (known["criteria"], known["levels"], known["shares"])
+    columns = {
+        name: _column(arrow, column, schema.field(name).type).take(places)
+        for name, column in cells.items()
+    } | {
+        name: _column(arrow, list(chain.from_iterable(column)), schema.field(name).type)
+        for name, column in zip(OF_CRITERION, of_criteria, strict=True)
+    }
+    return arrow.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
 
 
 def _column(arrow: Any, cells: Sequence[object], kind: Any) -> Any:  # noqa: ANN401 - as above
