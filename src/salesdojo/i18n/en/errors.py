@@ -336,4 +336,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "RV032.remedy": "`salesdojo team` alone prints the table; --csv and --json are for other programs.",
     "RV050.cause": "There are no records yet, so there is nothing to report.",
     "RV050.remedy": "Practise first, or name the database with --db or SALESDOJO_DB.",
+    "RV051.cause": "Nobody has finished the scenario {scenario}.",
+    "RV051.remedy": "`salesdojo list --all` shows the ids of all scenarios.",
 }

@@ -365,4 +365,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "RV032.remedy": "`salesdojo team` だけで表を出力します。他のプログラムには --csv や --json をお使いください。",
     "RV050.cause": "記録がまだないため、報告を作れません。",
     "RV050.remedy": "先に練習するか、--db か SALESDOJO_DB でデータベースを指定してください。",
+    "RV051.cause": "シナリオ {scenario} を終えた人はいません。",
+    "RV051.remedy": "`salesdojo list --all` で、すべてのシナリオの ID を確認できます。",
 }
