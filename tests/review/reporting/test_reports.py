@@ -14,6 +14,7 @@ from salesdojo.records.skills import Skill
 from salesdojo.review.reporting.csv_rows import csv_rows
 from salesdojo.review.reporting.page import page
 from salesdojo.review.reporting.parts import Report, Section, Table
+from salesdojo.review.reporting.plots import Bars
 from support.company import NAMES, Company, company, opened
 from support.reports import of_person, of_team, read
 
@@ -105,7 +106,7 @@ def test_the_heat_map_says_what_each_person_s_own_figures_say(made: Company) -> 
 def test_a_bar_of_the_plot_is_the_figure_in_the_table(made: Company) -> None:
     skills = section_of(of_person(made, "Endo"), "skills")
     (plot,), (table,) = skills.plots, skills.tables
-    assert plot.kind == "bars"
+    assert isinstance(plot, Bars)
     for bar, row, skill in zip(plot.bars, table.rows, _progress(made, "Endo"), strict=True):
         assert row[0].words == bar.label
         assert bar.share == pytest.approx(expected_share(skill.ability.mean))

@@ -128,7 +128,7 @@ _SIZES: Final = (6, 5, 8, 11, 14)
 """Sides of the squares by band; of what is too little to say, of the hollow diamond."""
 _SLANT: Final = 5.8
 """Units of height that a column of text takes at an angle of 55 degrees."""
-_SHEET: Final = 40
+_SHEET: Final = 36
 """Rows on one sheet."""
 
 
