@@ -12,6 +12,8 @@ from salesdojo.review.team_criteria import FEWEST
 from salesdojo.review.team_session import MINUTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from salesdojo.content.text import Text
     from salesdojo.records.outcomes import Tally
     from salesdojo.records.trend import Change
@@ -142,7 +144,7 @@ def cell_sentence(row: "MemberRow", criterion: str, name: str, language: str) ->
     if change is not None:
         ends = {"before": percent(change.before), "now": percent(change.now)}
         sentences.append(message(f"team.cell_change_{change.way}", language, **ends))
-    return _joined(sentences, language)
+    return joined(sentences, language)
 
 
 def person_sentence(row: "MemberRow", language: str) -> str:
@@ -223,5 +225,6 @@ def session_sentence(table: "TeamTable", language: str) -> str:
     return message(f"team.{form}", language, minutes=minutes, most=MINUTES)
 
 
-def _joined(sentences: "list[str]", language: str) -> str:
+def joined(sentences: "Iterable[str]", language: str) -> str:
+    """Return sentences as one paragraph."""
     return ("" if language == "ja" else " ").join(sentences)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from salesdojo.review.team_criteria import TeamCriterion
     from salesdojo.review.team_table import TeamTable
 
-SKILL: Final = 9
+SKILL: Final = 10
 """Cells of a criterion's column: share, mark, trend, attempts."""
 NAME: Final = "name"
 HELP: Final = "help"
@@ -56,8 +56,8 @@ def columns(table: "TeamTable", language: str, name_width: int) -> tuple[Column,
         Column(
             "last",
             _title("last", language),
-            8,
-            lambda row: say.last_words(row, language),
+            7,
+            lambda row: row.fault.code if row.fault else say.last_words(row, language),
             lambda row: row.days,
             falling=True,
         ),
@@ -82,7 +82,7 @@ def skill_words(cell: "Cell | None", language: str) -> str:
     share = message("team.few", language) if cell.share is None else say.percent(cell.share)
     sign = say.trend_sign(cell.told.change).strip("=")
     many = str(min(cell.ability.attempts, 999))
-    return pad_left(share, 4) + pad(mark, 1) + pad(sign, 1) + pad_left(many, 3)
+    return pad_left(share, 4) + pad(mark, 1) + pad(sign, 1) + pad_left(many, SKILL - 6)
 
 
 def _skill(one: "TeamCriterion", language: str) -> Column:
@@ -109,7 +109,7 @@ def _rest(language: str) -> tuple[Column, ...]:
             "belt",
             _title("belt", language),
             9,
-            lambda row: grade_name(row.grade, language) if row.last is not None else say.NOTHING,
+            lambda row: grade_name(row.grade, language) if row.grade else say.NOTHING,
             lambda row: None if row.last is None else 0 if row.grade is None else row.grade.rank,
         ),
         Column(

@@ -1,21 +1,24 @@
 """Pages behind a team's table: why somebody needs help, what to practise, the pipeline."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.catalogue import Motion
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.review import team_saying as say
-from salesdojo.tui.evidence_pages import EvidencePage
+from salesdojo.tui.evidence_pages import EvidencePage, skill_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesdojo.content.text import Text
+    from salesdojo.records.skills import Skill
     from salesdojo.review.member_row import MemberRow
     from salesdojo.review.team_table import TeamTable
 
-PageIn = "Callable[[str], EvidencePage]"
-"""Makes a page in a language."""
 _NUMBER: Final = 7
-_SHARE: Final = 12
+_SHARE: Final = 14
 _KIND: Final = 10
 
 
@@ -37,6 +40,21 @@ def why_page(table: "TeamTable", row: "MemberRow", language: str) -> EvidencePag
         head=("",),
         count=0,
         line=lambda _: ("",),
+    )
+
+
+def evidence_page(
+    row: "MemberRow", skill: "Skill", titles: "Mapping[str, Text]", language: str
+) -> EvidencePage:
+    """Return the attempts that one cell is told from, the latest first."""
+    made = skill_page(skill, titles, language)
+    told = say.cell_sentence(row, skill.criterion, made.title, language)
+    # The first two of a skill's page speak to the person whose it is.
+    rest = made.paragraphs[2:]
+    return replace(
+        made,
+        title=f"{visible(row.person.name)}: {made.title}",
+        paragraphs=(told, message("team.evidence_note", language), *rest),
     )
 
 

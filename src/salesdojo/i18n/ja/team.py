@@ -19,7 +19,7 @@ MESSAGES = {
     "summary_close_none": "決着のついた商談はまだありません。",
     "erased": "消去された人: {count} 人。記録はチームの数字に含まれますが、行はありません。",
     "faults": "計算できない人: {count} 人。どの数字にも含まれません。`salesdojo audit` で調べられます。",
-    "too_few": "チームの弱点はまだ判断できません。一つの項目を {attempts} 回以上練習した人が、少なくとも {people} 人必要です。",
+    "too_few": "チームの弱点はまだ判断できません。一つの項目を {attempts} 回以上練習した人が {people} 人(小さなチームなら練習した人全員)必要です。",
     "weakest": "いちばんの弱点: {name}。{people} 人の中央の人がレベル3で取れる割合は {share}、習得確率の中央値は {mastery} です。",
     "weakest_short": "弱点: {name}({share}、{people} 人)",
     "session": "全員での練習案({most} 分のうち {minutes} 分):",
@@ -106,6 +106,7 @@ MESSAGES = {
     "cell_change_level": "前とほぼ同じ。",
     "person_none": "{person}: まだ何も終えていません。",
     "person_told": "{person}: {attempts} 回、初回 {first}、最高 {best}、最新 {latest}。{belt}。成約率 {close}。",
+    "evidence_note": "割合は、偶然を超えて力で取れる分のうち、実際に取れた割合です。重みは、初回が1で、繰り返しは小さくなります。新しい順です。Enter で記録の一覧を開きます。",
     "attempts_none": "まだ最後まで終えた練習はありません。",
     "read_only": "{person}の記録を見ています。ここからやり直すことはできません。",
 }

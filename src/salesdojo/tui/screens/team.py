@@ -193,18 +193,11 @@ class TeamScreen(LookingScreen):
             yield partial(self._show_evidence, row, told)
 
     def _show_evidence(self, row: "MemberRow", skill: "Skill") -> None:
-        from dataclasses import replace
-
-        from salesdojo.tui.evidence_pages import skill_page
         from salesdojo.tui.screens.evidence import EvidenceScreen
+        from salesdojo.tui.team_pages import evidence_page
 
         titles = {entry.id: entry.title for entry in self.dojo.library.entries}
-
-        def page(language: str) -> "EvidencePage":
-            made = skill_page(skill, titles, language)
-            name = visible(row.person.name)
-            told = say.cell_sentence(row, skill.criterion, made.title, language)
-            return replace(made, title=f"{name}: {made.title}", paragraphs=(told, *made.paragraphs))
+        page = partial(evidence_page, row, skill, titles)
 
         def go_on(wanted: str | None) -> None:
             if wanted is not None:
@@ -270,7 +263,7 @@ class TeamScreen(LookingScreen):
         if table is not None:
             remark = message("team.teams_row", language, people=len(table.rows))
             self.query_one("#team-summary", Prose).set_text(
-                ("" if language == "ja" else " ").join(say.summary_sentences(table, language))
+                say.joined(say.summary_sentences(table, language), language)
             )
             self.query_one("#team-weakest", Prose).set_text(_suggestion(table, language))
             longest = max((len(one.person.name) for one in table.rows), default=0)
@@ -315,7 +308,8 @@ class TeamScreen(LookingScreen):
         form = "shown_help" if self._help_only else "shown"
         words = message(f"team.{form}", language, shown=len(shown), people=len(table.rows))
         name = next((one.title for one in self._columns if one.id == self._sorted), "")
-        return f"{words}, {message('team.sorted', language, column=name)}"
+        comma = "、" if language == "ja" else ", "
+        return words + comma + message("team.sorted", language, column=name)
 
     @on(HeatMap.Stood)
     def _say_detail(self) -> None:
@@ -328,7 +322,8 @@ class TeamScreen(LookingScreen):
                 words = say.cell_sentence(row, column.id, column.title, language)
             elif column.id == HELP and row.needs and self._table is not None:
                 names = {one.criterion: one.name for one in self._table.criteria}
-                words = " ".join(say.need_words(one, names, language) for one in row.needs)
+                reasons = (say.need_words(one, names, language) for one in row.needs)
+                words = say.joined(reasons, language)
         self.query_one("#team-detail", Prose).set_text(words)
 
 
@@ -346,7 +341,7 @@ def _suggestion(table: "TeamTable", language: str) -> str:
     )
     if not session.items:
         return words
-    comma = "、" if language == "ja" else ", "
+    comma, stop = ("、", "。") if language == "ja" else (", ", ".")
     titles = comma.join(visible(one.entry.title.spoken(language)) for one in session.items)
     practise = message("team.session_short", language, minutes=session.minutes, titles=titles)
-    return f"{words}. T: {practise}" if language == "en" else f"{words}。T: {practise}"
+    return say.joined((f"{words}{stop}", f"T: {practise}"), language)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from salesdojo.review.member_row import MemberRow
     from salesdojo.tui.team_columns import Column
 
-_HEAD: Final = 2
-"""Lines of the head."""
 _GAP: Final = 1
 _STEPS: Final = (
     (0.35, "on $accent 45%"),
@@ -93,7 +91,7 @@ class HeatMap(Widget, can_focus=True):
         """Choose another cell, and bring it into sight."""
         self._row = min(max(0, self._row + down), max(0, len(self._rows) - 1))
         self._column = min(max(0, self._column + right), max(0, len(self._columns) - 1))
-        high = max(1, self.size.height - _HEAD)
+        high = max(1, self.size.height - self._high)
         self._top = min(max(self._top, self._row - high + 1), self._row)
         self._top = max(0, min(self._top, len(self._rows) - high))
         if self._column:
@@ -107,7 +105,7 @@ class HeatMap(Widget, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move by a screen of people."""
-        self.action_move(pages * max(1, self.size.height - _HEAD - 1), 0)
+        self.action_move(pages * max(1, self.size.height - self._high - 1), 0)
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Move on."""
@@ -121,8 +119,8 @@ class HeatMap(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the cell hit; the one chosen already is opened."""
-        place = self._top + event.y - _HEAD
-        if event.y < _HEAD or place >= len(self._rows):
+        place = self._top + event.y - self._high
+        if event.y < self._high or place >= len(self._rows):
             return
         before = self._row, self._column
         x, self._row = 0, place
@@ -140,9 +138,14 @@ class HeatMap(Widget, can_focus=True):
         if not self._columns:
             return Content("")
         seen = (0, *self._seen())
-        head = [self._head(line, seen) for line in range(_HEAD)]
-        below = range(self._top, min(len(self._rows), self._top + self.size.height - _HEAD))
+        head = [self._head(line, seen) for line in range(-self._high, 0)]
+        below = range(self._top, min(len(self._rows), self._top + self.size.height - self._high))
         return Content("\n").join([*head, *(self._line(place, seen) for place in below)])
+
+    @property
+    def _high(self) -> int:
+        """The lines of the head: two where a title needs them."""
+        return 1 + any(width_of(one.title) > one.width for one in self._columns)
 
     def _seen(self) -> range:
         """Return the columns in sight beside the name."""
