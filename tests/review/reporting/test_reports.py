@@ -100,7 +100,8 @@ def test_the_heat_map_says_what_each_person_s_own_figures_say(made: Company) -> 
             if ability.vague or ability.attempts < 3:
                 assert cell.plain == ""
             else:
-                assert cell.plain == pytest.approx(ability.mastery, abs=1e-4)
+                assert cell.plain == pytest.approx(expected_share(ability.mean), abs=1e-4)
+                assert ("*" in cell.words) == ability.mastered
 
 
 def test_a_bar_of_the_plot_is_the_figure_in_the_table(made: Company) -> None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.ability import SURE
 from salesdojo.review.reporting.parts import NOTHING, Cell, Column, Section, Table
 from salesdojo.review.reporting.plots import (
     VAGUE,
@@ -13,7 +12,7 @@ from salesdojo.review.reporting.plots import (
     label,
     square,
 )
-from salesdojo.review.reporting.saying import said, sure_percent
+from salesdojo.review.reporting.saying import percent, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,13 +22,14 @@ if TYPE_CHECKING:
     from salesdojo.review.team_criteria import TeamCriterion
     from salesdojo.review.team_table import TeamTable
 
+_MASTERED: Final = "*"
 _BANDS: Final = range(VAGUE, 5)
 _FEW: Final = 6
 """Criteria whose names find room beside each other in a table."""
 
 
 def heat_section(table: "TeamTable", language: str, whole: str) -> Section:
-    """Return how surely everyone masters every criterion that anybody met."""
+    """Return what everyone would earn of every criterion that anybody met."""
     heading, met, rows = said("heat", language), table.met, table.rows
     if not met or not rows:
         return Section("heat", heading, empty=said("nothing", language))
@@ -65,27 +65,25 @@ def _cell(told: "Told | None", language: str) -> Cell:
     if told is None:
         return NOTHING
     attempts = told.ability.attempts
-    if told.mastery is None:
+    if told.share is None:
         return Cell(said("heat_vague", language, attempts=attempts), "")
-    mastery = sure_percent(told.mastery)
-    words = said("heat_cell", language, mastery=mastery, attempts=attempts)
-    return Cell(words, round(told.mastery, 4))
+    mastered = _MASTERED if told.ability.mastered else ""
+    share = f"{percent(told.share)}{mastered}"
+    return Cell(said("heat_cell", language, share=share, attempts=attempts), round(told.share, 4))
 
 
 def _bands(row: "MemberRow", met: "Sequence[TeamCriterion]") -> "list[int | None]":
     found = [row.cells.get(one.criterion) for one in met]
-    return [None if one is None else band_of(one.mastery) for one in found]
+    return [None if one is None else band_of(one.share) for one in found]
 
 
 def _told(rows: "Sequence[MemberRow]", met: "Sequence[TeamCriterion]", language: str) -> str:
-    sureties = [
-        cell.mastery for row in rows for cell in row.cells.values() if cell.mastery is not None
-    ]
+    cells = [cell for row in rows for cell in row.cells.values() if cell.enough]
     return said(
         "heat_told",
         language,
         people=len(rows),
         criteria=len(met),
-        sure=sum(one >= SURE for one in sureties),
-        cells=len(sureties),
+        mastered=sum(one.ability.mastered for one in cells),
+        cells=len(cells),
     )

@@ -103,7 +103,7 @@ class HeatRows:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """People by criteria; the surer the mastery, the larger and the darker the square."""
+    """People by criteria; the more would be earned, the larger and the darker the square."""
 
     title: str
     told: str
@@ -118,8 +118,8 @@ class HeatMap:
 
 Plot = Bars | Dots | Days | HeatMap
 
-BANDS: Final = (0.1, 0.5, 0.9)
-"""Where P(mastery) goes over into the next band."""
+BANDS: Final = (0.25, 0.5, 0.75)
+"""Where a share goes over into the next band."""
 VAGUE: Final = 0
 """The band of too little to say; the others are 1 to 4."""
 STEP: Final = 18
@@ -132,9 +132,9 @@ _SHEET: Final = 36
 """Rows on one sheet."""
 
 
-def band_of(mastery: float | None) -> int:
-    """Return the band of a P(mastery) (0-1); None is too little to say."""
-    return VAGUE if mastery is None else 1 + sum(mastery >= border for border in BANDS)
+def band_of(share: float | None) -> int:
+    """Return the band of a share (0-1); None is too little to say."""
+    return VAGUE if share is None else 1 + sum(share >= border for border in BANDS)
 
 
 def heat_rows(labels: Sequence[str], bands: Sequence[Sequence[int | None]]) -> tuple[HeatRows, ...]:
