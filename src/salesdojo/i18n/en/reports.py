@@ -32,6 +32,7 @@ MESSAGES: Mapping[str, str] = {
     "way_up": "better",
     "way_down": "weaker",
     "way_level": "about the same",
+    "between_sentences": " ",
     "comma": ", ",
     "column_figure": "Figure",
     "column_value": "Value",

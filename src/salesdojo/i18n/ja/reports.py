@@ -32,6 +32,7 @@ MESSAGES: Mapping[str, str] = {
     "way_up": "伸びた",
     "way_down": "下がった",
     "way_level": "ほぼ同じ",
+    "between_sentences": "",
     "comma": "、",
     "column_figure": "項目",
     "column_value": "値",

@@ -103,6 +103,7 @@ def _needs(table: "TeamTable", language: str) -> Section:
     if not table.helped:
         return Section("needs", heading, words, empty=said("no_needs", language))
     names = {one.criterion: one.name for one in table.criteria}
+    between = said("between_sentences", language)
     columns = (
         Column(said("column_person", language)),
         Column(said("column_why", language)),
@@ -111,7 +112,7 @@ def _needs(table: "TeamTable", language: str) -> Section:
     rows = tuple(
         (
             Cell(row.person.name),
-            Cell(" ".join(need_words(one, names, language) for one in row.needs)),
+            Cell(between.join(need_words(one, names, language) for one in row.needs)),
             Cell(Commands(row.person).history()),
         )
         for row in table.helped
