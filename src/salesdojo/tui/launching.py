@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from salesdojo.i18n import LANGUAGES, message
 
@@ -184,27 +184,16 @@ def _app(  # noqa: PLR0913, PLR0917 - the arguments of `launch`
 ) -> "DojoApp":
     from salesdojo.records.mode import Mode
     from salesdojo.tui.app import DojoApp
-    from salesdojo.tui.preferences import Preferences, preferences_file
 
-    file = preferences_file()
-    kept = Preferences.read(file)
+    usual = _usual(here, asked=language_asked)
+    if seed is not None:
+        usual["new_seed"] = lambda: seed
     return DojoApp(
-        library=here.library,
-        database=here.database,
-        person=here.name,
-        team=here.team,
-        language=_spoken(here.language, kept.language, asked=language_asked),
-        clock=here.clock,
-        new_seed=here.new_seed if seed is None else lambda: seed,
-        new_id=here.new_id,
-        cache=here.cache,
+        **usual,
         first=first,
         mode=Mode.EXAM if exam else Mode.PRACTICE,
         fresh=fresh,
         journey=journey,
-        theme=kept.theme,
-        preferences=file,
-        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
     )
 
 
@@ -212,48 +201,36 @@ def _practice(
     here: Surroundings, session: "Plan", before: "Moment", language_asked: bool
 ) -> "DojoApp":
     from salesdojo.tui.practise_app import PractiseApp
-    from salesdojo.tui.preferences import Preferences, preferences_file
 
-    file = preferences_file()
-    kept = Preferences.read(file)
-    return PractiseApp(
-        session,
-        before,
-        library=here.library,
-        database=here.database,
-        person=here.name,
-        team=here.team,
-        language=_spoken(here.language, kept.language, asked=language_asked),
-        clock=here.clock,
-        new_seed=here.new_seed,
-        new_id=here.new_id,
-        cache=here.cache,
-        theme=kept.theme,
-        preferences=file,
-        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
-    )
+    return PractiseApp(session, before, **_usual(here, asked=language_asked))
 
 
 def _team(here: Surroundings, language_asked: bool) -> "TeamApp":
-    from salesdojo.tui.preferences import Preferences, preferences_file
     from salesdojo.tui.team_app import TeamApp
+
+    return TeamApp(**_usual(here, asked=language_asked))
+
+
+def _usual(here: Surroundings, *, asked: bool) -> "dict[str, Any]":
+    """Return what every dojo takes, wherever it begins."""
+    from salesdojo.tui.preferences import Preferences, preferences_file
 
     file = preferences_file()
     kept = Preferences.read(file)
-    return TeamApp(
-        library=here.library,
-        database=here.database,
-        person=here.name,
-        team=here.team,
-        language=_spoken(here.language, kept.language, asked=language_asked),
-        clock=here.clock,
-        new_seed=here.new_seed,
-        new_id=here.new_id,
-        cache=here.cache,
-        theme=kept.theme,
-        preferences=file,
-        on_terminal=not os.environ.get("TEXTUAL_DRIVER"),
-    )
+    return {
+        "library": here.library,
+        "database": here.database,
+        "person": here.name,
+        "team": here.team,
+        "language": _spoken(here.language, kept.language, asked=asked),
+        "clock": here.clock,
+        "new_seed": here.new_seed,
+        "new_id": here.new_id,
+        "cache": here.cache,
+        "theme": kept.theme,
+        "preferences": file,
+        "on_terminal": not os.environ.get("TEXTUAL_DRIVER"),
+    }
 
 
 def _preview(file: Path, language: str, language_asked: bool) -> "PreviewApp":

@@ -104,3 +104,23 @@ def funnel_page(table: "TeamTable", language: str) -> EvidencePage:
         count=len(stages),
         line=line,
     )
+
+
+def suggestion(table: "TeamTable", language: str) -> str:
+    """Return where the team is weakest, and what to practise."""
+    lowest, session = table.weakest, table.session
+    if lowest is None:
+        return say.weakest_sentence(table, language)
+    words = message(
+        "team.weakest_short",
+        language,
+        name=lowest.name.spoken(language),
+        share=say.percent(lowest.median_share),
+        people=lowest.people,
+    )
+    if not session.items:
+        return words
+    comma, stop = ("、", "。") if language == "ja" else (", ", ".")
+    titles = comma.join(visible(one.entry.title.spoken(language)) for one in session.items)
+    practise = message("team.session_short", language, minutes=session.minutes, titles=titles)
+    return say.joined((f"{words}{stop}", f"T: {practise}"), language)

@@ -62,7 +62,10 @@ class CompareScreen(LookingScreen):
     ]
 
     def __init__(self, attempt: str, other: str | None = None, of: "Person | None" = None) -> None:
-        """Compare `attempt` with `other`; without one with its origin, else with its exemplar."""
+        """Compare `attempt` with `other`; without one with its origin, else with its exemplar.
+
+        They are the app's person's, or somebody else's.
+        """
         super().__init__(of=of)
         self._attempt = attempt
         self._other = other
@@ -123,7 +126,7 @@ class CompareScreen(LookingScreen):
         beside = None if told.right is None else told.right.record.id
         title = told.left.session.attempt.scenario.title
         scenario = told.left.record.scenario
-        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title)
+        chooser = OtherAttemptScreen(self._attempt, beside, scenario, title, self.of)
         self.app.push_screen(chooser, self._compare_with)
 
     def _compare_with(self, other: str | None) -> None:

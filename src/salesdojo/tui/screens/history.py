@@ -54,7 +54,7 @@ class HistoryScreen(LookingScreen):
     ]
 
     def __init__(self, scenario: str | None = None, of: "Person | None" = None) -> None:
-        """List every attempt, or those at `scenario`."""
+        """List every attempt, or those at `scenario`; of somebody else to read only."""
         super().__init__(of=of)
         self._pages = HistoryPages(scenario, of)
         self._staleness: Staleness | None = None
@@ -122,7 +122,7 @@ class HistoryScreen(LookingScreen):
         else:
             older, newer = sorted((marked, chosen), key=lambda one: one.number)
             self._marked = None
-            self.app.push_screen(CompareScreen(older.attempt, newer.attempt, self.of))
+            self.app.push_screen(CompareScreen(older.attempt, newer.attempt, of=self.of))
 
     def action_mark(self) -> None:
         """Mark the attempt highlighted, or take the mark away."""
@@ -175,6 +175,8 @@ class HistoryScreen(LookingScreen):
         if scenario is not None:
             title = message("history.title_of", language, title=self._title(scenario))
         remark = message("history.page", language, page=self._pages.number)
+        if self.of is not None:
+            remark = f"{self.of.name}, {remark}"
         self.query_one(TitleLine).show(title, remark)
         self.query_one("#history-note", Prose).set_text(self._note())
 
@@ -185,6 +187,8 @@ class HistoryScreen(LookingScreen):
         if pages.page is None:
             return message("history.looking", language)
         if not pages.attempts:
+            if self.of is not None:
+                return message("team.attempts_none", language)
             return message("history.empty_of" if pages.scenario else "history.empty", language)
         words = message("history.note", language)
         if self._marked is not None:

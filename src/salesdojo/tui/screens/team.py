@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.review import team_saying as say
 from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.team_columns import HELP, Column, columns, ordered
+from salesdojo.tui.team_evidence import evidence_of
+from salesdojo.tui.team_pages import funnel_page, session_page, suggestion, why_page
 from salesdojo.tui.widgets.heat_map import HeatMap
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from salesdojo.records.people import Team
-    from salesdojo.records.skills import Skill
     from salesdojo.review.member_row import MemberRow
     from salesdojo.review.team_table import TeamTable
     from salesdojo.tui.evidence_pages import EvidencePage
@@ -134,23 +134,17 @@ class TeamScreen(LookingScreen):
 
     def action_why(self) -> None:
         """Show why the person chosen needs help."""
-        from salesdojo.tui.team_pages import why_page
-
         row, table = self._map.row, self._table
         if row is not None and table is not None:
             self._show_page(partial(why_page, table, row))
 
     def action_session(self) -> None:
         """Show what to practise together."""
-        from salesdojo.tui.team_pages import session_page
-
         if self._table is not None:
             self._show_page(partial(session_page, self._table))
 
     def action_funnel(self) -> None:
         """Show the team's pipeline."""
-        from salesdojo.tui.team_pages import funnel_page
-
         if self._table is not None:
             self._show_page(partial(funnel_page, self._table))
 
@@ -173,39 +167,11 @@ class TeamScreen(LookingScreen):
         elif column.id == HELP:
             self.action_why()
         elif column.skill and column.id in row.cells:
-            self.ask(self._evidence(row, column.id))
+            self.ask(evidence_of(self, row, column.id))
         else:
             from salesdojo.tui.screens.progress import ProgressScreen
 
             self.app.push_screen(ProgressScreen(row.person))
-
-    def _evidence(self, row: "MemberRow", criterion: str) -> Answers:
-        from salesdojo.records.evidence import with_evidence
-        from salesdojo.records.figures import skills_in
-        from salesdojo.records.folding import figures_of
-        from salesdojo.records.played import Played
-
-        store, now, cache = self.dojo.memory.store(), self.dojo.clock(), self.dojo.cache
-        figures = figures_of(store, row.person, now, Played(store, cache))
-        found = [one for one in skills_in(figures, now) if one.criterion == criterion]
-        for skill in found:
-            told = with_evidence(store, row.person, skill, now, cache)
-            yield partial(self._show_evidence, row, told)
-
-    def _show_evidence(self, row: "MemberRow", skill: "Skill") -> None:
-        from salesdojo.tui.screens.evidence import EvidenceScreen
-        from salesdojo.tui.team_pages import evidence_page
-
-        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
-        page = partial(evidence_page, row, skill, titles)
-
-        def go_on(wanted: str | None) -> None:
-            if wanted is not None:
-                self.action_history()
-
-        if self.is_current:  # else it was left while the records were read
-            screen = EvidenceScreen(page, row.person.id, "team.key_history")
-            self.app.push_screen(screen, go_on)
 
     def _show_page(self, page_in: "Callable[[str], EvidencePage]") -> None:
         from salesdojo.tui.screens.evidence import EvidenceScreen
@@ -265,7 +231,7 @@ class TeamScreen(LookingScreen):
             self.query_one("#team-summary", Prose).set_text(
                 say.joined(say.summary_sentences(table, language), language)
             )
-            self.query_one("#team-weakest", Prose).set_text(_suggestion(table, language))
+            self.query_one("#team-weakest", Prose).set_text(suggestion(table, language))
             longest = max((len(one.person.name) for one in table.rows), default=0)
             width = max(_NARROWEST, min(_WIDEST, longest + 1, self.app.size.width // 5))
             self._columns = columns(table, language, width)
@@ -325,23 +291,3 @@ class TeamScreen(LookingScreen):
                 reasons = (say.need_words(one, names, language) for one in row.needs)
                 words = say.joined(reasons, language)
         self.query_one("#team-detail", Prose).set_text(words)
-
-
-def _suggestion(table: "TeamTable", language: str) -> str:
-    """Return where the team is weakest, and what to practise."""
-    lowest, session = table.weakest, table.session
-    if lowest is None:
-        return say.weakest_sentence(table, language)
-    words = message(
-        "team.weakest_short",
-        language,
-        name=lowest.name.spoken(language),
-        share=say.percent(lowest.median_share),
-        people=lowest.people,
-    )
-    if not session.items:
-        return words
-    comma, stop = ("、", "。") if language == "ja" else (", ", ".")
-    titles = comma.join(visible(one.entry.title.spoken(language)) for one in session.items)
-    practise = message("team.session_short", language, minutes=session.minutes, titles=titles)
-    return say.joined((f"{words}{stop}", f"T: {practise}"), language)
