@@ -1,6 +1,7 @@
 """What reports say: the pages' words in both languages, and figures told in another way."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
@@ -15,7 +16,7 @@ from salesdojo.review.reporting.csv_rows import csv_rows
 from salesdojo.review.reporting.page import page
 from salesdojo.review.reporting.parts import Report, Section, Table
 from salesdojo.review.reporting.plots import Bars
-from support.company import NAMES, Company, company, opened
+from support.company import DAY, NAMES, Company, company, opened
 from support.reports import of_person, of_team, read
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", ["en", "ja"])
@@ -56,6 +57,13 @@ def test_a_team_of_nobody_has_a_page_that_says_so(tmp_path: Path) -> None:
     shown = read(page(of_team(opened(tmp_path))))
     assert "There is nobody in this team." in shown.text
     assert " 0%" not in shown.text
+
+
+def test_who_stayed_away_for_long_has_figures_but_no_days(made: Company) -> None:
+    later = replace(made, at=made.at + 400 * DAY)
+    report = of_person(later, "Endo")
+    assert section_of(report, "calendar").empty == "No practice in the last 26 weeks."
+    assert values(table_of(report, "glance"))["attempts"] == 20
 
 
 @BOTH_LANGUAGES

@@ -93,6 +93,7 @@ MESSAGES: Mapping[str, str] = {
     "calendar_words": "Half a year. A digit is how many attempts were finished that day, + is ten or more.",
     "calendar_title": "Days of practice in the last {weeks} weeks",
     "calendar_told": "Practised on {days} days, {attempts} attempts.",
+    "no_days": "No practice in the last {weeks} weeks.",
     "calendar_caption": "Attempts finished, by week; weeks without any are left out",
     "column_week": "Week from",
     "months": "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",

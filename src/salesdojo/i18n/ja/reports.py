@@ -93,6 +93,7 @@ MESSAGES: Mapping[str, str] = {
     "calendar_words": "半年分です。数字はその日に終えた回数、+ は10回以上です。",
     "calendar_title": "最近{weeks}週間に練習した日",
     "calendar_told": "{days}日、{attempts}回の練習をしました。",
+    "no_days": "最近{weeks}週間の練習はありません。",
     "calendar_caption": "終えた回数(週ごと。練習のない週は省いています)",
     "column_week": "週の始まり",
     "months": "1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月",

@@ -81,7 +81,7 @@ def calendar_section(told: "PersonFigures", commands: Commands, language: str) -
     days = _days(calendar)
     heading = said("calendar", language)
     if not days:
-        return Section("calendar", heading, empty=said("nothing", language))
+        return Section("calendar", heading, empty=said("no_days", language, weeks=WEEKS))
     finished = sum(calendar.counts.get(day, 0) for day in _shown_days(calendar))
     plot = Days(
         name,
