@@ -12,6 +12,7 @@ from salesdojo.cli.parsing import parse
 from salesdojo.content.visible import visible
 from salesdojo.records.model import Person
 from salesdojo.review.reporting.commands import Commands
+from salesdojo.review.reporting.csv_rows import csv_rows
 from salesdojo.review.reporting.page import page
 from salesdojo.review.reporting.parts import Cell, Column, Report, Section, Table
 from salesdojo.review.reporting.plots import (
@@ -73,6 +74,12 @@ def test_words_from_files_and_people_are_shown_and_never_obeyed(words: str) -> N
     assert set(shown.tags) <= TAGS
     # A label beside a plot may be cut.
     assert shown.text.count(visible(words).strip()) >= plain.text.count("plain") - 1
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_words_in_csv_act_on_no_terminal(words: str) -> None:
+    _, *rows = csv_rows(report(words))
+    assert rows == [("whole", visible(words), visible(words), visible(words), visible(words))] * 2
 
 
 @pytest.mark.parametrize("words", [*HOSTILE, "あ" * 10_000, "", "   "], ids=range(15))

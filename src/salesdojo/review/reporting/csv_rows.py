@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.content.visible import visible
+
 if TYPE_CHECKING:
     from salesdojo.review.reporting.parts import Report, Table
 
@@ -22,4 +24,6 @@ def _figures(section: str, table: "Table") -> Iterator[tuple[str | int | float, 
     for place, (name, *cells) in enumerate(table.rows):
         for column, cell in zip(table.columns[1:], cells, strict=True):
             if cell.plain != "":
-                yield section, table.id_of(place), name.words, column.name, cell.plain
+                plain = visible(cell.plain) if isinstance(cell.plain, str) else cell.plain
+                words = (table.id_of(place), name.words, column.name)
+                yield section, *(visible(one) for one in words), plain
