@@ -107,3 +107,26 @@ def test_the_readme_counts_the_drills_that_ship_in_one_sentence(readme: str, sen
     shipped = len(list((REPOSITORY / "scenarios" / "drills").glob("*.yaml")))
     counted = re.findall(sentence, (REPOSITORY / readme).read_text("utf-8"))
     assert counted == ([str(shipped)] if shipped else [])
+
+
+ANALYSTS = REPOSITORY / "docs" / "analysts.md"
+EXAMPLES = re.findall(
+    r"^```python\n(.*?)^```", ANALYSTS.read_text("utf-8"), re.DOTALL | re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_every_example_for_analysts_runs(
+    example: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SALESDOJO_DB", str(tmp_path / "dojo.db"))
+    monkeypatch.setenv("SALESDOJO_CACHE", str(warm_cache(tmp_path / "cache")))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", StringIO("1\n" * 100))
+    assert run(["play", "cold_call", "--plain", "--seed", "1"]) == 0
+    capsys.readouterr()
+    exec(compile(example, "analysts.md", "exec"), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.strip()

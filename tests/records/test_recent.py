@@ -51,6 +51,22 @@ def test_the_latest_attempts_stand_in_the_order_of_finishing_and_repeats_are_tol
     assert [one.result.quality for one in told] == [80, 60, 80]
 
 
+def test_the_latest_attempt_of_everyone_in_a_team_is_told_at_once(store: Store) -> None:
+    people = {name: store.person(name, "east") for name in ("Aoki", "Baba", "Chiba")}
+    other = store.person("Aoki", "west")
+    for name, person in (("a1", people["Aoki"]), ("b1", people["Baba"]), ("w1", other)):
+        begun(store, name, person=person)
+        store.finish(name, result(80), 2_000)
+    begun(store, "a2", person=people["Aoki"])
+    store.finish("a2", result(60), 1_000)  # the clock was set back meanwhile
+    store.finish("b1", result(90), 9_000)  # scored again
+    assert store.recent.last_in_team("east") == {
+        people["Aoki"].id: "a2",
+        people["Baba"].id: "b1",
+    }
+    assert store.recent.last_in_team("north") == {}
+
+
 def test_a_rescored_attempt_keeps_its_place_and_time_and_tells_its_latest_result(
     store: Store,
 ) -> None:

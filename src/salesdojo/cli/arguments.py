@@ -88,6 +88,8 @@ class Arguments:
     names: bool = False
     bom: bool = False
     """CSV with the mark by which Excel knows UTF-8."""
+    html: str | None = None
+    """What a report is written to."""
     replace: bool = False
     to: str | None = None
     """A learning record store's address."""

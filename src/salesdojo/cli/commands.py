@@ -24,6 +24,7 @@ COMMANDS = (
     "assign",
     "review",
     "people",
+    "report",
     "export",
     "audit",
     "rescore",

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, exists, func, select
 
 from salesdojo.content.model import Outcome
 from salesdojo.records import result_json
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, RESULT
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
@@ -121,6 +121,19 @@ _ENDS: Final = (
     .group_by(ATTEMPT.c.scenario, RESULT.c.outcome)
     .order_by(ATTEMPT.c.scenario, RESULT.c.outcome)
 )
+_IN_TEAM: Final = FINISHED_ATTEMPT.alias("in_team")
+_LAST_IN_TEAM: Final = (
+    select(FINISHED_ATTEMPT.c.person, FINISHED_ATTEMPT.c.attempt)
+    .join(PERSON, PERSON.c.id == FINISHED_ATTEMPT.c.person)
+    .where(
+        PERSON.c.team == bindparam("team"),
+        FINISHED_ATTEMPT.c.number
+        == select(func.max(_IN_TEAM.c.number))
+        .where(_IN_TEAM.c.person == PERSON.c.id)
+        .correlate(PERSON)
+        .scalar_subquery(),
+    )
+)
 
 
 class RecentResults:
@@ -155,6 +168,15 @@ class RecentResults:
         """
         named = {"person": person.id, "left_out": sorted(left_out)}
         return self._database.read(lambda connection: _ends(connection, named))
+
+    def last_in_team(self, team: str) -> Mapping[str, str]:
+        """Return the id of the latest finished attempt, by the id of who of `team` finished it."""
+        named = {"team": team}
+        return self._database.read(
+            lambda connection: {
+                row.person: row.attempt for row in connection.execute(_LAST_IN_TEAM, named)
+            }
+        )
 
 
 def _latest(connection: Connection, named: Mapping[str, object]) -> tuple[Recent, ...]:

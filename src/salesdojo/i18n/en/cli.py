@@ -50,6 +50,8 @@ MESSAGES: Mapping[str, str] = {
     "review_example": "example: salesdojo review comment 3f2a9c41 --turn 2 --words 'Ask why first.'",
     "compare_summary": "two of your attempts side by side",
     "compare_example": "example: salesdojo compare 3f2a9c41 --first",
+    "report_summary": "a team or a person as one page to read and print",
+    "report_example": "example: salesdojo report --html team.html --team Kanto",
     "export_summary": "the records for other programs: CSV, Parquet, JSON Lines, xAPI",
     "export_example": "example: salesdojo export csv quarter.csv --since 2026-04-01",
     "audit_summary": "replay attempts and compare them with what is stored",

@@ -50,6 +50,8 @@ MESSAGES: Mapping[str, str] = {
     "review_example": "例: salesdojo review comment 3f2a9c41 --turn 2 --words '先に理由を聞く'",
     "compare_summary": "二つの練習を並べて比べる",
     "compare_example": "例: salesdojo compare 3f2a9c41 --first",
+    "report_summary": "チームや一人についての報告(読んで印刷できる1ページ)",
+    "report_example": "例: salesdojo report --html team.html --team Kanto",
     "export_summary": "記録を書き出します（CSV、Parquet、JSON Lines、xAPI）",
     "export_example": "例: salesdojo export csv shihanki.csv --since 2026-04-01",
     "audit_summary": "記録を再生し、保存された結果と比べます",

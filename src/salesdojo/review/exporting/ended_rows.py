@@ -137,10 +137,19 @@ class Superseded(NamedTuple):
 _SIZE: Final = len(Attempt._fields)
 
 
-def finished(connection: Connection, chosen: Chosen, people: Asked) -> Iterator[Sequence[Finished]]:
-    """Yield pages of every finished attempt of `people`, in the order of finishing."""
+def finished(
+    connection: Connection, chosen: Chosen, people: Asked, after: int = 0
+) -> Iterator[Sequence[Finished]]:
+    """Yield pages of the finished attempts of `people`, in the order of finishing.
+
+    Args:
+        connection: within a transaction.
+        chosen: the time that is asked for.
+        people: whose.
+        after: the number of the last one known; 0 for all.
+    """
     asked = _asked(_FINISHED, people)
-    for rows in _pages(connection, asked, chosen, people, 0):
+    for rows in _pages(connection, asked, chosen, people, after):
         page = list(map(Finished._make, rows))
         anew = [one.id for one in page if one.newer is not None and one.body is not None]
         yield _with_latest(connection, page, anew) if anew else page
