@@ -12,7 +12,7 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.cli.running import run
-from support.company import NOW, company
+from support.practised_team import NOW, company
 from support.reports import read
 
 from .conftest import Say

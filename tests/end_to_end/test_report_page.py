@@ -9,7 +9,7 @@ import pytest
 from salesdojo.review.reporting.page import page
 from salesdojo.review.reporting.parts import Report
 from support.browser import Tab, browser
-from support.company import Company, company
+from support.practised_team import Company, company
 from support.reports import of_person, of_team
 
 REPORTS = ("team", "person", "newcomer")

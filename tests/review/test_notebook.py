@@ -12,7 +12,7 @@ import salesdojo.review
 from salesdojo.errors import RecordsError, ReviewError, UsageError
 from salesdojo.review.exporting import ended_rows
 from salesdojo.review.notebook import Notebook
-from support.company import NAMES, Company, company
+from support.practised_team import NAMES, Company, company
 
 PLAIN = (str, int, float, bool, datetime, type(None))
 

@@ -9,7 +9,7 @@ from salesdojo.review.reporting.person_reading import read_person
 from salesdojo.review.reporting.person_report import person_report
 from salesdojo.review.reporting.team_report import team_report
 from salesdojo.review.team_reading import read_team
-from support.company import Company
+from support.practised_team import Company
 
 VOID: Final = frozenset({"meta", "link", "br", "img", "input", "hr"})
 _LINES: Final = frozenset({

@@ -16,7 +16,7 @@ from salesdojo.review.reporting.csv_rows import csv_rows
 from salesdojo.review.reporting.page import page
 from salesdojo.review.reporting.parts import Report, Section, Table
 from salesdojo.review.reporting.plots import Bars
-from support.company import DAY, NAMES, Company, company, opened
+from support.practised_team import DAY, NAMES, Company, company, opened
 from support.reports import of_person, of_team, read
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", ["en", "ja"])
