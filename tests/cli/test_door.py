@@ -82,6 +82,9 @@ def test_closed_streams_hurt_nobody(tmp_path: Path, arguments: tuple[str, ...]) 
     done = shell(f"{quoted(arguments)} <&- >&-", surroundings(tmp_path))
     assert (done.returncode, done.stderr) == (0, b"")
     assert shell(f"{quoted(arguments)} <&- >&- 2>&-", surroundings(tmp_path)).returncode == 0
+
+
+def test_a_closed_output_leaves_the_exit_code(tmp_path: Path) -> None:
     assert shell(f"{quoted(('dance',))} >&-", surroundings(tmp_path)).returncode == 2
 
 
