@@ -18,10 +18,11 @@ MANY = 100_000
 """Attempts that are looked at in a second."""
 
 
-@pytest.fixture
-def begun(tmp_path: Path) -> Path:
-    """Return a home with many attempts that were only just begun."""
-    place = tmp_path / "dojo.db"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with many attempts that were only just begun; an audit changes nothing."""
+    home = tmp_path_factory.mktemp("begun")
+    place = home / "dojo.db"
     with Store.open(url(place)) as store:
         played(store, TALK, ())
     with closing(sqlite3.connect(place)) as connection:
@@ -33,7 +34,7 @@ def begun(tmp_path: Path) -> Path:
             (MANY - 1,),
         )
         connection.commit()
-    return tmp_path
+    return home
 
 
 def children(pid: int) -> set[int]:

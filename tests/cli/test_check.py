@@ -235,14 +235,24 @@ def test_a_terminal_has_colour_unless_nobody_wants_it(faulty: Path, tmp_path: Pa
     assert b"SD206" in plain
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pack of more files than are checked without a bar."""
-    root = write_clean_pack(tmp_path_factory.mktemp("many"))
-    for number in range(6 * MANY):
+def pack_of(root: Path, scenarios: int) -> Path:
+    write_clean_pack(root)
+    for number in range(scenarios):
         text = SCENARIO.replace("id: quiet_line", f"id: line_{number}", 1)
         (root / f"discovery/line_{number}.yaml").write_text(text, encoding="utf-8")
     return root
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of as many files as are checked with a bar."""
+    return pack_of(tmp_path_factory.mktemp("many"), MANY)
+
+
+@pytest.fixture(scope="module")
+def long_work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack that keeps a check at work until it is broken off."""
+    return pack_of(tmp_path_factory.mktemp("long"), 6 * MANY)
 
 
 def test_a_bar_shows_how_far_many_files_are(many: Path, tmp_path: Path) -> None:
@@ -277,10 +287,10 @@ def gone(pids: set[int], patience: float = 20) -> bool:
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core needs no other process")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_check_that_is_broken_off_leaves_no_process_behind(
-    many: Path, tmp_path: Path, number: signal.Signals
+    long_work: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
     with subprocess.Popen(
-        [*SALESDOJO, "check", str(many), "--no-cache"],
+        [*SALESDOJO, "check", str(long_work), "--no-cache"],
         env=surroundings(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

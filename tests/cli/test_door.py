@@ -82,6 +82,9 @@ def test_closed_streams_hurt_nobody(tmp_path: Path, arguments: tuple[str, ...]) 
     done = shell(f"{quoted(arguments)} <&- >&-", surroundings(tmp_path))
     assert (done.returncode, done.stderr) == (0, b"")
     assert shell(f"{quoted(arguments)} <&- >&- 2>&-", surroundings(tmp_path)).returncode == 0
+
+
+def test_a_closed_output_leaves_the_exit_code(tmp_path: Path) -> None:
     assert shell(f"{quoted(('dance',))} >&-", surroundings(tmp_path)).returncode == 2
 
 
@@ -120,9 +123,9 @@ def test_json_says_the_same_in_every_encoding(tmp_path: Path, encoding: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_in_line_mode_says_what_is_kept(
-    tmp_path: Path, number: signal.Signals, language: str
+    home: Path, say: Say, number: signal.Signals, language: str
 ) -> None:
-    talk = talking(tmp_path, language)
+    talk = talking(home, language)
     talk.send_signal(number)
     rest, said = talk.communicate(timeout=30)
     assert talk.returncode == 128 + number
@@ -135,8 +138,7 @@ def test_a_signal_in_line_mode_says_what_is_kept(
     assert other[language] in said
     assert "Traceback" not in rest + said
 
-    again = shell(quoted(("play", "--plain", "price_copier")), surroundings(tmp_path))
-    assert b"resumed 1" in again.stdout
+    assert "resumed 1" in say("play", "--plain", "price_copier").out
 
 
 def talking(home: Path, language: str) -> subprocess.Popen[str]:

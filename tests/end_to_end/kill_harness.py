@@ -94,7 +94,7 @@ class Harness:
 
     def enter_the_talk(self, terminal: Terminal, stored: Sequence[int]) -> None:
         """Go through the briefing; a talk taken up must show every stored decision."""
-        terminal.wait_for("Enter|resumed")
+        terminal.wait_for(r"Enter Start|resumed \d|Debrief:")
         until = time.monotonic() + 20
         while time.monotonic() < until and not in_talk(terminal, stored):
             terminal.press("\r")

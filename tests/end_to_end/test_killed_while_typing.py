@@ -56,7 +56,8 @@ def start_typing(terminal: Terminal, *, wished: bool = False) -> None:
         terminal.wait_for("T Type first")
         terminal.press("t")
     terminal.wait_for("T Choices at once")
-    terminal.press_until("\r", "your own words")
+    terminal.press("\r")
+    terminal.wait_for("your own words")
     assert "If you don't mind" not in terminal.text()
 
 

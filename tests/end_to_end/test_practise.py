@@ -18,7 +18,8 @@ def test_a_session_opens_on_the_screen_and_is_summed_up_when_it_is_left(
     command = [*SALESDOJO, "practise", "--minutes", "15", "--lang", language]
     with Terminal(command, surroundings(tmp_path)) as terminal:
         terminal.wait_for(opened)
-        terminal.press_until("\r", "Esc")
+        terminal.press("\r")
+        terminal.wait_for("Esc")
         terminal.press("\x1b")
         terminal.wait_for(opened)
         terminal.press("q")

@@ -2,14 +2,35 @@
 
 import json
 import sqlite3
-import subprocess
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from salesdojo.cli.running import run
 from support.terminal import SALESDOJO, Terminal, surroundings
 
 
-def test_on_the_screen_with_composed_japanese(tmp_path: Path) -> None:
+@pytest.fixture
+def remarks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[], list[dict[str, str]]]:
+    """Tell what a trainer reads, by the command that prints it."""
+
+    def read() -> list[dict[str, str]]:
+        for name, value in surroundings(tmp_path).items():
+            monkeypatch.setenv(name, value)
+        assert run(("analyse", "honorific_cushion", "--remarks", "--json")) == 0
+        told: list[dict[str, str]] = json.loads(capsys.readouterr().out)
+        return told
+
+    return read
+
+
+def test_on_the_screen_with_composed_japanese(
+    tmp_path: Path, remarks: Callable[[], list[dict[str, str]]]
+) -> None:
     around = surroundings(tmp_path, SALESDOJO_LANG="ja")
     with Terminal([*SALESDOJO, "play", "honorific_cushion"], around) as terminal:
         terminal.wait_for("先に書く")
@@ -32,13 +53,13 @@ def test_on_the_screen_with_composed_japanese(tmp_path: Path) -> None:
         terminal.settle()
         terminal.press("敬語が古い\r")
         terminal.wait_for("伝えるため")
-    told = remarks(around)
+    told = remarks()
     assert [(one["choice"], one["kind"], one["words"]) for one in told] == [
         ("right_cushion", "wrong", "敬語が古い")
     ]
 
 
-def test_line_by_line(tmp_path: Path) -> None:
+def test_line_by_line(tmp_path: Path, remarks: Callable[[], list[dict[str, str]]]) -> None:
     around = surroundings(tmp_path)
     command = [*SALESDOJO, "play", "honorific_cushion", "--plain"]
     with Terminal(command, around, lines=60) as terminal:
@@ -55,7 +76,7 @@ def test_line_by_line(tmp_path: Path) -> None:
         terminal.wait_for("Kept for the trainer")
         terminal.press("\n")
         assert terminal.ended() == 0
-    (told,) = remarks(around)
+    (told,) = remarks()
     assert (told["kind"], told["words"]) == ("unclear", "which last company?")
 
 
@@ -82,10 +103,3 @@ def test_in_a_session_of_practice(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "dojo.db")) as database:
         kept = database.execute("SELECT typed FROM recall").fetchall()
     assert kept == [("may I show you the screen first",)]
-
-
-def remarks(around: dict[str, str]) -> list[dict[str, str]]:
-    command = [*SALESDOJO, "analyse", "honorific_cushion", "--remarks", "--json"]
-    said = subprocess.run(command, env=around, capture_output=True, check=True)
-    told: list[dict[str, str]] = json.loads(said.stdout)
-    return told

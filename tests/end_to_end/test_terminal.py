@@ -7,8 +7,8 @@ import pytest
 from support.terminal import SALESDOJO, Terminal, surroundings
 
 WORDS = {
-    "en": {"talking": "1-9 Say", "debrief": "Debrief:"},
-    "ja": {"talking": "1-9 発言する", "debrief": "振り返り"},
+    "en": {"briefing": "Enter Start", "talking": "1-9 Say", "debrief": "Debrief:"},
+    "ja": {"briefing": "Enter 始める", "talking": "1-9 発言する", "debrief": "振り返り:"},
 }
 
 
@@ -21,8 +21,9 @@ def test_a_talk_is_played_to_its_debrief(
     words = WORDS[language]
     command = [*SALESDOJO, "play", "cold_call", "--seed", "3", "--lang", language]
     with Terminal(command, surroundings(tmp_path), columns=columns, lines=lines) as terminal:
-        terminal.wait_for("Enter")
-        terminal.press_until("\r", words["talking"])
+        terminal.wait_for(words["briefing"])
+        terminal.press("\r")
+        terminal.wait_for(words["talking"])
         for turn in range(1, 20):
             terminal.press("1")
             found = terminal.wait_for(rf"(?m)^ saved {turn}\b|{words['debrief']}")
@@ -30,7 +31,7 @@ def test_a_talk_is_played_to_its_debrief(
                 break
         terminal.wait_for(words["debrief"])
         terminal.press("\x1b")
-        terminal.settle()
+        terminal.wait_until_gone(words["debrief"])
         terminal.press("q")
         assert terminal.ended() == 0
 
@@ -53,8 +54,9 @@ def test_japanese_typed_by_an_input_method_finds_a_term(tmp_path: Path) -> None:
 def test_a_window_made_small_and_large_again_keeps_the_talk(tmp_path: Path) -> None:
     command = [*SALESDOJO, "play", "price_copier", "--seed", "1"]
     with Terminal(command, surroundings(tmp_path)) as terminal:
-        terminal.wait_for("Enter")
-        terminal.press_until("\r", "1-9 Say")
+        terminal.wait_for("Enter Start")
+        terminal.press("\r")
+        terminal.wait_for("1-9 Say")
         terminal.press("1")
         terminal.wait_for(r"saved 1\b")
         for columns, lines in ((20, 5), (1, 1), (200, 60), (80, 24)):

@@ -133,6 +133,10 @@ class Terminal:
         msg = f"{pattern!r} did not come; the screen was:\n{self.text()}"
         raise AssertionError(msg)
 
+    def wait_until_gone(self, pattern: str, patience: float = PATIENCE) -> None:
+        """Read until the screen, which is not empty, no longer matches `pattern`."""
+        self.wait_for(rf"(?s)\A(?!.*(?:{pattern})).*\S", patience)
+
     def press_until(self, keys: str, pattern: str, patience: float = PATIENCE) -> None:
         """Type `keys`, and again every two seconds, until the screen matches `pattern`."""
         until = time.monotonic() + patience
