@@ -20,6 +20,7 @@ import pytest
 from hypothesis import settings
 
 from salesdojo.records import creating
+from support import once_a_run
 from support.fresh_tables import remembered
 from support.servers import Base, Server
 
@@ -52,6 +53,13 @@ def _fresh_tables() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(creating, "migrate", remembered)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once_a_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let all processes of the run share what takes long to make."""
+    own = tmp_path_factory.getbasetemp()
+    once_a_run.keep_in(own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own)
 
 
 @pytest.fixture(scope="session")

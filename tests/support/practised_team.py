@@ -1,14 +1,11 @@
 """A company that has practised: twelve people of one team, each a story a manager should see."""
 
 import shutil
-from atexit import register
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import count
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 from typing import Any, Final
 
 from salesdojo.content.library import Library
@@ -17,6 +14,7 @@ from salesdojo.records.model import Person
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
+from support.once_a_run import made_once
 from tui.small_pack import COURSES, DRILLS, SCENARIOS, both, drill, scenario, small_library
 
 DAY: Final = 86_400_000
@@ -99,7 +97,7 @@ def opened(home: Path) -> Company:
 def company(home: Path, names: Sequence[str] = NAMES) -> Company:
     """Return a company whose people have practised, in the folder `home`."""
     if tuple(names) == NAMES:
-        shutil.copytree(_everyone(), home, dirs_exist_ok=True)
+        shutil.copytree(made_once("practised-team", _everyone), home, dirs_exist_ok=True)
         return opened(home)
     made = opened(home)
     for name in names:
@@ -107,16 +105,12 @@ def company(home: Path, names: Sequence[str] = NAMES) -> Company:
     return made
 
 
-@cache
-def _everyone() -> Path:
-    """Return a folder with the records of all: playing them once takes seconds."""
-    home = Path(mkdtemp())
-    register(shutil.rmtree, home, ignore_errors=True)
+def _everyone(home: Path) -> None:
+    """Write the records of all into the folder `home`: playing them takes seconds."""
     made = opened(home)
     for name in NAMES:
         made.story(name)
     made.store.close()
-    return home
 
 
 def _story(number: int) -> list[tuple[int, str, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -26,7 +26,7 @@ from salesdojo.errors import ContentError
 
 from .conftest import STORIES, carried
 
-LONG = 2**17
+LONG = 2**16
 TWEE = ':: StoryData\n{{"format": "{}"}}\n\n:: Start\n'
 PAGE = '<tw-storydata format="Harlowe" startnode="1"><tw-passagedata pid="1" name="a">{}'
 ROOT = '{"inkVersion":21,"root":'
@@ -83,13 +83,13 @@ def repeated(mark: str) -> str:
     ],
 )  # fmt: skip
 def test_endless_markup_takes_less_than_two_seconds(mark: str) -> None:
-    begun = perf_counter()
+    begun = thread_time()
     for form in ("Harlowe", "SugarCube", "Chapbook"):
         story = story_in("x", "x", (TWEE.format(form) + repeated(mark)).encode())
         scenario_text(story, "talk", "x", "en")
     story_in("x", "x", PAGE.format(repeated(mark)).encode())
-    # Four stories, each within two seconds on a busy machine.
-    assert perf_counter() - begun < 8
+    # Four stories; what takes the square of the time for a story twice as long shows here.
+    assert thread_time() - begun < 2
 
 
 @given(st.binary(max_size=400))

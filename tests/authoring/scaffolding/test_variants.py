@@ -1,6 +1,7 @@
 """Case B begins with the same structure and asks for every text anew."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,24 @@ def structure(scenario: Scenario) -> Iterator[object]:
     yield {name: (meter.start, meter.hidden) for name, meter in scenario.meters.items()}
 
 
+Pair = tuple[Scenario, Path, Scenario]
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pair]:
+    """Return what gives a shipped scenario, the file of its variant and that; each made once."""
+
+    @cache
+    def made(name: str) -> Pair:
+        path = variant_of(SHIPPED[name], tmp_path_factory.mktemp("variants"))
+        return readable(SHIPPED[name]), path, readable(path)
+
+    return made
+
+
 @pytest.mark.parametrize("name", SHIPPED)
-def test_it_is_as_hard_as_the_original(name: str, tmp_path: Path) -> None:
-    original = readable(SHIPPED[name])
-    other = readable(variant_of(SHIPPED[name], tmp_path))
+def test_it_is_as_hard_as_the_original(name: str, pair: Callable[[str], Pair]) -> None:
+    original, _, other = pair(name)
     assert list(structure(other)) == list(structure(original))
     assert other.variant_of == name
     assert sorted(map(str, solve(other).values.values())) == sorted(
@@ -60,9 +75,11 @@ def test_it_is_as_hard_as_the_original(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_no_text_of_the_original_is_left_but_in_comments(name: str, tmp_path: Path) -> None:
-    original, path = readable(SHIPPED[name]), variant_of(SHIPPED[name], tmp_path)
-    told = every_text(readable(path))
+def test_no_text_of_the_original_is_left_but_in_comments(
+    name: str, pair: Callable[[str], Pair]
+) -> None:
+    original, path, other = pair(name)
+    told = every_text(other)
     assert {text.partition(": ")[0] for text in told} == {"Write here", "ここに書く"}
     written = path.read_text("utf-8")
     comments = "\n".join(line for line in written.splitlines() if line.lstrip().startswith("#"))
