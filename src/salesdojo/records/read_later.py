@@ -6,13 +6,12 @@ one has seen that its text is as it was written.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from salesdojo.records.json_text import compact
-
 Value = TypeVar("Value")
-Group = tuple[Sequence[int], Sequence[str]]
-"""A value, and the keys of which it is kept."""
+Coded = tuple[Sequence[str], Sequence[str]]
+"""Keys, and a code for the counts of each."""
 
 
 class MadeLater(Mapping[str, Value], Generic[Value]):
@@ -76,26 +75,24 @@ class _Later(Mapping[str, Value], Generic[Value]):
         raise NotImplementedError
 
 
-class GroupedLater(_Later[Sequence[int]]):
-    """Most keys share a value with others: each value is kept once, with its keys."""
+class CountsLater(_Later[Sequence[int]]):
+    """Counts by key; hundreds of keys share a few of them, each kept as a code."""
 
-    __slots__ = ("_groups", "_text")
+    __slots__ = ("_codes", "_names")
 
-    def __init__(self, text: str) -> None:
-        """Take what `groups_written` wrote."""
+    def __init__(self, names: str, codes: str) -> None:
+        """Take what `names_written` and `codes_written` wrote."""
         super().__init__()
-        self._text = text
-        self._groups: Sequence[Group] | None = None
+        self._names = names
+        self._codes = codes
 
     @property
-    def groups(self) -> Sequence[Group]:
-        """Each value with its keys."""
-        if self._groups is None:
-            self._groups = [(value, _split(keys)) for value, keys in json.loads(self._text)]
-        return self._groups
+    def coded(self) -> Coded:
+        """The keys, and the code of each."""
+        return _split(self._names), self._codes.split(" ")[:-1]
 
     def _read(self) -> dict[str, Sequence[int]]:
-        return {key: value for value, keys in self.groups for key in keys}
+        return {name: list(counts_of(code)) for name, code in zip(*self.coded, strict=True)}
 
 
 class TimesLater(_Later[int]):
@@ -114,21 +111,24 @@ class TimesLater(_Later[int]):
     def names(self) -> Sequence[str]:
         """The keys."""
         if self._names is None:
-            self._names = _split(json.loads(self._text))
+            self._names = _split(self._text)
         return self._names
 
     def _read(self) -> dict[str, int]:
         return dict(zip(self.names, json.loads(self._times), strict=True))
 
 
-def grouped(held: Mapping[str, Sequence[int]]) -> Sequence[Group]:
-    """Return each value of `held` with its keys, in the order of first appearing."""
-    if isinstance(held, GroupedLater):
-        return held.groups
-    found: dict[tuple[int, ...], list[str]] = {}
-    for key, value in held.items():
-        found.setdefault(tuple(value), []).append(key)
-    return list(found.items())
+def coded(held: Mapping[str, Sequence[int]]) -> Coded:
+    """Return the keys of `held`, and a code for the counts of each (`counts_of`)."""
+    if isinstance(held, CountsLater):
+        return held.coded
+    return list(held), [",".join(map(str, counts)) for counts in held.values()]
+
+
+@lru_cache(maxsize=4096)
+def counts_of(code: str) -> tuple[int, ...]:
+    """Return the counts that a code stands for."""
+    return tuple(map(int, code.split(","))) if code else ()
 
 
 def names_in(held: Mapping[str, int]) -> Iterable[str]:
@@ -136,24 +136,29 @@ def names_in(held: Mapping[str, int]) -> Iterable[str]:
     return held.names if isinstance(held, TimesLater) else held
 
 
-def groups_written(held: Mapping[str, Sequence[int]]) -> str:
-    """Return `held` as JSON of one line: each value, and its keys as one text."""
-    return compact([[value, _joined(keys)] for value, keys in grouped(held)])
+def codes_written(held: Mapping[str, Sequence[int]]) -> str:
+    """Return the codes of `held` as one line."""
+    return "".join(f"{code} " for code in coded(held)[1])
 
 
 def names_written(names: Iterable[str]) -> str:
-    """Return `names` as JSON of one line, one text: it is read faster than a list."""
-    return compact(_joined(names))
+    """Return `names` as one line, a space behind each: it is read faster than a JSON list.
+
+    Ids are written as they are; whatever else they may hold comes back too.
+    """
+    return "".join(f"{name if name.isidentifier() else _quoted(name)} " for name in names)
 
 
-def _joined(names: Iterable[str]) -> str:
-    """Return names with a space behind each; ids have none, but whatever they hold comes back."""
-    return "".join(f"{name.replace('%', '%25').replace(' ', '%20')} " for name in names)
+def _quoted(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name, errors="surrogatepass")
 
 
 def _split(text: str) -> list[str]:
-    names = text.split(" ")
-    names.pop()
-    if "%" in text:
-        return [name.replace("%20", " ").replace("%25", "%") for name in names]
-    return names
+    names = text.split(" ")[:-1]
+    if "%" not in text:
+        return names
+    from urllib.parse import unquote
+
+    return [unquote(name, errors="surrogatepass") for name in names]

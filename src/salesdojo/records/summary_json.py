@@ -1,6 +1,6 @@
 """Running totals and summaries as JSON text and back, to the last digit of every float.
 
-A summary is five lines. The first two are read at once; the others, scenario by scenario, are
+A summary is six lines. The first two are read at once; the others, scenario by scenario, are
 read when somebody looks into them, and so are values of the second made: the first line holds
 the checksum of all that follow, so that damage shows at once all the same.
 """
@@ -16,10 +16,10 @@ from salesdojo.records.ability import Ability
 from salesdojo.records.json_text import compact, read
 from salesdojo.records.proven import Proven
 from salesdojo.records.read_later import (
-    GroupedLater,
+    CountsLater,
     MadeLater,
     TimesLater,
-    groups_written,
+    codes_written,
     names_written,
 )
 from salesdojo.records.running import CriterionTotals, Lately, Running
@@ -52,11 +52,12 @@ def read_totals(body: str) -> Running:
 
 
 def summary_written(summary: Summary) -> str:
-    """Return `summary` as five lines of compact JSON."""
+    """Return `summary` as six lines: compact JSON, names and codes."""
     later = "\n".join(
         (
             compact(plain_criteria(summary)),
-            groups_written(summary.ends),
+            names_written(summary.ends),
+            codes_written(summary.ends),
             names_written(summary.passes),
             compact(list(summary.passes.values())),
         )
@@ -156,11 +157,11 @@ def _summary(told: Any, later: str) -> Summary:  # noqa: ANN401 - as above
     if crc32(later.encode()) != checksum:
         msg = "damaged"
         raise ValueError(msg)
-    criteria, ends, passed, times = later.split("\n")
+    criteria, ended, ends, passed, times = later.split("\n")
     return Summary(
         *(int(last), attempts, first, best, latest, _change_read(changed)),
         MadeLater[CriterionSummary](json.loads(criteria), _criterion_read),
-        GroupedLater(ends),
+        CountsLater(ended, ends),
         TimesLater(passed, times),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.records.belts import highest
@@ -11,7 +12,7 @@ from salesdojo.records.days import local_day
 from salesdojo.records.grades import Asked
 from salesdojo.records.outcomes import Tally
 from salesdojo.records.reach import reach
-from salesdojo.records.read_later import grouped, names_in
+from salesdojo.records.read_later import coded, counts_of, names_in
 from salesdojo.records.summary import ENDINGS
 from salesdojo.review.member_cells import Cells, met
 from salesdojo.review.member_row import MemberRow
@@ -95,14 +96,14 @@ class Rows:
 
     def _tallies(self, told: "Summary") -> tuple[Tally, Tally]:
         """Return how all talks ended, and how first attempts did."""
-        firsts, totals = [0] * len(ENDINGS), [0] * len(ENDINGS)
-        for (first, *counts), names in grouped(told.ends):
-            many = len(self.talks.intersection(names))
-            if many:
-                firsts[first] += many
-                for place, count in enumerate(counts):
-                    totals[place] += many * count
-        return _named(totals), _named(firsts)
+        names, codes = coded(told.ends)
+        talks = compress(codes, map(self.talks.__contains__, names))
+        columns = list(zip(*map(counts_of, talks), strict=True))
+        if not columns:
+            return _NO_TALK, _NO_TALK
+        begun = columns[0]
+        every = [sum(column) for column in columns[1:]]
+        return _named(every), _named([begun.count(place) for place in range(len(ENDINGS))])
 
 
 def rows_of(entries: "Iterable[Entry]", pack: "Pack", now: int) -> Rows:
@@ -131,4 +132,5 @@ def _named(totals: list[int]) -> Tally:
     return Tally(**dict(zip(_NAMES, totals, strict=True)))
 
 
+_NO_TALK: Final = Tally()
 _NAMES: Final = tuple(map(str, ENDINGS))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.content.model import Outcome
 from salesdojo.records.outcomes import funnel
-from salesdojo.records.read_later import grouped
+from salesdojo.records.read_later import coded, counts_of
 from salesdojo.records.recent import Ends
 from salesdojo.records.summary import ENDINGS
 from salesdojo.review.member_rows import rows_of
@@ -118,18 +118,17 @@ def team_table(
 
 def _ends(summaries: "Iterable[Summary]") -> "Iterator[Ends]":
     """Yield how talks ended, over everyone, first attempts apart from repeats."""
-    ended: dict[tuple[int, ...], list[str]] = {}
+    ended: Counter[tuple[str, str]] = Counter()
     for summary in summaries:
-        for ends, names in grouped(summary.ends):
-            ended.setdefault(tuple(ends), []).extend(names)
+        ended.update(zip(*coded(summary.ends), strict=True))
     begun: dict[str, Counter[int]] = {}
     every: dict[str, Counter[int]] = {}
-    for (first, *counts), names in ended.items():
-        for name, many in Counter(names).items():
-            begun.setdefault(name, Counter())[first] += many
-            totals = every.setdefault(name, Counter())
-            for place, count in enumerate(counts):
-                totals[place] += many * count
+    for (name, code), many in ended.items():
+        first, *counts = counts_of(code)
+        begun.setdefault(name, Counter())[first] += many
+        totals = every.setdefault(name, Counter())
+        for place, count in enumerate(counts):
+            totals[place] += many * count
     for name, totals in every.items():
         for place, ending in enumerate(ENDINGS):
             yield from _ended(name, ending, begun[name][place], totals[place])
