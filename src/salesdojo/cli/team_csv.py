@@ -8,15 +8,13 @@ from salesdojo.review.csv_text import csv_text
 from salesdojo.review.team_rows import team_rows
 
 if TYPE_CHECKING:
-    from salesdojo.review.csv_text import Cell
     from salesdojo.review.team_table import TeamTable
 
 
 def put_csv(table: "TeamTable", language: str, *, bom: bool) -> None:
     """Print a row for each person, after the names of the columns."""
-    rows = ([_shown(cell) for cell in row] for row in team_rows(table, language))
+    rows = (
+        [visible(cell) if isinstance(cell, str) else cell for cell in row]
+        for row in team_rows(table, language)
+    )
     put(csv_text(rows, bom=bom))
-
-
-def _shown(cell: "Cell") -> "Cell":
-    return visible(cell) if isinstance(cell, str) else cell

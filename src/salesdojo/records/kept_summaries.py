@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OnStep = Callable[[int, int], None]
 """Told how many of how many people were told anew."""
-MADE_BY: Final = f"summary-2 {CALIBRATION}"
+MADE_BY: Final = f"summary-3 {CALIBRATION}"
 """What makes them: another number for another rule."""
 
 OF_ONE: Final = frozenset({"DB018", "DB025"})

@@ -8,10 +8,9 @@ itself made mastery likelier, and falls with P(mastery) otherwise.
 
 from dataclasses import dataclass, field
 from math import floor, inf
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.ability import FEWEST, MASTERY, Ability
+from salesdojo.records.ability import FEWEST, MASTERY, Ability, normal_below
 from salesdojo.records.skills import DAY, game
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ FADED: Final = 0.85
 after it was just sure enough. Were it `VAGUE`, a belt could fall overnight."""
 WHOLE: Final = 100
 """Hundredths in a probability of 1."""
-_NORMAL: Final = NormalDist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +74,17 @@ def proven(evidence: "Iterable[Weighed]") -> Proven:
 
 def counted(surety: float) -> int:
     """Return what counts of P(mastery), in hundredths, rounded down (see `Proven.surety`)."""
-    return 0 if surety == -inf else floor(WHOLE * _NORMAL.cdf(surety))
+    return 0 if surety == -inf else floor(WHOLE * normal_below(surety))
 
 
 def faded(surety: float, ability: "Ability") -> float:
     """Return what is left of a surety once time has made the estimate `ability` less sure."""
-    return -inf if ability.error > FADED else min(surety, _surety(ability))
+    return left(surety, ability.error, _surety(ability))
+
+
+def left(surety: float, error: float, now: float) -> float:
+    """Return the same of an estimate with that standard error, whose own surety is `now`."""
+    return -inf if error > FADED else min(surety, now)
 
 
 def _surety(ability: Ability) -> float:

@@ -1,11 +1,12 @@
 """Running totals and summaries as JSON text and back, to the last digit of every float.
 
-A summary is three lines. The first is read at once; the others, scenario by scenario, are
-two thirds of it and read when somebody looks into them: the first holds their checksum, so
-that damage shows at once all the same.
+A summary is six lines. The first two are read at once; the others, scenario by scenario, are
+read when somebody looks into them, and so are values of the second made: the first line holds
+the checksum of all that follow, so that damage shows at once all the same.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any
 from zlib import crc32
@@ -14,7 +15,13 @@ from salesdojo.records import tallies_json
 from salesdojo.records.ability import Ability
 from salesdojo.records.json_text import compact, read
 from salesdojo.records.proven import Proven
-from salesdojo.records.read_later import ReadLater
+from salesdojo.records.read_later import (
+    CountsLater,
+    MadeLater,
+    TimesLater,
+    codes_written,
+    names_written,
+)
 from salesdojo.records.running import CriterionTotals, Lately, Running
 from salesdojo.records.summary import CriterionSummary, Summary
 from salesdojo.records.trend import Change, Way
@@ -45,17 +52,36 @@ def read_totals(body: str) -> Running:
 
 
 def summary_written(summary: Summary) -> str:
-    """Return `summary` as three lines of compact JSON."""
-    later = f"{compact(dict(summary.ends))}\n{compact(dict(summary.passes))}"
+    """Return `summary` as six lines: compact JSON, names and codes."""
+    later = "\n".join(
+        (
+            compact(plain_criteria(summary)),
+            names_written(summary.ends),
+            codes_written(summary.ends),
+            names_written(summary.passes),
+            compact(list(summary.passes.values())),
+        )
+    )
     head = compact(
         [
             *(summary.last, summary.attempts, summary.first, summary.best, summary.latest),
             _change(summary.change),
-            {name: _criterion(one) for name, one in summary.criteria.items()},
             crc32(later.encode()),
         ]
     )
     return f"{head}\n{later}"
+
+
+def plain_criteria(summary: Summary) -> Mapping[str, Sequence[Any]]:
+    """Return by criterion what is kept of it, without an object for each.
+
+    That is mean, variance and attempts of the ability, the time, the surety (None for none),
+    scenarios, first attempts, their mean, and the change: None, or before, now, how many, way.
+    """
+    told = summary.criteria
+    if isinstance(told, MadeLater):
+        return told.plain
+    return {name: _criterion(one) for name, one in told.items()}
 
 
 def read_summary(body: str) -> Summary:
@@ -127,16 +153,16 @@ def _change_read(told: Any) -> Change | None:  # noqa: ANN401 - as above
 
 
 def _summary(told: Any, later: str) -> Summary:  # noqa: ANN401 - as above
-    last, attempts, first, best, latest, changed, criteria, checksum = told
+    last, attempts, first, best, latest, changed, checksum = told
     if crc32(later.encode()) != checksum:
         msg = "damaged"
         raise ValueError(msg)
-    ends, _, passes = later.partition("\n")
+    criteria, ended, ends, passed, times = later.split("\n")
     return Summary(
         *(int(last), attempts, first, best, latest, _change_read(changed)),
-        {name: _criterion_read(*one) for name, one in criteria.items()},
-        ReadLater[Sequence[int]](ends),
-        ReadLater[int](passes),
+        MadeLater[CriterionSummary](json.loads(criteria), _criterion_read),
+        CountsLater(ended, ends),
+        TimesLater(passed, times),
     )
 
 

@@ -18,7 +18,9 @@ def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = False) -> str:
     """Return `rows` as CSV whose lines end with CR LF; with `MARK` before it if `bom`."""
     text = StringIO()
     written = csv.writer(text)
-    written.writerows([safe(cell) for cell in row] for row in rows)
+    written.writerows(
+        [safe(cell) if cell.__class__ is str else cell for cell in row] for row in rows
+    )
     return f"{MARK if bom else ''}{text.getvalue()}"
 
 

@@ -1,6 +1,6 @@
 """One person's row in a manager's table, and what is told of each criterion in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salesdojo.records.model import Person
     from salesdojo.records.summary import CriterionSummary
     from salesdojo.records.trend import Change
+    from salesdojo.review.member_cells import Figure
     from salesdojo.review.needs import Need
 
 
@@ -50,6 +51,10 @@ class Cell:
 _NO_TALK: Final = Tally()
 
 
+def _no_talks() -> tuple[Tally, Tally]:
+    return _NO_TALK, _NO_TALK
+
+
 @dataclass(frozen=True, slots=True)
 class MemberRow:
     """One person, at one moment."""
@@ -69,13 +74,23 @@ class MemberRow:
     latest: float | None = None
     change: "Change | None" = None
     """How the quality of the latest first attempts compares with those before."""
-    talks: Tally = _NO_TALK
-    """How all talks ended; drills are none."""
-    first_talks: Tally = _NO_TALK
-    """How the first attempt at each ended."""
+    tallies: Callable[[], tuple[Tally, Tally]] = field(default=_no_talks, compare=False)
+    """Tells `talks` and `first_talks`: of most people nobody asks."""
     grade: "Grade | None" = None
     """The belt; None before the tenth kyu."""
     cells: Mapping[str, Cell] = field(default_factory=dict)
     """By criterion of the pack, those met."""
+    figures: "Mapping[str, Figure]" = field(default_factory=dict)
+    """The same as figures alone, for whoever goes through all of them."""
     needs: "tuple[Need, ...]" = ()
     """Why this person needs help, the most pressing first; empty where nothing says so."""
+
+    @property
+    def talks(self) -> Tally:
+        """How all talks ended; drills are none."""
+        return self.tallies()[0]
+
+    @property
+    def first_talks(self) -> Tally:
+        """How the first attempt at each ended."""
+        return self.tallies()[1]

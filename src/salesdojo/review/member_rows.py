@@ -1,7 +1,9 @@
 """The rows of a manager's table, told from the summaries of a team."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from itertools import compress
+from typing import TYPE_CHECKING, Final
 
 from salesdojo.records.belts import highest
 from salesdojo.records.courses import CourseState, standings_of
@@ -9,10 +11,11 @@ from salesdojo.records.criterion_names import criterion_names
 from salesdojo.records.days import local_day
 from salesdojo.records.grades import Asked
 from salesdojo.records.outcomes import Tally
-from salesdojo.records.proven import counted, faded
 from salesdojo.records.reach import reach
+from salesdojo.records.read_later import coded, counts_of, names_in
 from salesdojo.records.summary import ENDINGS
-from salesdojo.review.member_row import Cell, MemberRow
+from salesdojo.review.member_cells import Cells, met
+from salesdojo.review.member_row import MemberRow
 from salesdojo.review.needs import needs
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ class Rows:
     talks: frozenset[str]
     """What is no drill."""
     courses: "tuple[Course, ...]"
+    certifying: tuple[frozenset[str], ...]
+    """What each course that certifies something asks for."""
     reach: "Reach"
     now: int
     today: "date"
@@ -49,7 +54,7 @@ class Rows:
             return MemberRow(member.person, fault=member.fault)
         if told is None:
             return MemberRow(member.person, needs=needs(None, None, {}))
-        cells = self.cells(told)
+        criteria = met(told, self.names, self.now)
         days = (self.today - local_day(told.last)).days
         return MemberRow(
             person=member.person,
@@ -60,24 +65,19 @@ class Rows:
             best=told.best,
             latest=told.latest,
             change=told.change,
-            talks=self._tally(told),
-            first_talks=self._first_tally(told),
-            grade=self._grade(told, cells),
-            cells=cells,
-            needs=needs(days, told.change, cells),
+            tallies=cache(partial(self._tallies, told)),
+            grade=self._grade(told, criteria.shown),
+            cells=criteria.cells,
+            figures=criteria.cells.figures,
+            needs=needs(days, told.change, criteria.doubtful),
         )
 
-    def cells(self, told: "Summary") -> dict[str, Cell]:
+    def cells(self, told: "Summary") -> Cells:
         """Return what is told of each criterion of the pack that somebody met."""
-        return {
-            name: Cell(told.criteria[name].as_of(self.now), told.criteria[name])
-            for name in self.names
-            if name in told.criteria
-        }
+        return met(told, self.names, self.now).cells
 
-    def _grade(self, told: "Summary", cells: "Mapping[str, Cell]") -> "Grade | None":
+    def _grade(self, told: "Summary", mastery: int) -> "Grade | None":
         """Return the belt, as `belts.belt_of` has it."""
-        mastery = sum(counted(faded(one.told.surety, one.ability)) for one in cells.values())
         have = Asked(mastery, self._certificates(told))
         if have not in self._grades:
             self._grades[have] = highest(have, self.reach)
@@ -85,29 +85,25 @@ class Rows:
 
     def _certificates(self, told: "Summary") -> int:
         """Return how many are held today."""
-        if not any(told.passes.keys() >= set(one.required) for one in self._certifying):
+        passed = frozenset(names_in(told.passes))
+        if not any(required <= passed for required in self.certifying):
             return 0
-        standings = standings_of(self.courses, told.passes, self.today, local_day)
+        standings = standings_of(self.courses, dict(told.passes), self.today, local_day)
         return sum(
             one.state is CourseState.CERTIFIED and one.course.certifies is not None
             for one in standings
         )
 
-    @property
-    def _certifying(self) -> "Iterable[Course]":
-        return (one for one in self.courses if one.certifies is not None)
-
-    def _tally(self, told: "Summary") -> Tally:
-        counts = [ends[1:] for name, ends in told.ends.items() if name in self.talks]
-        totals = [sum(column) for column in zip(*counts, strict=True)] or [0] * len(ENDINGS)
-        return _named(totals)
-
-    def _first_tally(self, told: "Summary") -> Tally:
-        totals = [0] * len(ENDINGS)
-        for name, ends in told.ends.items():
-            if name in self.talks:
-                totals[ends[0]] += 1
-        return _named(totals)
+    def _tallies(self, told: "Summary") -> tuple[Tally, Tally]:
+        """Return how all talks ended, and how first attempts did."""
+        names, codes = coded(told.ends)
+        talks = compress(codes, map(self.talks.__contains__, names))
+        columns = list(zip(*map(counts_of, talks), strict=True))
+        if not columns:
+            return _NO_TALK, _NO_TALK
+        begun = columns[0]
+        every = [sum(column) for column in columns[1:]]
+        return _named(every), _named([begun.count(place) for place in range(len(ENDINGS))])
 
 
 def rows_of(entries: "Iterable[Entry]", pack: "Pack", now: int) -> Rows:
@@ -123,6 +119,9 @@ def rows_of(entries: "Iterable[Entry]", pack: "Pack", now: int) -> Rows:
         names=criterion_names(known),
         talks=frozenset(entry.id for entry in known if entry.kind != "drill"),
         courses=pack.courses,
+        certifying=tuple(
+            frozenset(one.required) for one in pack.courses if one.certifies is not None
+        ),
         reach=reach(known, pack.courses),
         now=now,
         today=local_day(now),
@@ -130,4 +129,8 @@ def rows_of(entries: "Iterable[Entry]", pack: "Pack", now: int) -> Rows:
 
 
 def _named(totals: list[int]) -> Tally:
-    return Tally(**{str(ending): count for ending, count in zip(ENDINGS, totals, strict=True)})
+    return Tally(**dict(zip(_NAMES, totals, strict=True)))
+
+
+_NO_TALK: Final = Tally()
+_NAMES: Final = tuple(map(str, ENDINGS))

@@ -9,7 +9,7 @@ from salesdojo.records.ability import expected_share
 
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
-    from salesdojo.review.member_row import Cell
+    from salesdojo.review.member_cells import Figure
 
 FEWEST: Final = 3
 """People of whom there must be enough to say before a criterion can be the weakest; where fewer
@@ -42,7 +42,7 @@ class TeamCriterion:
 
 
 def team_criteria(
-    people: "Sequence[Mapping[str, Cell]]", names: "Mapping[str, Text]"
+    people: "Sequence[Mapping[str, Figure]]", names: "Mapping[str, Text]"
 ) -> tuple[TeamCriterion, ...]:
     """Return each criterion of `names`, in that order, over `people`."""
     return tuple(
@@ -63,12 +63,12 @@ def weakest(criteria: Iterable[TeamCriterion], practising: int) -> TeamCriterion
     return min(told, key=_ability, default=None)
 
 
-def _told(criterion: str, name: "Text", cells: "Sequence[Cell]") -> TeamCriterion:
-    enough = [one.ability for one in cells if one.enough]
-    firsts = sum(one.told.firsts for one in cells)
-    earned = sum(one.told.firsts * (one.told.mean or 0.0) for one in cells)
-    masteries = [one.mastery for one in enough]
-    middle = median(one.mean for one in enough) if enough else None
+def _told(criterion: str, name: "Text", cells: "Sequence[Figure]") -> TeamCriterion:
+    enough = [(one.mastery, one.ability) for one in cells if one.mastery is not None]
+    masteries = [mastery for mastery, _ in enough]
+    firsts = sum(one.firsts for one in cells)
+    earned = sum(one.firsts * (one.mean or 0.0) for one in cells)
+    middle = median(ability for _, ability in enough) if enough else None
     return TeamCriterion(
         criterion=criterion,
         name=name,
@@ -78,7 +78,7 @@ def _told(criterion: str, name: "Text", cells: "Sequence[Cell]") -> TeamCriterio
         mean_mastery=fmean(masteries) if masteries else None,
         median_ability=middle,
         median_share=None if middle is None else expected_share(middle),
-        attempts=sum(one.ability.attempts for one in cells),
+        attempts=sum(one.attempts for one in cells),
         firsts=firsts,
         mean=earned / firsts if firsts else None,
     )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from salesdojo.records.ability import expected_share
 from salesdojo.records.days import local_day
 from salesdojo.review.team_saying import need_words
 
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from salesdojo.content.text import Text
     from salesdojo.records.trend import Change
     from salesdojo.review.csv_text import Cell as Field
-    from salesdojo.review.member_row import Cell, MemberRow
+    from salesdojo.review.member_cells import Figure
+    from salesdojo.review.member_row import MemberRow
     from salesdojo.review.team_table import TeamTable
 
 _PERSON = (
@@ -20,6 +22,7 @@ _PERSON = (
     "needs", "why", "fault",
 )  # fmt: skip
 _CRITERION = ("mastery", "share", "attempts", "firsts", "mean", "trend")
+_UNMET = (None,) * len(_CRITERION)
 
 
 def team_rows(table: "TeamTable", language: str) -> "Iterator[tuple[Field, ...]]":
@@ -30,9 +33,10 @@ def team_rows(table: "TeamTable", language: str) -> "Iterator[tuple[Field, ...]]
     names = {one.criterion: one.name for one in table.criteria}
     yield (*_PERSON, *(f"{name}_{part}" for name in names for part in _CRITERION))
     for row in table.rows:
-        cells = (row.cells.get(name) for name in names)
-        told = (field for cell in cells for field in _criterion(cell))
-        yield (*_person(row, names, language), *told)
+        cells: list[Field] = [*_person(row, names, language)]
+        for name in names:
+            cells += _criterion(row.figures.get(name))
+        yield tuple(cells)
 
 
 def _person(row: "MemberRow", names: "Mapping[str, Text]", language: str) -> "tuple[Field, ...]":
@@ -60,18 +64,14 @@ def _person(row: "MemberRow", names: "Mapping[str, Text]", language: str) -> "tu
     )  # fmt: skip
 
 
-def _criterion(cell: "Cell | None") -> "tuple[Field, ...]":
-    if cell is None:
-        return (None,) * len(_CRITERION)
-    told = cell.told
-    return (
-        rounded(cell.mastery, 3),
-        rounded(cell.share, 3),
-        cell.ability.attempts,
-        told.firsts,
-        rounded(told.mean, 3),
-        _way(told.change),
-    )
+def _criterion(told: "Figure | None") -> "tuple[Field, ...]":
+    if told is None:
+        return _UNMET
+    ability, _, attempts, mastery, firsts, mean, way = told
+    mean = None if mean is None else round(mean, 3)
+    if mastery is None:
+        return None, None, attempts, firsts, mean, way
+    return round(mastery, 3), round(expected_share(ability), 3), attempts, firsts, mean, way
 
 
 def rounded(value: float | None, digits: int = 1) -> float | None:

@@ -12,9 +12,11 @@ is time to speak about it; then drills, and further scenarios, as long as they f
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.records.ability import expected_share
+from salesdojo.records.read_later import names_in
 from salesdojo.records.skills import authored_difficulty
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def team_session(
     """
     if weakest is None or weakest.median_ability is None:
         return TeamSession()
-    passes = Counter(name for one in summaries for name in one.passes)
+    passes = Counter(chain.from_iterable(names_in(one.passes) for one in summaries))
     ability, people = weakest.median_ability, max(1, len(summaries))
     found = [
         Suggested(one, _worth(one, weakest.criterion, ability, passes[one.id] / people), passed)

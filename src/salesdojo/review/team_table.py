@@ -1,11 +1,14 @@
 """A manager's table: everyone of a team, what the team can do, and what it should practise."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from salesdojo.content.model import Outcome
 from salesdojo.records.outcomes import funnel
+from salesdojo.records.read_later import coded, counts_of
 from salesdojo.records.recent import Ends
 from salesdojo.records.summary import ENDINGS
 from salesdojo.review.member_rows import rows_of
@@ -42,12 +45,22 @@ class TeamTable:
     """Every criterion of the pack, in its order."""
     weakest: TeamCriterion | None
     """None while too little can be said of any."""
-    session: TeamSession
-    """What to practise together."""
-    ends: tuple[Ends, ...]
-    """How all talks of the team ended."""
     entries: "tuple[Entry, ...]"
     """What the pack has."""
+    told_session: Callable[[], TeamSession] = field(compare=False)
+    """Tells `session` when somebody asks; of what is only exported nobody does."""
+    told_ends: Callable[[], tuple[Ends, ...]] = field(compare=False)
+    """Likewise `ends`."""
+
+    @property
+    def session(self) -> TeamSession:
+        """What to practise together."""
+        return self.told_session()
+
+    @property
+    def ends(self) -> tuple[Ends, ...]:
+        """How all talks of the team ended."""
+        return self.told_ends()
 
     @property
     def helped(self) -> "tuple[MemberRow, ...]":
@@ -82,8 +95,10 @@ def team_table(
     rows = tuple(makes.of(one) for one in members if one.person.name)
     summaries = [one.summary for one in members if one.summary is not None]
     # Who has a row has cells already.
-    people = [one.cells for one in rows if one.last is not None]
-    people += [makes.cells(one.summary) for one in members if not one.person.name and one.summary]
+    people = [one.figures for one in rows if one.last is not None]
+    people += [
+        makes.cells(one.summary).figures for one in members if not one.person.name and one.summary
+    ]
     criteria = team_criteria(people, makes.names)
     lowest = weakest(criteria, len(summaries))
     return TeamTable(
@@ -95,23 +110,28 @@ def team_table(
         practising=len(summaries),
         criteria=criteria,
         weakest=lowest,
-        session=team_session(lowest, known, summaries),
-        ends=tuple(_ends(summaries)),
         entries=known,
+        told_session=cache(partial(team_session, lowest, known, summaries)),
+        told_ends=cache(lambda: tuple(_ends(summaries))),
     )
 
 
 def _ends(summaries: "Iterable[Summary]") -> "Iterator[Ends]":
     """Yield how talks ended, over everyone, first attempts apart from repeats."""
-    told: dict[str, list[Sequence[int]]] = {}
+    ended: Counter[tuple[str, str]] = Counter()
     for summary in summaries:
-        for name, ends in summary.ends.items():
-            told.setdefault(name, []).append(ends)
-    for name, found in told.items():
-        firsts, *totals = zip(*found, strict=True)
-        begun = Counter(firsts)
+        ended.update(zip(*coded(summary.ends), strict=True))
+    begun: dict[str, Counter[int]] = {}
+    every: dict[str, Counter[int]] = {}
+    for (name, code), many in ended.items():
+        first, *counts = counts_of(code)
+        begun.setdefault(name, Counter())[first] += many
+        totals = every.setdefault(name, Counter())
+        for place, count in enumerate(counts):
+            totals[place] += many * count
+    for name, totals in every.items():
         for place, ending in enumerate(ENDINGS):
-            yield from _ended(name, ending, begun[place], sum(totals[place]))
+            yield from _ended(name, ending, begun[name][place], totals[place])
 
 
 def _ended(name: str, ending: Outcome, first: int, every: int) -> "Iterator[Ends]":
