@@ -13,7 +13,7 @@ import pytest
 from salesdojo.errors import RecordsError
 from salesdojo.records.assigned import Assigned, assigned_to, due_by_scenario
 from salesdojo.records.assignment import Assignment, Kind
-from salesdojo.records.assignment_standings import Asked
+from salesdojo.records.assignment_doing import Asked
 from salesdojo.records.assignment_status import Done, Status, Tried
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Fork, Person

@@ -42,7 +42,7 @@ def _listed(here: Surroundings, wish: Arguments) -> "list[tuple[Kept, Held]]":
     if not here.has_records:
         return []
     from salesdojo.records.assigned import told
-    from salesdojo.records.assignment_standings import Asked
+    from salesdojo.records.assignment_doing import Asked
     from salesdojo.records.days import local_day
     from salesdojo.records.names import valid_team
     from salesdojo.records.store import Store

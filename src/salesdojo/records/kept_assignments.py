@@ -1,6 +1,6 @@
 """The store's door to assignments: each method one transaction that may be tried again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection
 
@@ -9,7 +9,8 @@ from salesdojo.errors import RecordsError
 from salesdojo.records import assignment_rows, people
 from salesdojo.records.assignment import Assignment, Kept
 from salesdojo.records.assignment_change import Difference, difference
-from salesdojo.records.assignment_standings import Asked, Holder, holders
+from salesdojo.records.assignment_doing import Asked, held_ids
+from salesdojo.records.assignment_standings import Holder, holders
 from salesdojo.records.database import Database
 from salesdojo.records.model import Person
 
@@ -90,12 +91,13 @@ class KeptAssignments:
         """
 
         def read(connection: Connection) -> tuple[tuple[Kept, ...], tuple[Holder, ...]]:
-            found = holders(connection, asked)
-            whose = asked.person is not None or asked.team is not None
-            ids = {one.assignment for one in found} if whose else None
+            ids: Collection[str] | None = None
             if asked.assignment is not None:
                 ids = {asked.assignment}
-            return assignment_rows.kept(connection, ids), found
+            elif asked.person is not None or asked.team is not None:
+                ids = held_ids(connection, asked)
+            kept = assignment_rows.kept(connection, ids)
+            return kept, holders(connection, asked, kept)
 
         return self._database.read(read)
 

@@ -37,7 +37,7 @@ class Listed:
 def listed(memory: "Memory", assignment: str | None = None) -> tuple[Listed, ...]:
     """Return every assignment, or one, with its people: what is open and due first comes first."""
     from salesdojo.records.assigned import told
-    from salesdojo.records.assignment_standings import Asked
+    from salesdojo.records.assignment_doing import Asked
     from salesdojo.records.days import local_day
 
     kept, holders = memory.store().assignments.holders(Asked(assignment=assignment))
