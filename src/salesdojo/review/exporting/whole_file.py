@@ -49,9 +49,13 @@ def whole_file(place: str, *, replace: bool = False) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _half(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    half = target.with_name(f".{target.name}.{os.getpid()}.half")
+    # A name may have 255 bytes, which 40 signs never take.
+    half = target.with_name(f".{target.name[:40]}.{os.getpid()}.half")
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        # A device or a pipe: in its place would stand a file that is none.
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
     half.unlink(missing_ok=True)
     handle = os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE)
     try:

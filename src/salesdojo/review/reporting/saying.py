@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from salesdojo.records.outcomes import Tally
     from salesdojo.records.trend import Change
 
-_ALMOST = 99
-
 
 def said(name: str, language: str, /, **values: str | int) -> str:
     """Return a message of reports."""
