@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from salesdojo.review.csv_text import MARK, csv_text, safe
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹦"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_what_a_spreadsheet_would_compute_is_words(sign: str) -> None:
     assert safe(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"
     assert safe(f"  {sign}1") == f"'  {sign}1"

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -21,7 +20,6 @@ from salesdojo.review.learning_records.log import Told, builder, told
 from salesdojo.review.learning_records.names import HOME
 from salesdojo.review.learning_records.posting import Batch, Sent, post
 from salesdojo.review.learning_records.sending import Store
-
 
 
 @dataclass(frozen=True, slots=True)
