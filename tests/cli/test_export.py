@@ -113,6 +113,10 @@ def test_days_are_whole_days(say: Say, home: Path, monkeypatch: pytest.MonkeyPat
             ("--since", "2026-04-01", ["before", "after"]),
             ("--until", "2026-04-01", ["before"]),
             ("--until", "2026-04-02", ["before", "after"]),
+            ("--since", "0001-01-01", ["before", "after"]),
+            ("--until", "0001-01-01", []),
+            ("--since", "9999-12-31", []),
+            ("--until", "9999-12-31", ["before", "after"]),
         ):
             lines = say("export", "json", "-", option, day).out.splitlines()
             assert [json.loads(line)["attempt"] for line in lines] == found
@@ -147,6 +151,20 @@ def test_a_store_that_has_everything_is_said(say: Say, home: Path) -> None:
         )
         store.decide = lambda _: Reply(409)
         assert say("export", "xapi", "--to", store.url, "--again", "--lang", "ja").code == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("kind", ["csv", "parquet", "json", "xapi"])
+def test_a_full_disk_behind_standard_output_is_said(home: Path, kind: str) -> None:
+    fill(home / "dojo.db")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "salesdojo", "export", kind, "-",
+             "--db", str(home / "dojo.db"), "--lang", "en"],
+            env=surroundings(home), stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "US042" in done.stderr
 
 
 def test_ctrl_c_while_sending_says_how_far_it_came(home: Path) -> None:

@@ -16,6 +16,18 @@ def test_what_a_spreadsheet_would_compute_is_words(sign: str) -> None:
     assert safe(f"  {sign}1") == f"'  {sign}1"
 
 
+@pytest.mark.parametrize(
+    "unseen", ["\u3000", "\u00a0", "\u200b", "\ufeff", "\u200d", "\u202e", "\x00", " \u3000 "]
+)
+def test_what_cannot_be_seen_before_a_formula_hides_none(unseen: str) -> None:
+    assert safe(f"{unseen}=1+1") == f"'{unseen}=1+1"
+    assert safe(f"{unseen}青木=1") == f"{unseen}青木=1"
+
+
+def test_other_text_stays_as_it_is() -> None:
+    assert [safe(one) for one in ("a=1", "", " ", "青木", None)] == ["a=1", "", " ", "青木", None]
+
+
 def test_figures_stay_figures_and_nothing_stays_nothing() -> None:
     assert csv_text([(-1.5, 3, None, "", "ok")]) == "-1.5,3,,,ok\r\n"
 

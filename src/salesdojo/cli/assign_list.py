@@ -39,24 +39,18 @@ def print_assignments(here: Surroundings, wish: Arguments) -> int:
 
 def _listed(here: Surroundings, wish: Arguments) -> "list[tuple[Kept, Held]]":
     """Return what was asked for; without records nothing is made."""
-    if not here.has_records:
-        return []
     from salesdojo.records.assigned import told
     from salesdojo.records.assignment_doing import Asked
     from salesdojo.records.days import local_day
     from salesdojo.records.names import valid_team
-    from salesdojo.records.store import Store
 
     team = None if wish.team is None else valid_team(wish.team)
-    try:
-        with Store.open(here.database, on_wait=here.on_wait, make=False) as store:
-            kept, holders = store.assignments.holders(Asked(team=team, assignment=wish.what))
-            if wish.all and wish.what is None:
-                kept = store.assignments.kept(withdrawn=True)
-    except RecordsError as error:
-        if error.code == "DB027":  # a file with nothing in it yet
+    with here.open_records() as store:
+        if store is None:
             return []
-        raise
+        kept, holders = store.assignments.holders(Asked(team=team, assignment=wish.what))
+        if wish.all and wish.what is None:
+            kept = store.assignments.kept(withdrawn=True)
     by_id = {one.id: one for one in kept}
     today = local_day(here.clock())
     found: defaultdict[str, list[tuple[Holder, Assigned]]] = defaultdict(list)

@@ -3,19 +3,18 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import out, out_json
+from salesdojo.cli.showing_progress import progress_shown
 from salesdojo.cli.streams import put
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
-    from salesdojo.authoring.checking.run import OnProgress, Report
+    from salesdojo.authoring.checking.run import Report
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 MANY: Final = 50
@@ -62,7 +61,7 @@ def _checked(wish: Arguments) -> "Report":
     selection = Selection.read(wish.select, wish.ignore)
     found = groups([Path(path) for path in wish.paths or ["."]])
     files = sum(len(group.files) for group in found)
-    with _progress(files, wish.language) as on_progress:
+    with progress_shown(files, message("check.checking", wish.language), MANY) as on_progress:
         return check(
             found,
             selection,
@@ -117,17 +116,3 @@ def _print_text(report: "Report", language: str) -> None:
         for block in blocks:
             put(f"{block}\n")
     out(summary(report.problems, report.files, language))
-
-
-@contextmanager
-def _progress(files: int, language: str) -> Iterator["OnProgress"]:
-    """Show how far the check is, where someone looks on and it may take a while."""
-    if files < MANY or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(message("check.checking", language), total=files)
-        yield lambda done: bar.update(task, completed=done)

@@ -1,18 +1,11 @@
 """`salesdojo db copy`: everything into another place, with what was found equal there."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
 from salesdojo import settings
 from salesdojo.cli.printing import out, table
+from salesdojo.cli.showing_progress import steps_shown
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
-
-if TYPE_CHECKING:
-    from salesdojo.records.copying import OnProgress
 
 
 def copy_to(here: Surroundings, target: str | None) -> int:
@@ -27,23 +20,9 @@ def copy_to(here: Surroundings, target: str | None) -> int:
     from salesdojo.records.place import place
 
     url = settings.as_database_url(target)
-    with _progress(here.language) as on_progress:
+    with steps_shown(message("copying.copying", here.language)) as on_progress:
         copied = copy(here.database, url, on_wait=here.on_wait, on_progress=on_progress)
     head = message("copying.head", here.language).split("|")
     out(table([tuple(head), *((one.name, str(one.rows), one.sha256) for one in copied)]))
     out(message("copying.copied", here.language, place=place(url).shown))
     return 0
-
-
-@contextmanager
-def _progress(language: str) -> Iterator["OnProgress | None"]:
-    """Show how far it is, where someone looks on."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(message("copying.copying", language), total=None)
-        yield lambda done, whole: bar.update(task, completed=done, total=whole)

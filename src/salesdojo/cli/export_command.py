@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import say_error
+from salesdojo.cli.showing_progress import steps_shown
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.content.problem import excerpt
-from salesdojo.errors import RecordsError, ReviewError, UsageError
+from salesdojo.errors import ReviewError, UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
@@ -72,18 +73,7 @@ def progress(here: Surroundings) -> "Iterator[Watch]":
     """Show how far it is, where someone looks on."""
     from salesdojo.review.exporting.exporting import Watch
 
-    if not sys.stderr.isatty():
-        yield Watch(here.on_wait)
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(message("exporting.reading", here.language), total=None)
-
-        def shown(done: int, whole: int) -> None:
-            bar.update(task, completed=done, total=whole)
-
+    with steps_shown(message("exporting.reading", here.language)) as shown:
         yield Watch(here.on_wait, shown)
 
 
@@ -168,11 +158,16 @@ def _chosen(wish: Arguments) -> "Chosen":
 
 def _begins(day: str, after: int = 0) -> int:
     """Return when the day `after` days after `day` (YYYY-MM-DD) begins here, in milliseconds."""
+    from salesdojo.review.exporting.chosen import FIRST, LAST
+
     try:
-        wanted = datetime.strptime(day, "%Y-%m-%d") + timedelta(days=after)  # noqa: DTZ007 - here
-        return int(wanted.astimezone().timestamp() * 1000)
-    except (ValueError, OverflowError):
-        raise UsageError("US096", day=excerpt(day)) from None
+        wanted = datetime.strptime(day, "%Y-%m-%d")  # noqa: DTZ007 - here
+    except ValueError:
+        raise UsageError("US096", day=excerpt(day) or "''") from None
+    try:
+        return int((wanted + timedelta(days=after)).astimezone().timestamp() * 1000)
+    except (ValueError, OverflowError):  # the first and the last day that calendars have
+        return FIRST if wanted.year == 1 else LAST
 
 
 def _has_records(here: Surroundings) -> bool:
@@ -181,14 +176,5 @@ def _has_records(here: Surroundings) -> bool:
     Raises:
         RecordsError: DB0xx, what keeps the records from being read.
     """
-    if not here.has_records:
-        return False
-    from salesdojo.records.store import Store
-
-    try:
-        Store.open(here.database, on_wait=here.on_wait, make=False).close()
-    except RecordsError as error:
-        if error.code == "DB027":  # a file with nothing in it yet
-            return False
-        raise
-    return True
+    with here.open_records() as store:
+        return store is not None

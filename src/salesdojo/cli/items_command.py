@@ -9,9 +9,6 @@ from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from salesdojo.review.csv_text import Cell
     from salesdojo.review.item_model import Items, Overview
 
 
@@ -33,7 +30,7 @@ def run(wish: Arguments) -> int:
     from salesdojo.review.items import items, overview
 
     here = surroundings(wish)
-    with here.read_only() as store:
+    with here.open_records() as store:
         if wish.scenario is None:
             _put_overview(overview(store, here.library, here.cache), wish)
         else:
@@ -44,9 +41,10 @@ def run(wish: Arguments) -> int:
 
 def _put_overview(found: "Overview", wish: Arguments) -> None:
     if wish.csv or wish.bom:
+        from salesdojo.cli.csv_printing import put_csv
         from salesdojo.review.item_rows import overview_rows
 
-        _put_csv(overview_rows(found, wish.language), wish)
+        put_csv(overview_rows(found, wish.language), bom=wish.bom)
     elif wish.json:
         from salesdojo.cli.items_json import overview_as_json
 
@@ -59,9 +57,10 @@ def _put_overview(found: "Overview", wish: Arguments) -> None:
 
 def _put_items(found: "Items", wish: Arguments) -> None:
     if wish.csv or wish.bom:
+        from salesdojo.cli.csv_printing import put_csv
         from salesdojo.review.item_rows import choice_rows
 
-        _put_csv(choice_rows(found, wish.language), wish)
+        put_csv(choice_rows(found, wish.language), bom=wish.bom)
     elif wish.json:
         from salesdojo.cli.items_json import items_as_json
 
@@ -70,12 +69,3 @@ def _put_items(found: "Items", wish: Arguments) -> None:
         from salesdojo.cli.items_words import items_in_words
 
         out(items_in_words(found, wish.language))
-
-
-def _put_csv(rows: "Iterable[Sequence[Cell]]", wish: Arguments) -> None:
-    from salesdojo.cli.streams import put
-    from salesdojo.content.visible import visible
-    from salesdojo.review.csv_text import csv_text
-
-    shown = ([visible(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    put(csv_text(shown, bom=wish.bom))

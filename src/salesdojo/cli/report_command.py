@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import say_error
 from salesdojo.cli.surroundings import Surroundings, surroundings
-from salesdojo.errors import RecordsError, ReviewError, UsageError
+from salesdojo.errors import ReviewError, UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
@@ -59,11 +59,10 @@ def _print(report: "Report", wish: Arguments) -> int:
 
         print_report(report)
         return 0
-    from salesdojo.cli.streams import put
-    from salesdojo.review.csv_text import csv_text
+    from salesdojo.cli.csv_printing import put_csv
     from salesdojo.review.reporting.csv_rows import csv_rows
 
-    put(csv_text(csv_rows(report), bom=wish.bom))
+    put_csv(csv_rows(report), bom=wish.bom)
     return 0
 
 
@@ -73,17 +72,10 @@ def _report(here: Surroundings, wish: Arguments) -> "Report":
     Raises:
         ReviewError: RV050 there are no records yet.
     """
-    from salesdojo.records.store import Store
-
-    if not here.has_records:
-        raise ReviewError("RV050")
-    try:
-        with Store.open(here.database, on_wait=here.on_wait, make=False) as store:
-            return _told(store, here, wish)
-    except RecordsError as error:
-        if error.code == "DB027":  # a file with nothing in it yet
-            raise ReviewError("RV050") from error
-        raise
+    with here.open_records() as store:
+        if store is None:
+            raise ReviewError("RV050")
+        return _told(store, here, wish)
 
 
 def _told(store: "Store", here: Surroundings, wish: Arguments) -> "Report":

@@ -4,7 +4,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from salesdojo.cli.printing import out, out_json, table
-from salesdojo.errors import RecordsError
 from salesdojo.i18n import message
 from salesdojo.review.agreement import FEWEST
 from salesdojo.review.judging import Judging, judging
@@ -33,17 +32,8 @@ def _judging(here: "Surroundings", team: str | None) -> Judging:
     from salesdojo.records.names import valid_team
 
     wanted = None if team is None else valid_team(team)
-    if not here.has_records:
-        return judging(())
-    from salesdojo.records.store import Store
-
-    try:
-        with Store.open(here.database, on_wait=here.on_wait, make=False) as store:
-            return judging(store.reviews.judgements(wanted))
-    except RecordsError as error:
-        if error.code == "DB027":  # a file with nothing in it yet
-            return judging(())
-        raise
+    with here.open_records() as store:
+        return judging(() if store is None else store.reviews.judgements(wanted))
 
 
 def _rows(told: Judging, language: str) -> list[tuple[str, ...]]:

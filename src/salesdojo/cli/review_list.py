@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.printing import figure, number, out, out_json, table
-from salesdojo.errors import RecordsError, UsageError
+from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
@@ -42,26 +42,20 @@ def _found(here: "Surroundings", wish: "Arguments") -> "tuple[Waiting, ...]":
 
     valid_name(here.name)
     team = None if wish.of_team is None else valid_team(wish.of_team)
-    if not here.has_records:
-        return ()
     from salesdojo.records.review_queue import Wanted
-    from salesdojo.records.store import Store
 
-    try:
-        with Store.open(here.database, on_wait=here.on_wait, make=False) as store:
-            asker = store.known_person(here.name, here.team)
-            asked = Wanted(
-                asker="" if asker is None else asker.id,
-                team=team,
-                person=_person(store, wish.of_person, team),
-                scenario=wish.scenario,
-            )
-            reviews = store.reviews
-            return reviews.reviewed(asked) if wish.verb == "reviewed" else reviews.to_review(asked)
-    except RecordsError as error:
-        if error.code == "DB027":  # a file with nothing in it yet
+    with here.open_records() as store:
+        if store is None:
             return ()
-        raise
+        asker = store.known_person(here.name, here.team)
+        asked = Wanted(
+            asker="" if asker is None else asker.id,
+            team=team,
+            person=_person(store, wish.of_person, team),
+            scenario=wish.scenario,
+        )
+        reviews = store.reviews
+        return reviews.reviewed(asked) if wish.verb == "reviewed" else reviews.to_review(asked)
 
 
 def _person(store: "Store", name: str | None, team: str | None) -> str | None:

@@ -52,7 +52,7 @@ def _send(here: Surroundings, wish: Arguments, to: str, telling: "Telling") -> i
 
     store = Store(endpoint(to), wish.xapi or VERSIONS[0])
     folder = settings.state_folder() / "learning-records"
-    delivery = Delivery(store, folder, again=wish.again)
+    delivery = Delivery(store, folder, here.clock(), again=wish.again)
     try:
         with progress(here) as watched:
             sent = send_statements(here.database, telling, delivery, watched)

@@ -184,22 +184,13 @@ class Surroundings:
         from salesdojo.records.names import valid_name
 
         name = valid_name(self.name)
-        if not self.has_records:
-            return None
-        from salesdojo.records.store import Store
-
-        try:
-            with Store.open(self.database, on_wait=self.on_wait, make=False) as store:
-                person = store.known_person(name, self.team)
-                return None if person is None else told(store, person)
-        except RecordsError as error:
-            if error.code == "DB027":  # a file with nothing in it yet
-                return None
-            raise
+        with self.open_records() as store:
+            person = None if store is None else store.known_person(name, self.team)
+            return None if store is None or person is None else told(store, person)
 
     @contextmanager
-    def read_only(self) -> "Iterator[Store | None]":
-        """Give the records to who only reads; None where there are none, and none are made.
+    def open_records(self) -> "Iterator[Store | None]":
+        """Give the records that are there; None where there are none, and none are made.
 
         Raises:
             RecordsError: DB0xx, what keeps them from being read.

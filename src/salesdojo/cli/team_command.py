@@ -43,9 +43,10 @@ def run(wish: Arguments) -> int:
 
         out_json(team_json(found))
     elif for_programs:
-        from salesdojo.cli.team_csv import put_csv
+        from salesdojo.cli.csv_printing import put_csv
+        from salesdojo.review.team_rows import team_rows
 
-        put_csv(found, here.language, bom=wish.bom)
+        put_csv(team_rows(found, here.language), bom=wish.bom)
     elif not found.rows and not found.erased:
         out(message("team.nobody", here.language))
     else:
@@ -68,7 +69,7 @@ def _read(here: Surroundings, *, must_choose: bool) -> "TeamTable | tuple[Team, 
     from salesdojo.review.team_table import team_table
 
     wanted = None if here.team is None else valid_team(here.team)
-    with here.read_only() as store:
+    with here.open_records() as store:
         if store is None:
             if wanted is not None:
                 raise ReviewError("RV031", team=wanted or "''")

@@ -25,6 +25,11 @@ def signed_figure(amount: float) -> str:
     return "0" if shown in {"+0", "-0"} else shown
 
 
+def sure_percent(probability: float) -> str:
+    """Return a probability (0-1) in whole percent, rounded down: 89.9% is not 90%."""
+    return f"{floor(100 * probability + 1e-9)}%"
+
+
 def percent_figure(share: float) -> str:
     """Return a probability (0-1) as a percentage, rounded down; what is rare still shows.
 

@@ -1,14 +1,21 @@
 """CSV as a text (RFC 4180), in which no cell is a formula for a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Final
 
 MARK: Final = "\ufeff"
 """The byte order mark, by which Excel knows UTF-8."""
-_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet begins a formula with; Japanese ones take full-width signs too."""
+_FORMULA: Final = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*"
+    r"[=+\-@＝＋－＠﹦﹢﹣﹫]|\s*[\t\r\n]"
+)
+"""What a spreadsheet begins a formula with; Japanese ones take full-width signs too.
+
+Some leave out what cannot be seen before it.
+"""
 
 Cell = str | int | float | None
 """None is an empty cell, which is not 0."""
@@ -26,6 +33,4 @@ def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = False) -> str:
 
 def safe(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula; figures stay figures."""
-    if isinstance(cell, str) and cell.lstrip(" ")[:1] in _FORMULA and cell.strip(" "):
-        return f"'{cell}"
-    return cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

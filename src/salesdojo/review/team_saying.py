@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.i18n.figures import quality_figure
+from salesdojo.i18n.figures import quality_figure, sure_percent
 from salesdojo.records.trend import Way
 from salesdojo.review.needs import AWAY, Need, Why
 from salesdojo.review.team_criteria import FEWEST
@@ -48,6 +48,11 @@ def quality(value: float | None) -> str:
 def percent(share: float | None) -> str:
     """Return a share as a whole percentage; ``-`` for none."""
     return NOTHING if share is None else f"{share:.0%}"
+
+
+def mastery(probability: float | None) -> str:
+    """Return P(mastery), never rounded up to what counts as mastered; ``-`` for none."""
+    return NOTHING if probability is None else sure_percent(probability)
 
 
 def last_words(row: "MemberRow", language: str) -> str:
@@ -111,7 +116,7 @@ def need_words(need: Need, names: "Mapping[str, Text]", language: str) -> str:
             low=percent(low),
             high=percent(high),
             attempts=need.cell.ability.attempts,
-            mastery=percent(need.cell.mastery),
+            mastery=mastery(need.cell.mastery),
         )
     return message(f"team.need_{need.why}", language, days=need.days or 0)
 
@@ -129,7 +134,7 @@ def cell_sentence(row: "MemberRow", criterion: str, name: str, language: str) ->
             language,
             person=person,
             name=name,
-            mastery=percent(cell.mastery),
+            mastery=mastery(cell.mastery),
             share=percent(cell.share),
             low=percent(low),
             high=percent(high),
@@ -212,7 +217,7 @@ def weakest_sentence(table: "TeamTable", language: str) -> str:
         name=lowest.name.spoken(language),
         people=lowest.people,
         share=percent(lowest.median_share),
-        mastery=percent(lowest.median_mastery),
+        mastery=mastery(lowest.median_mastery),
     )
 
 

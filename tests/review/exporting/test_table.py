@@ -10,7 +10,6 @@ import pytest
 from salesdojo.errors import RecordsError, ReviewError, UsageError
 from salesdojo.records.store import Store
 from salesdojo.review.exporting.chosen import Chosen
-from salesdojo.review.exporting.csv_file import safe
 from salesdojo.review.exporting.exporting import Export, export
 from support.exported import as_csv, fill, finish
 from support.records import Talk, raw, url
@@ -149,15 +148,6 @@ def test_pages_join_without_a_seam(
     for size in (1, 2, 3):
         monkeypatch.setattr("salesdojo.review.exporting.ended_rows.PAGE", size)
         assert as_csv(place, tmp_path / "paged.csv") == whole
-
-
-@pytest.mark.parametrize("words", ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "－1"])
-def test_no_text_is_a_formula(words: str) -> None:
-    assert safe(words) == f"'{words}"
-
-
-def test_other_text_stays_as_it_is() -> None:
-    assert [safe(one) for one in ("a=1", "", "青木", None)] == ["a=1", "", "青木", None]
 
 
 def test_a_name_of_quotes_and_line_breaks_is_one_cell(tmp_path: Path) -> None:

@@ -92,6 +92,22 @@ def test_a_place_that_cannot_be_written_is_said(
     assert names(tmp_path) == set()
 
 
+def test_what_is_no_file_is_not_put_out_of_its_place(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ReviewError, match="RV002"), whole_file(str(pipe), replace=True):
+        pytest.fail("nothing is to be written")
+    assert pipe.is_fifo()
+    assert names(tmp_path) == {"pipe"}
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "あ" * 85])
+def test_the_longest_name_there_can_be_will_do(tmp_path: Path, name: str) -> None:
+    with whole_file(str(tmp_path / name)) as written:
+        written.write(b"whole")
+    assert names(tmp_path) == {name}
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_said_and_what_was_there_is_there(tmp_path: Path) -> None:
     path, file = tmp_path / "dojo.db", tmp_path / "out.csv"

@@ -11,14 +11,17 @@ from salesdojo.records.store import Store as Records
 from salesdojo.review.exporting.chosen import Chosen
 from salesdojo.review.learning_records.delivering import Delivery, Telling, send_statements
 from salesdojo.review.learning_records.endpoint import Endpoint
+from salesdojo.review.learning_records.names import registration
 from salesdojo.review.learning_records.posting import MOST_CONFLICTS, TRIES, Sent
 from salesdojo.review.learning_records.sending import Store
 from support.exported import fill, finish
 from support.learning_record_stores import Reply, SmallStore, nowhere, small_store
-from support.records import result, url
+from support.records import begun, result, url
 from support.servers import Base
 
 STATEMENTS = 46
+NOW = 10_000
+YEAR = 31_536_000_000
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def send(place: Path | Base, to: str, **changes: Any) -> tuple[Sent, list[float]
     version = changes.pop("version", "1.0.3")
     store = Store(Endpoint.of(to, changes.pop("environment", {})), version, patience=0.5)
     telling = Telling(Chosen(), **changes.pop("telling", {}))
-    delivery = Delivery(store, folder, **changes)
+    delivery = Delivery(store, folder, NOW, **changes)
     return send_statements(url(place), telling, delivery, pause=waits.append), waits
 
 
@@ -177,6 +180,20 @@ def test_a_small_file_of_records_sends_nothing_twice(path: Path, tmp_path: Path)
         }  # fmt: skip
 
 
+def test_a_clock_that_is_years_ahead_hides_nothing_that_is_left_later(
+    path: Path, tmp_path: Path
+) -> None:
+    with small_store() as store, Records.open(url(path)) as records:
+        records.abandon("a6", NOW + YEAR)
+        send(path, store.url, folder=tmp_path / "state")
+        begun(records, "a7", person=records.person("=1+1", "@east"))
+        records.abandon("a7", NOW + 1)
+        before = ids(store.taken)
+        send(path, store.url, folder=tmp_path / "state")
+        new = [one for one in store.taken if one["id"] not in before]
+        assert {one["context"]["registration"] for one in new} == {registration("a7")}
+
+
 def test_it_goes_on_where_it_broke_off(path: Path, tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr("salesdojo.review.learning_records.posting.batches.__defaults__", (1,))
     with small_store(Reply(), Reply(), Reply(400)) as store:
@@ -225,6 +242,8 @@ def test_passwords_are_sent_to_the_store_and_kept_nowhere(path: Path, tmp_path: 
         assert decoded(store) == "u:p:@ss"
         (file,) = (tmp_path / "state").iterdir()
         assert json.loads(file.read_text("utf-8"))["store"] == f"{store.url}/statements"
+        key = Endpoint.of(f"{store.url}?key=secret", {})
+        assert "secret" not in key.shown
         given = {"SALESDOJO_LRS_USER": "v", "SALESDOJO_LRS_PASSWORD": "w"}
         send(path, store.url, folder=tmp_path / "other", environment=given)
         assert decoded(store) == "v:w"
@@ -241,7 +260,8 @@ def decoded(store: SmallStore) -> str:
 @pytest.mark.parametrize(
     "written",
     ["", "lrs", "ftp://lrs.example/", "http://", "https://u:p@", "file:///etc/passwd",
-     "http://h:99999/", "http://[::1", "http://h/\n", "https://h/ a", "http://ほ.example/"],
+     "http://h:99999/", "http://[::1", "http://h/\n", "https://h/ a", "http://ほ.example/", "http://a..b/",
+     f"http://{'a' * 64}.example/"],
 )  # fmt: skip
 def test_what_is_no_address_of_a_store_is_refused_unshown(written: str) -> None:
     with pytest.raises(ReviewError, match="RV010") as refused:

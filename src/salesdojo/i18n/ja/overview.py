@@ -131,7 +131,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "stage_nothing": "{motion}: まだ商談がありません。",
     # what keeps going wrong
     "wrong_title": "繰り返している失点",
-    "wrong_note": "別々のシナリオで同じように失点したところを、最近の発言から集めました。Enter で最新の振り返り、C ですべての例を見られます。",
+    "wrong_note": "別々のシナリオで同じように失点したところを、最近の発言から集めました。Enter で直近の振り返り、C ですべての例を見られます。",
     "wrong_empty": "二つ以上のシナリオで繰り返している失点はありません。商談をするうちに見つかれば、より良い言い方と一緒にここへ出ます。",
     "mistake_breach": "ルール違反: {name}",
     "mistake_silence": "時間内に答えられなかった",

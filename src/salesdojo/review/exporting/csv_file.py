@@ -6,12 +6,11 @@ from io import TextIOWrapper
 from typing import BinaryIO, Final
 
 from salesdojo.records.person_export import iso_time
+from salesdojo.review.csv_text import safe
 from salesdojo.review.exporting.columns import OF_CRITERION, Reader, of_attempt
 from salesdojo.review.exporting.ended_rows import Finished
 from salesdojo.review.exporting.tries import Tries
 
-_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet begins a formula with; Japanese ones take full-width signs too."""
 _TRUTH: Final = ("false", "true")
 
 
@@ -47,11 +46,6 @@ def write_csv(
         text.flush()
     finally:
         text.detach()  # the file is not ours to close
-
-
-def safe(words: str | None) -> str | None:
-    """Return `words` so that no spreadsheet takes them for a formula."""
-    return f"'{words}" if words and words[0] in _FORMULA else words
 
 
 def _rows(

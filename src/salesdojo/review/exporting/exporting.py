@@ -22,7 +22,6 @@ from salesdojo.review.exporting.whole_file import whole_file
 
 T = TypeVar("T")
 Kind = Literal["csv", "parquet", "json"]
-KINDS: Final[tuple[Kind, ...]] = ("csv", "parquet", "json")
 OnProgress = Callable[[int, int], None]
 """Told how far it is, and where the end is."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from salesdojo.content.problem import excerpt
-from salesdojo.errors import ReviewError
+from salesdojo.errors import ReviewError, UsageError
 
 STDOUT: Final = "-"
 _PRIVATE: Final = 0o600
@@ -22,12 +22,14 @@ def whole_file(place: str, *, replace: bool = False) -> Iterator[BinaryIO]:
     """Give what is to be written to; where the block fails, what stood at `place` stands there.
 
     Raises:
+        UsageError: US042 standard output cannot be written.
         ReviewError: RV001 a file is there and is not to be replaced, RV002 it cannot be
             written, RV004 the disk is full.
     """
     if place == STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _told_apart():
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         return
     if "\0" in place:
         raise ReviewError("RV002", place=excerpt(place), reason=os.strerror(errno.EINVAL))
@@ -48,10 +50,25 @@ def whole_file(place: str, *, replace: bool = False) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def _told_apart() -> Iterator[None]:
+    """Let a reader who has gone be one, and say of everything else that nothing can be written."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as lost:
+        raise UsageError("US042", reason=_reason(lost)) from lost
+
+
+@contextmanager
 def _half(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    half = target.with_name(f".{target.name}.{os.getpid()}.half")
+    # A name may have 255 bytes, which 40 signs never take.
+    half = target.with_name(f".{target.name[:40]}.{os.getpid()}.half")
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        # A device or a pipe: in its place would stand a file that is none.
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
     half.unlink(missing_ok=True)
     handle = os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE)
     try:
@@ -85,5 +102,8 @@ def _sync(folder: Path) -> None:
 def _unwritable(place: str, fault: OSError) -> ReviewError:
     if fault.errno in _FULL:
         return ReviewError("RV004", place=excerpt(place))
-    reason = os.strerror(fault.errno) if fault.errno else str(fault)
-    return ReviewError("RV002", place=excerpt(place), reason=excerpt(reason))
+    return ReviewError("RV002", place=excerpt(place), reason=excerpt(_reason(fault)))
+
+
+def _reason(fault: OSError) -> str:
+    return os.strerror(fault.errno) if fault.errno else str(fault)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -21,9 +20,6 @@ from salesdojo.review.learning_records.log import Told, builder, told
 from salesdojo.review.learning_records.names import HOME
 from salesdojo.review.learning_records.posting import Batch, Sent, post
 from salesdojo.review.learning_records.sending import Store
-
-VERSIONS: Final = ("1.0.3", "2.0.0")
-"""Of xAPI; statements are the same in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,8 @@ class Delivery:
     store: Store
     folder: Path
     """Where it is remembered how far it came."""
+    now: int
+    """UTC in milliseconds."""
     again: bool = False
     """From the beginning, whatever is remembered."""
     sent: Sent = field(default_factory=Sent)
@@ -91,6 +89,8 @@ def send_statements(
 ) -> Sent:
     """Send what the store has not taken yet; return what was sent.
 
+    What was left later than `delivery.now`, by a clock that is fast, comes again each time.
+
     Raises:
         UsageError, RecordsError: as `salesdojo.review.exporting.exporting.export`.
         ReviewError: RV003 there is nobody in that team, or as `posting.post`.
@@ -104,7 +104,7 @@ def send_statements(
         log = _log(connection, telling, after, watch.on_progress)
         keeper = _Keeper(left_off, endpoint.shown, after)
         post(delivery.store, log, delivery.sent, keeper.taken, pause)
-        keeper.ended()
+        keeper.ended(delivery.now)
         return delivery.sent
 
     return at_moment(url, posted, watch)
@@ -136,9 +136,13 @@ class _Keeper:
         if batch.left_at is not None:
             self._left_at = max(self._left_at, batch.left_at)
 
-    def ended(self) -> None:
-        """Remember those that were left, now that all are taken: they come in no such order."""
-        self._left_off.keep(replace(self._through, left_at=self._left_at), self._shown)
+    def ended(self, now: int) -> None:
+        """Remember those that were left, now that all are taken: they come in no such order.
+
+        Not past `now`: one clock that is years ahead would hide what everybody leaves until then.
+        """
+        left_at = min(self._left_at, now)
+        self._left_off.keep(replace(self._through, left_at=left_at), self._shown)
 
 
 def _from(connection: Connection, before: Through) -> Through:

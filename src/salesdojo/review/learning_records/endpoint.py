@@ -32,6 +32,7 @@ class Endpoint:
         try:
             parts = urlsplit(written)
             host, port = parts.hostname, parts.port
+            (host or "").encode("idna")  # no label of a name is empty, or over 63 characters
         except ValueError:
             host = None
         # The given words are not shown: a password may be in them.
@@ -56,8 +57,8 @@ class Endpoint:
 
     @property
     def shown(self) -> str:
-        """The address as people are told of it."""
-        return excerpt(self.url, 200)
+        """The address as people are told of it: a key may stand after the question mark."""
+        return excerpt(self.url.partition("?")[0], 200)
 
 
 def _plain(written: str) -> bool:

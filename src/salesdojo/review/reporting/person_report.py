@@ -3,6 +3,7 @@
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.i18n.figures import sure_percent
 from salesdojo.records.ability import expected_share
 from salesdojo.records.belt_saying import grade_name
 from salesdojo.records.course_saying import day_in_a_column
@@ -21,7 +22,6 @@ from salesdojo.review.reporting.saying import (
     quality_cell,
     said,
     share_cell,
-    sure_percent,
 )
 from salesdojo.review.reporting.talk_sections import close_section, funnel_section
 

@@ -1,6 +1,5 @@
 """Figures in the words of a report: what cannot be told is said, never shown as 0."""
 
-from math import floor
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
@@ -11,8 +10,6 @@ if TYPE_CHECKING:
     from salesdojo.records.outcomes import Tally
     from salesdojo.records.trend import Change
 
-_ALMOST = 99
-
 
 def said(name: str, language: str, /, **values: str | int) -> str:
     """Return a message of reports."""
@@ -22,11 +19,6 @@ def said(name: str, language: str, /, **values: str | int) -> str:
 def percent(share: float) -> str:
     """Return a share (0-1) in whole percent, as the screens have it."""
     return f"{share:.0%}"
-
-
-def sure_percent(probability: float) -> str:
-    """Return a probability (0-1) in whole percent, rounded down: 89.9% is not 90%."""
-    return f"{floor(100 * probability + 1e-9)}%"
 
 
 def share_cell(share: float | None, language: str) -> Cell:

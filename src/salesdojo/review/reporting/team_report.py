@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.i18n.figures import sure_percent
 from salesdojo.records.belt_saying import grade_name
 from salesdojo.records.history_saying import moment
 from salesdojo.review.reporting.commands import SHORT, Commands, option
@@ -16,7 +17,6 @@ from salesdojo.review.reporting.saying import (
     quality_cell,
     said,
     share_cell,
-    sure_percent,
 )
 from salesdojo.review.reporting.talk_sections import close_section, funnel_section
 from salesdojo.review.team_saying import last_words, need_words
