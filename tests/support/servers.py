@@ -24,6 +24,8 @@ TEMPLATE: Final = "dojo"
 _NUMBERS: Final = count(1)
 _PATIENCE: Final = 30.0
 _TRIES: Final = 5
+_PLENTY: Final = 2 * 2**30
+"""Bytes; a server takes 40 million and a database eight, and there are some at a time."""
 _FILES: Final = (
     "--username=postgres",
     "--auth=trust",
@@ -62,7 +64,7 @@ class Server:
     def __init__(self, *manners: str) -> None:
         """Make the folder and the server's files; `manners` go before ours. Nothing runs yet."""
         self._manners = (*_MANNERS, *manners)
-        self._folder = Path(mkdtemp(prefix="dojo-pg-", dir="/tmp"))
+        self._folder = Path(mkdtemp(prefix="dojo-pg-", dir=_ground()))
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._programs = _programs(self._folder)
@@ -195,6 +197,20 @@ def _connection(url: "str | URL") -> Any:
     import psycopg
 
     return psycopg.connect(str(url), autocommit=True)
+
+
+def _ground() -> Path:
+    """Return where a server's folder is made: in memory where there is plenty of room for it.
+
+    A database is hundreds of files, made and taken away with every test.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - mkdtemp lets nobody else in
+    if not os.access(memory, os.W_OK | os.X_OK):
+        return Path("/tmp")  # noqa: S108 - mkdtemp lets nobody else in
+    there = os.statvfs(memory)
+    free = there.f_bavail * there.f_frsize
+    runs_programs = not there.f_flag & os.ST_NOEXEC
+    return memory if runs_programs and free >= _PLENTY else Path("/tmp")  # noqa: S108 - as above
 
 
 def _programs(folder: Path) -> Path:
