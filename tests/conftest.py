@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from salesdojo.records import creating
+from salesdojo.records import connecting, creating
 from support.fresh_tables import remembered
 from support.servers import Base, Server
 
@@ -52,6 +52,27 @@ def _fresh_tables() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(creating, "migrate", remembered)
         yield
+
+
+AS_SHIPPED = connecting.SETTINGS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_cut() -> Iterator[None]:
+    """Let SQLite not wait for the disk in the tests' own process, as our PostgreSQL does not.
+
+    A killed program loses nothing by it, and a power cut is not tested. Programs that tests
+    start wait for it as always, and so does what asks for `durable`.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connecting, "SETTINGS", (*AS_SHIPPED, "PRAGMA synchronous=OFF"))
+        yield
+
+
+@pytest.fixture
+def durable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let connections to SQLite be as they are outside of tests."""
+    monkeypatch.setattr(connecting, "SETTINGS", AS_SHIPPED)
 
 
 @pytest.fixture(scope="session")
