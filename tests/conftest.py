@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from salesdojo.records import creating
+from salesdojo.records import connecting, creating
 from support import once_a_run
 from support.fresh_tables import remembered
 from support.servers import Base, Server
@@ -60,6 +60,27 @@ def _once_a_run(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Let all processes of the run share what takes long to make."""
     own = tmp_path_factory.getbasetemp()
     once_a_run.keep_in(own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own)
+
+
+AS_SHIPPED = connecting.SETTINGS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_cut() -> Iterator[None]:
+    """Let SQLite not wait for the disk in the tests' own process, as our PostgreSQL does not.
+
+    A killed program loses nothing by it, and a power cut is not tested. Programs that tests
+    start wait for it as always, and so does what asks for `durable`.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connecting, "SETTINGS", (*AS_SHIPPED, "PRAGMA synchronous=OFF"))
+        yield
+
+
+@pytest.fixture
+def durable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let connections to SQLite be as they are outside of tests."""
+    monkeypatch.setattr(connecting, "SETTINGS", AS_SHIPPED)
 
 
 @pytest.fixture(scope="session")

@@ -66,6 +66,7 @@ def test_what_was_stored_is_there_when_opened_again(path: Path) -> None:
         ("recursive_triggers", 1),
     ],
 )
+@pytest.mark.usefixtures("durable")
 def test_connections_are_durable_and_hold_references(
     path: Path, setting: str, value: object
 ) -> None:

@@ -28,7 +28,7 @@ SILENCE: Final = 30
 """Seconds after which a server that says nothing, or a statement, is given up."""
 WRITES: Final = "salesdojo_writes"
 """The execution option of connections that write."""
-_SETTINGS: Final = (
+SETTINGS: Final = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",  # else INSERT OR REPLACE deletes past the triggers
     "PRAGMA journal_mode=DELETE",
@@ -36,6 +36,7 @@ _SETTINGS: Final = (
     # bring the journal back and roll an acknowledged decision off (sqlite.org/pragma.html).
     "PRAGMA synchronous=EXTRA",
 )
+"""What every connection to SQLite is told first."""
 _MANNERS: Final = {
     "connect_timeout": SIGN_IN,
     "client_encoding": "utf8",
@@ -111,7 +112,7 @@ def _settle_session(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 def _settle(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the sqlite3 module begins nothing by itself
     cursor = connection.cursor()
-    for setting in _SETTINGS:
+    for setting in SETTINGS:
         cursor.execute(setting)
     cursor.close()
 
