@@ -1,6 +1,5 @@
 """The team on the screen: who needs help, sorted and searched, down to each decision."""
 
-import json
 import sqlite3
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from salesdojo.records.store import Store
+from salesdojo.records.summary_json import read_summary
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.compare import CompareScreen
 from salesdojo.tui.screens.debrief import DebriefScreen
@@ -294,7 +294,7 @@ def many(tmp_path: Path) -> TeamApp:
         "SELECT made_by, shown, totals FROM summary"
         " JOIN person ON person.id = summary.person WHERE name = 'Ito'"
     ).fetchone()
-    assert json.loads(shown)
+    assert read_summary(shown)
     for number in range(500):
         key = f"p{number:03}"
         database.execute(
