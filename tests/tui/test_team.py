@@ -294,7 +294,7 @@ def many(tmp_path: Path) -> TeamApp:
         "SELECT made_by, shown, totals FROM summary"
         " JOIN person ON person.id = summary.person WHERE name = 'Ito'"
     ).fetchone()
-    assert json.loads(shown)
+    assert json.loads(shown.partition("\n")[0])
     for number in range(500):
         key = f"p{number:03}"
         database.execute(
