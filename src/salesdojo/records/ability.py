@@ -100,7 +100,10 @@ class Ability:
 
 def drifted(variance: float, days: float) -> float:
     """Return what a variance has become after `days` without practice (`Ability.after_days`)."""
-    return min(variance + DRIFT * max(0.0, days), max(variance, WIDEST))
+    if days <= 0:
+        return variance
+    grown = variance + DRIFT * days
+    return grown if grown <= WIDEST else max(variance, WIDEST)
 
 
 def normal_below(errors: float) -> float:

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from salesdojo.records.known_scenarios import KnownScenarios
     from salesdojo.records.model import AttemptRecord
 
-_PLACE: Final = select(ATTEMPT.c.number, BEGUN_AS_WRITTEN.label("as_written")).where(
-    ATTEMPT.c.id == bindparam("attempt")
-)
+_PLACE: Final = select(
+    ATTEMPT.c.number,
+    BEGUN_AS_WRITTEN.label("as_written"),
+    kept_tallies.MARK.scalar_subquery().label("tallies"),
+).where(ATTEMPT.c.id == bindparam("attempt"))
 _LATER: Final = RESULT.alias("later")
 _TRIED: Final = (
     select(RESULT.c.quality)
@@ -89,7 +91,7 @@ def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
         kept_summaries.forget(connection, person)
     else:
         kept_summaries.go_on(connection, person, told, figures)
-    if told.as_written and kept_tallies.kept(connection):
+    if told.as_written and place.tallies == kept_tallies.MADE_BY:
         kept_tallies.add(connection, _counts(connection, told, person, result))
 
 

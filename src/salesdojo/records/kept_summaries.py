@@ -33,9 +33,6 @@ MADE_BY: Final = f"summary-3 {CALIBRATION}"
 
 OF_ONE: Final = frozenset({"DB018", "DB025"})
 """What may be wrong with what is stored of one person."""
-_OF_PERSON: Final = select(SUMMARY.c.through, SUMMARY.c.made_by, SUMMARY.c.totals).where(
-    SUMMARY.c.person == bindparam("person")
-)
 _MARK: Final = select(SUMMARY.c.through, SUMMARY.c.made_by).where(
     SUMMARY.c.person == bindparam("person")
 )
@@ -60,7 +57,19 @@ _OF_TEAM: Final = (
 _LAST: Final = select(func.coalesce(func.max(FINISHED_ATTEMPT.c.number), 0)).where(
     FINISHED_ATTEMPT.c.person == bindparam("person")
 )
-_BEFORE: Final = _LAST.where(FINISHED_ATTEMPT.c.number < bindparam("number"))
+_OF_PERSON: Final = (
+    select(
+        _LAST.where(FINISHED_ATTEMPT.c.number < bindparam("number"))
+        .scalar_subquery()
+        .label("before"),
+        SUMMARY.c.through,
+        SUMMARY.c.made_by,
+        SUMMARY.c.totals,
+    )
+    .select_from(PERSON)
+    .outerjoin(SUMMARY, SUMMARY.c.person == PERSON.c.id)
+    .where(PERSON.c.id == bindparam("person"))
+)
 _PUT: Final = (
     update(SUMMARY)
     .where(
@@ -198,18 +207,19 @@ def go_on(connection: Connection, person: str, told: Told, figures: "ScenarioFig
         told: the attempt.
         figures: of the scenario that judged it.
     """
-    row = connection.execute(_OF_PERSON, {"person": person}).one_or_none()
-    known = _known(connection, person, told.stored, row)
+    row = connection.execute(_OF_PERSON, {"person": person, "number": told.stored}).one()
+    known = _known(row)
     if known is None:
         return
     running = after(known, (told,), {told.revision: figures})
-    _put(connection, person, running, None if row is None else Mark(row.through, row.made_by))
+    before = None if row.made_by is None else Mark(row.through, row.made_by)
+    _put(connection, person, running, before)
 
 
 def move_on(connection: Connection, person: str, stored: int) -> None:
     """Let the row take notice of an attempt that does not count in it: a retry from a turn."""
-    row = connection.execute(_OF_PERSON, {"person": person}).one_or_none()
-    if row is not None and _known(connection, person, stored, row) is not None:
+    row = connection.execute(_OF_PERSON, {"person": person, "number": stored}).one()
+    if row.made_by is not None and _known(row) is not None:
         connection.execute(_MOVE, {"of": person, "through": stored})
 
 
@@ -224,17 +234,11 @@ def forget(connection: Connection, person: str) -> None:
         connection.execute(insert(SUMMARY), {"person": person, "made_by": made_by, **_NOBODYS})
 
 
-def _known(
-    connection: Connection,
-    person: str,
-    stored: int,
-    row: Any,  # noqa: ANN401 - of `_OF_PERSON`, or None
-) -> Running | None:
-    """Return the totals up to the attempt before `stored`; None where they are not known."""
-    before = connection.execute(_BEFORE, {"person": person, "number": stored}).scalar_one()
-    if row is None:
-        return Running() if before == 0 else None
-    if row.made_by != MADE_BY or row.through != before:
+def _known(row: Any) -> Running | None:  # noqa: ANN401 - of `_OF_PERSON`
+    """Return the totals up to the attempt before; None where they are not known."""
+    if row.made_by is None:
+        return Running() if row.before == 0 else None
+    if row.made_by != MADE_BY or row.through != row.before:
         return None
     try:
         return summary_json.read_totals(row.totals)

@@ -38,7 +38,8 @@ MADE_BY: Final = "tallies-1"
 
 ENDED: Final = (RESULT.c.revision, RESULT.c.quality, RESULT.c.outcome, RESULT.c.passed)
 """What `try_of` reads of a result, whether its body is damaged or not."""
-_MARK: Final = select(DERIVED.c.made_by).where(DERIVED.c.name == NAME)
+MARK: Final = select(DERIVED.c.made_by).where(DERIVED.c.name == NAME)
+"""Who made what is kept: `MADE_BY`, where it tells of every attempt there is."""
 _HISTORY: Final = (
     select(FINISHED_ATTEMPT.c.attempt, *ENDED, RESULT.c.body)
     .join(ATTEMPT, ATTEMPT.c.id == FINISHED_ATTEMPT.c.attempt)
@@ -132,7 +133,7 @@ def mark(connection: Connection) -> None:
 
 def kept(connection: Connection) -> bool:
     """Say whether the tallies tell of every attempt there is, by this rule."""
-    return connection.execute(_MARK).scalar() == MADE_BY
+    return connection.execute(MARK).scalar() == MADE_BY
 
 
 def history(connection: Connection, person: str, scenario: str) -> list[Try]:

@@ -22,6 +22,8 @@ _PERSON = (
     "needs", "why", "fault",
 )  # fmt: skip
 _CRITERION = ("mastery", "share", "attempts", "firsts", "mean", "trend")
+PERSON = len(_PERSON)
+"""How many columns tell of the person; those of criteria follow, figures and ways."""
 _UNMET = (None,) * len(_CRITERION)
 
 
