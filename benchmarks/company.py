@@ -16,10 +16,10 @@ import argparse
 import gc
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -33,14 +33,19 @@ from histories import Play, fill_postgresql, fill_sqlite, plays
 from salesdojo import settings
 from salesdojo.content.library import Library, open_library
 from salesdojo.records import json_text, keeping_up, kept_summaries, result_json, summary_json
+from salesdojo.records.assignment_doing import Asked
 from salesdojo.records.item_counts import Counts, Try
 from salesdojo.records.mode import Mode
+from salesdojo.records.review_queue import Wanted
 from salesdojo.records.running import Running, Told, after
 from salesdojo.records.scenario_figures import figures_of
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.records.summary import Summary, summary_of
 from salesdojo.records.tables import (
+    ASSIGNED_SCENARIO,
+    ASSIGNEE,
+    ASSIGNMENT,
     ATTEMPT,
     DECISION,
     FINISHED_ATTEMPT,
@@ -53,6 +58,7 @@ from salesdojo.records.tables import (
     SUMMARY,
 )
 from salesdojo.records.values import solution
+from salesdojo.review.items import items, overview
 from support.servers import Server
 
 TEAM: Final = 500
@@ -171,6 +177,7 @@ class Company:
                 }
                 for revision, one in self.figures.items()
             ],
+            **assigned(self.team(0), sorted(one.id for one in scenarios.values())),
         }
 
     def _add(self, rows: dict[Any, list[Row]], number: int) -> None:
@@ -273,6 +280,39 @@ class Company:
         }
 
 
+def assigned(team: str, names: Iterable[str]) -> Mapping[Any, Sequence[Row]]:
+    """Return six assignments over eleven scenarios, set before anybody had practised."""
+    left = iter(names)
+    sizes = {"course": 4, "limited": 3, "one": 1, "two": 1, "exam": 1, "last": 1}
+    minimum, attempts = {"course": 80, "two": 70}, {"limited": 3}
+    return {
+        ASSIGNMENT: [
+            {
+                "number": number,
+                "id": name,
+                "kind": "course",
+                "what": name,
+                "set_at": BEGIN,
+                "since": 0,
+                "due": "2026-12-18",
+                "minimum": minimum.get(name),
+                "attempts": attempts.get(name),
+                "mode": "exam" if name == "exam" else "practice",
+            }
+            for number, name in enumerate(sizes, 1)
+        ],
+        ASSIGNED_SCENARIO: [
+            {"assignment": name, "scenario": scenario, "place": place}
+            for name, size in sizes.items()
+            for place, scenario in enumerate(islice(left, size), 1)
+        ],
+        ASSIGNEE: [
+            {"number": number, "assignment": name, "team": team}
+            for number, name in enumerate(sizes, 1)
+        ],
+    }
+
+
 def plain(summary: Summary) -> Summary:
     """Return `summary` as it comes out of a database."""
     return summary_json.read_summary(summary_json.summary_written(summary))
@@ -314,7 +354,30 @@ def measure(kind: str, url: str, company: Company, library: Library, cache: Path
                 sys.exit("a summary is not what the program tells")
         line("team of 500", lambda: store.summaries.of_team(company.team(1), company.end))
         line("tallies of a scenario", lambda: store.tallies.of([revision]))
+        manager(line, store, company, library, cache)
         finishes(line, store, company, library, cache)
+
+
+def manager(
+    line: Callable[[str, Callable[[], object]], None],
+    store: Store,
+    company: Company,
+    library: Library,
+    cache: Path,
+) -> None:
+    """Time assignments, items and the queue of reviews."""
+    team = company.team(0)
+    whole = Asked(team=team)
+    line("assignments of a team", lambda: store.assignments.holders(whole))
+    line("one assignment", lambda: store.assignments.holders(Asked(assignment="course")))
+    line("items of a scenario", lambda: items(store, library, cache, PLAYED))
+    line("items of all", lambda: overview(store, library, cache))
+    for told, wanted in (
+        ("queue of reviews", Wanted("")),
+        ("queue of a team", Wanted("", team=team)),
+        ("queue of a scenario", Wanted("", scenario=PLAYED)),
+    ):
+        line(told, lambda wanted=wanted: store.reviews.to_review(wanted))  # type: ignore[misc]
 
 
 def finishes(

@@ -191,6 +191,43 @@ def test_the_minimum_is_beside_passing_and_only_the_first_attempts_count(store: 
     assert of(store, aoki)["week_1"].standing.status is Status.COMPLETED
 
 
+@pytest.mark.parametrize("attempts", [None, 1])
+def test_what_was_finished_before_and_scored_anew_since_does_not_count(
+    store: Store, attempts: int | None
+) -> None:
+    aoki = store.person("Aoki")
+    finish(store, "before", aoki)
+    store.assignments.set([wanted(aoki, attempts=attempts)], None, NOON)
+    store.finish("before", result(80), NOON + HOUR)
+    assert of(store, aoki)["week_1"].done == Done()
+    finish(store, "since", aoki, at=NOON + 2 * HOUR)
+    store.finish("since", result(70), NOON + 3 * HOUR)
+    assert of(store, aoki)["week_1"].done == Done({"talk": Tried(1, NOON + 2 * HOUR)})
+
+
+def test_each_assignment_counts_by_rules_of_its_own_whoever_is_asked_about(store: Store) -> None:
+    aoki, baba = store.people.add("Aoki", "east"), store.people.add("Baba", "east")
+    limited = wanted(baba, id="limited", teams=("east",), attempts=1)
+    exam = wanted(id="exam", teams=("east",), mode=Mode.EXAM)
+    store.assignments.set([limited, exam, wanted(aoki, id="any")], None, NOON)
+    finish(store, "a1", aoki, passed=False)
+    finish(store, "a2", aoki, at=NOON + HOUR)
+    begun(store, "b1", person=baba)
+    store.append("b1", decision(1))
+    told = [
+        ("any", aoki, Done({"talk": Tried(2, NOON + HOUR)})),
+        ("exam", aoki, Done()),
+        ("exam", baba, Done()),
+        ("limited", aoki, Done({"talk": Tried(2, None)})),
+        ("limited", baba, Done(begun=True)),
+    ]
+    for asked in (Asked(), Asked(team="east")):
+        _, holders = store.assignments.holders(asked)
+        assert [(one.assignment, one.person, one.done) for one in holders] == told
+    _, holders = store.assignments.holders(Asked(team="east", assignment="limited"))
+    assert [(one.assignment, one.person, one.done) for one in holders] == told[3:]
+
+
 def test_who_joins_a_team_later_has_what_it_has_and_nobody_has_it_twice(store: Store) -> None:
     east = store.people.add("Aoki", "east")
     store.assignments.set([wanted(east, teams=("east",))], None, NOON)

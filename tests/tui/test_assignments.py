@@ -1,6 +1,6 @@
 """Assignments on the screen: the manager's list and form, and what a trainee is told."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,23 @@ async def test_a_trainee_is_told_on_the_first_screen_and_in_the_briefing(
         await settled(pilot)
         assert isinstance(app.screen, BriefingScreen)
         snapshot.assert_match(as_text(app), f"{language}/briefing.txt")
+
+
+async def test_of_many_assignments_those_due_nearest_to_today_are_listed(tmp_path: Path) -> None:
+    app = dojo(tmp_path)
+    days = [SOON + timedelta(days=number) for number in range(-30, 30)]
+    assign(app, *(wanted(app, f"of_{day:%m_%d}", "discount", due=day) for day in days))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        show_assignments(app)
+        await settled(pilot)
+        told = as_text(app)
+        assert "60 in all" in told
+        assert "The 20 due nearest to today" in told
+        # The clock stands at the 14th.
+        assert [day.isoformat() for day in days if day.isoformat() in told] == [
+            f"2023-11-{day:02}" for day in range(4, 24)
+        ]
 
 
 async def test_the_palette_leads_to_the_list(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 They are nobody's: a person who is erased leaves them as they are.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -22,6 +23,7 @@ from salesdojo.records.tables import (
     RESULT,
     SCENARIO_TALLY,
 )
+from salesdojo.records.tally_items import Priced, priced_in
 from salesdojo.records.tally_sums import EndedSums, TakenSums, ended_in, taken_in
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from salesdojo.records.tally_telling import Compared
 
 Found = TypeVar("Found")
+EndedCounts = Mapping[ScenarioKey, int]
+"""How many attempts ended so."""
 OnStep = Callable[[int, int], None]
 """Told how many of how many attempts were read."""
 NAME: Final = "tallies"
@@ -70,6 +74,20 @@ class KeptTallies:
         wanted = list(revisions)
         return self._told(lambda connection: counts_in(connection, wanted))
 
+    def judged(self, revisions: Iterable[str]) -> tuple[EndedCounts, tuple[Priced, ...]]:
+        """Return how attempts scored by any of `revisions` ended, and what first ones took.
+
+        Raises:
+            RecordsError: as in `of`.
+        """
+        wanted = list(revisions)
+        return self._told(
+            lambda connection: (
+                _ended_counts(connection, wanted)[0],
+                priced_in(connection, wanted),
+            )
+        )
+
     def ended(self) -> EndedSums:
         """Return what all attempts come to, by revision and try.
 
@@ -109,20 +127,30 @@ class KeptTallies:
 
 def counts_in(connection: Connection, revisions: list[str] | None = None) -> Counts:
     """Return the tallies kept of `revisions`; None is all."""
-    counts = Counts()
-    ended, taken = (
-        select(*table.c).where(table.c.many != 0) for table in (SCENARIO_TALLY, ITEM_TALLY)
-    )
+    many, gained = _ended_counts(connection, revisions)
+    counts = Counts(many, gained)
+    taken = select(*ITEM_TALLY.c).where(ITEM_TALLY.c.many != 0)
     if revisions is not None:
-        ended = ended.where(SCENARIO_TALLY.c.revision.in_(revisions))
         taken = taken.where(ITEM_TALLY.c.revision.in_(revisions))
-    for *key, many, gained in connection.execute(ended):
-        counts.scenarios[ScenarioKey(*key)] = many
-        counts.gains[ScenarioKey(*key)] = gained
     # At a hundred thousand attempts tens of thousands of rows: told in one go.
     rows = connection.execute(taken).fetchall()
     counts.items.update({ItemKey._make(key): many for *key, many in rows})
     return counts
+
+
+def _ended_counts(
+    connection: Connection, revisions: list[str] | None
+) -> tuple[Counter[ScenarioKey], Counter[ScenarioKey]]:
+    """Return how many attempts ended so, and what they gained."""
+    ended = select(*SCENARIO_TALLY.c).where(SCENARIO_TALLY.c.many != 0)
+    if revisions is not None:
+        ended = ended.where(SCENARIO_TALLY.c.revision.in_(revisions))
+    counts: Counter[ScenarioKey] = Counter()
+    gains: Counter[ScenarioKey] = Counter()
+    for *key, many, gained in connection.execute(ended):
+        counts[ScenarioKey(*key)] = many
+        gains[ScenarioKey(*key)] = gained
+    return counts, gains
 
 
 def mark(connection: Connection) -> None:

@@ -3,9 +3,22 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, distinct, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    distinct,
+    exists,
+    func,
+    select,
+)
 
 from salesdojo.records.attempts import revision_bytes
 from salesdojo.records.mode import Mode
@@ -134,10 +147,9 @@ def to_review(
         many: how many at most.
     """
     found: list[str] = []
-    for row in _backwards(connection, wanted):
-        # In Python: a condition on fork_of would lead SQLite through its index, past everything.
-        if row.fork_of is None and not row.done and wanted.fits(row):
-            found.append(row.attempt)
+    for attempt in _backwards(connection, wanted):
+        if attempt is not None:
+            found.append(attempt)
             if len(found) == LOOKED_AT:
                 break
     return in_order(_told(connection, found, marks).values())[:many]
@@ -165,39 +177,63 @@ def reviewed(
     )
 
 
-def _backwards(connection: Connection, wanted: Wanted) -> Iterator[Row[Any]]:
-    """Give finished attempts, the newest first, from ever wider windows of numbers."""
+def _backwards(connection: Connection, wanted: Wanted) -> Iterator[str | None]:
+    """Give finished attempts, the newest first, from ever wider windows of numbers.
+
+    None stands for one that does not wait, or is not asked for.
+    """
     before = connection.execute(select(func.max(RESULT.c.number))).scalar_one() or 0
-    query, window, seen = _lately(wanted), _WINDOW, 0
+    named = {"team": wanted.team, "person": wanted.person, "scenario": wanted.scenario}
+    query = _lately(frozenset(name for name, value in named.items() if value is not None))
+    window, seen = _WINDOW, 0
     while before > 0 and seen < FARTHEST:
         asked = {"after": before - window, "until": before, "most": FARTHEST - seen}
-        rows = connection.execute(query, {**asked, "team": wanted.team, "person": wanted.person})
-        for row in rows:
+        for attempt in connection.execute(
+            query, {**asked, **named, "asker": wanted.asker}
+        ).scalars():
             seen += 1
-            yield row
+            yield attempt
         before, window = before - window, window * 4
 
 
-def _lately(wanted: Wanted) -> Select[Any]:
-    """Return the query of a window, by what both databases have in order."""
-    if wanted.person is not None:
-        base = FINISHED_ATTEMPT.alias("finished")
-        whose = base.c.person == bindparam("person")
-    elif wanted.team is not None:
+@cache
+def _lately(named: frozenset[str]) -> Select[Any]:
+    """Return the query of a window, by what both databases have in order.
+
+    Args:
+        named: which of team, person and scenario are asked for.
+    """
+    whose: ColumnElement[bool]
+    if named & {"person", "team"}:
         base = FINISHED_ATTEMPT.alias("finished")
         of_team = select(PERSON.c.id).where(PERSON.c.team == bindparam("team"))
-        whose = base.c.person.in_(of_team)
+        by_person = "person" in named
+        whose = base.c.person == bindparam("person") if by_person else base.c.person.in_(of_team)
     else:
         base = RESULT.alias("finished")
         whose = base.c.supersedes.is_(None)
-    return (
-        select(base.c.attempt, ATTEMPT.c.fork_of, _DONE.label("done"), *_OF_WHOM)
-        .select_from(base)
-        .join(ATTEMPT, ATTEMPT.c.id == base.c.attempt)
-        .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+    latest = (
+        select(base.c.attempt, base.c.number)
         .where(whose, base.c.number > bindparam("after"), base.c.number <= bindparam("until"))
         .order_by(base.c.number.desc())
         .limit(bindparam("most"))
+        .subquery("latest")
+    )
+    fits = [
+        *((ATTEMPT.c.scenario == bindparam("scenario"),) if "scenario" in named else ()),
+        *((PERSON.c.team == bindparam("team"),) if "team" in named else ()),
+        ATTEMPT.c.fork_of.is_(None),
+        ATTEMPT.c.person != bindparam("asker"),
+        PERSON.c.erased_at.is_(None),
+        ~_DONE,
+    ]
+    return (
+        # No condition: one on fork_of would lead SQLite through its index, past everything.
+        select(case((and_(*fits), latest.c.attempt)))
+        .select_from(latest)
+        .join(ATTEMPT, ATTEMPT.c.id == latest.c.attempt)
+        .join(PERSON, PERSON.c.id == ATTEMPT.c.person)
+        .order_by(latest.c.number.desc())
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.practice.choice_costs import SIGN
-from salesdojo.records.item_counts import TENTHS, Counts, ItemKey, ScenarioKey
+from salesdojo.records.item_counts import TENTHS, ScenarioKey
 from salesdojo.review import item_statistics as statistics
 from salesdojo.review.item_model import (
     LEAST,
@@ -27,14 +27,15 @@ from salesdojo.review.item_model import (
     VersionItems,
     is_rare,
 )
-from salesdojo.review.item_outlines import LEAST_CHOICES
+from salesdojo.review.item_sums import Item, Takers, told_items
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Choice, Scenario, Scene
+    from salesdojo.records.kept_tallies import EndedCounts
     from salesdojo.records.remark import Heard
+    from salesdojo.records.tally_items import Priced
 
 _ALIKE: Final = Untold.ALIKE
-_WHOLE: Final = 100 * TENTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,11 @@ class Exact:
     """By scene and choice (`choice_costs`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """What is known of one scene."""
-
-    scene: "Scene"
-    rows: Sequence[tuple[ItemKey, int]]
-    """Of those who met it."""
-    met: int
-    spread: statistics.Spread
-    """Of all first attempts: x, and the rest."""
-
-
-def figures(
+def figures(  # noqa: PLR0913, PLR0917 - what figures are told from
     version: Version,
     scenario: "Scenario",
-    counts: Counts,
+    ended: "EndedCounts",
+    taken: "Iterable[Priced]",
     exact: Exact | None,
     heard: "Iterable[Heard]",
 ) -> VersionItems:
@@ -71,13 +61,14 @@ def figures(
     Args:
         version: it.
         scenario: whose words are shown: a revision of the version.
-        counts: the tallies of its revisions.
+        ended: how attempts by its revisions ended.
+        taken: what first ones took.
         exact: None where the scenario is too large to tell.
         heard: remarks on the scenario, the newest first.
     """
-    ended = _firsts(counts.scenarios)
+    ended = _firsts(ended)
     totals = _totals(ended)
-    items = _items(scenario, counts.items, totals)
+    items = told_items(scenario, taken, totals)
     weights = _weights(items)
     told: dict[str, list[Heard]] = defaultdict(list)
     elsewhere = 0
@@ -116,47 +107,12 @@ def _totals(ended: Mapping[ScenarioKey, int]) -> Counter[statistics.Value]:
     return found
 
 
-def _items(
-    scenario: "Scenario", taken: Mapping[ItemKey, int], totals: Counter[statistics.Value]
-) -> tuple[_Item, ...]:
-    rows: dict[str, list[tuple[ItemKey, int]]] = defaultdict(list)
-    for key, many in taken.items():
-        rows[key.scene].append((key, many))
-    return tuple(
-        _item(scene, rows[scene.id], totals)
-        for scene in scenario.scenes.values()
-        if len(scene.choices) >= LEAST_CHOICES
-    )
-
-
-def _item(
-    scene: "Scene", rows: Sequence[tuple[ItemKey, int]], totals: Counter[statistics.Value]
-) -> _Item:
-    met = sum(many for _, many in rows)
-    return _Item(scene, rows, met, statistics.spread(_pairs(rows, totals)))
-
-
-def _pairs(
-    rows: Iterable[tuple[ItemKey, int]], totals: Counter[statistics.Value]
-) -> statistics.Pairs:
-    """Return x and rest of all first attempts; who did not meet the scene lost nothing there."""
-    found: Counter[tuple[statistics.Value, statistics.Value]] = Counter()
-    others = totals.copy()
-    for (_, _, _, loss, rest), many in rows:
-        found[-loss, min(rest, _WHOLE)] += many
-        others[rest - loss] -= many
-    for quality, many in others.items():
-        if many > 0:
-            found[0, quality] += many
-    return found
-
-
-def _weights(items: Sequence[_Item]) -> tuple[float | None, ...]:
+def _weights(items: Sequence[Item]) -> tuple[float | None, ...]:
     return statistics.effective_weights([item.spread.with_total for item in items])
 
 
 def _reliability(
-    items: Sequence[_Item], totals: statistics.Values, *, enough: bool
+    items: Sequence[Item], totals: statistics.Values, *, enough: bool
 ) -> tuple[Figure, Figure, Figure]:
     if not enough:
         return (Untold.TOO_FEW,) * 3
@@ -182,10 +138,10 @@ def _flips(points: int, ended: Mapping[ScenarioKey, int], mark: int) -> Flips:
 
 
 def _decision(
-    item: _Item, weight: float | None, exact: Exact | None, heard: "tuple[Heard, ...]"
+    item: Item, weight: float | None, exact: Exact | None, heard: "tuple[Heard, ...]"
 ) -> DecisionItem:
     met, scene = item.met, item.scene
-    loss = sum(key.loss * many for key, many in item.rows) / met / TENTHS if met else None
+    loss = item.loss / met / TENTHS if met else None
     enough = met >= LEAST
     index = _enough(item.spread.discrimination, enough=enough)
     against = (item.spread.with_total or 0.0) < 0
@@ -220,31 +176,10 @@ def _facility(loss: float | None, scene: str, exact: Exact | None, *, enough: bo
     return _ALIKE if found is None else found
 
 
-@dataclass(slots=True)
-class _Takers:
-    """Those who took a choice: how many, and their sums in tenths."""
-
-    many: int = 0
-    loss: int = 0
-    quality: int = 0
-    rest: int = 0
-
-    def add(self, loss: int, rest: int, many: int) -> None:
-        self.many += many
-        self.loss += many * loss
-        self.quality += many * (rest - loss)
-        self.rest += many * min(rest, _WHOLE)
-
-    def mean(self, total: int) -> float | None:
-        return total / self.many / TENTHS if self.many else None
-
-
-def _choices(item: _Item, exact: Exact | None, *, enough: bool) -> tuple[ChoiceItem, ...]:
-    takers = {name: _Takers() for name in item.scene.choices}
-    for (_, _, choice, loss, rest), many in item.rows:
-        takers[choice].add(loss, rest, many)
+def _choices(item: Item, exact: Exact | None, *, enough: bool) -> tuple[ChoiceItem, ...]:
+    takers = item.choices
     best = _best(item.scene, exact)
-    masters = _Takers()
+    masters = Takers()
     for name in best:
         masters.many += takers[name].many
         masters.rest += takers[name].rest
@@ -264,9 +199,9 @@ def _best(scene: "Scene", exact: Exact | None) -> frozenset[str]:
 
 def _choice(  # noqa: PLR0913 - what a choice is judged by
     choice: "Choice",
-    takers: _Takers,
+    takers: Takers,
     met: int,
-    masters: _Takers,
+    masters: Takers,
     best: frozenset[str],
     *,
     enough: bool,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import sqrt
+from operator import mul
 from typing import Final
 
 Value = int | float | Fraction
@@ -77,7 +78,7 @@ def covariance(pairs: Pairs) -> float | None:
         product += once * y
     if isinstance(product, float):  # floats were given: what they stand for is added exactly
         return covariance(_exactly(pairs))
-    return float(Fraction(many * product - first * second) / (many * (many - 1)))
+    return _covariance(many, first, second, product)
 
 
 def facility(average: float, greatest: float) -> float | None:
@@ -120,11 +121,31 @@ def spread(pairs: Pairs) -> Spread:
     """Return how an item and the rest vary."""
     item: Counter[Value] = Counter()
     rest: Counter[Value] = Counter()
-    for (x, y), many in pairs.items():
+    product: Value = 0
+    for (x, y), many in _exactly(pairs).items():
         item[x] += many
         rest[y] += many
-    together = covariance(_sorted_together(item, rest))
-    return Spread(variance(item), variance(rest), covariance(pairs), together)
+        product += many * x * y
+    return spread_of(item, rest, product)
+
+
+def spread_of(item: Values, rest: Values, product: Value) -> Spread:
+    """Return how an item and the rest vary.
+
+    Args:
+        item: its values; whole numbers or fractions.
+        rest: the rest's, of as many attempts.
+        product: the sum of both values' products over all attempts.
+    """
+    many = sum(item.values())
+    first, squares = _moments(item)
+    second, other_squares = _moments(rest)
+    return Spread(
+        item=_covariance(many, first, first, squares),
+        rest=_covariance(many, second, second, other_squares),
+        shared=_covariance(many, first, second, product),
+        most=_covariance(many, first, second, _most_together(item, rest)),
+    )
 
 
 def discrimination_index(pairs: Pairs) -> float | None:
@@ -208,21 +229,35 @@ def items(pairs: Pairs) -> Values:
     return found
 
 
-def _sorted_together(one: Values, other: Values) -> Pairs:
-    """Pair the smallest with the smallest, and so on."""
-    found: Counter[tuple[Value, Value]] = Counter()
-    partners = iter(sorted(other))
+def _covariance(many: int, first: Value, second: Value, product: Value) -> float | None:
+    """Return the covariance of values with these sums, which are exact."""
+    if many < _TWO:
+        return None
+    return float(Fraction(many * product - first * second) / (many * (many - 1)))
+
+
+def _moments(values: Values) -> tuple[Value, Value]:
+    """Return the sums of the values, and of their squares."""
+    each, many = values.keys(), values.values()
+    return sum(map(mul, each, many)), sum(map(mul, map(mul, each, each), many))
+
+
+def _most_together(one: Values, other: Values) -> Value:
+    """Return the sum of products, the smallest with the smallest, and so on."""
+    found: Value = 0
+    partners = iter(sorted(other.items()))
     partner: Value = 0
     there = 0
-    for value in sorted(one):
-        left = one[value]
+    for value, many in sorted(one.items()):
+        left = many
+        beside: Value = 0
         while left:
             if not there:
-                partner = next(partners)
-                there = other[partner]
+                partner, there = next(partners)
             taken = min(left, there)
-            found[value, partner] += taken
+            beside += taken * partner
             left, there = left - taken, there - taken
+        found += value * beside
     return found
 
 

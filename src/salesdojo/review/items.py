@@ -121,9 +121,9 @@ def _in_full(
     store: "Store", library: "Library", cache: Path | None, played: Played, version: "Version"
 ) -> VersionItems:
     scenario = _worded(store, library, played, version)
-    counts = store.tallies.of(version.revisions)
+    ended, taken = store.tallies.judged(version.revisions)
     heard = store.remarks.of_scenario(played.id)
-    return figures(version, scenario, counts, _exact(scenario, cache), heard)
+    return figures(version, scenario, ended, taken, _exact(scenario, cache), heard)
 
 
 def _worded(store: "Store", library: "Library", played: Played, version: "Version") -> "Scenario":

@@ -1,6 +1,5 @@
 """How assignments, and the people who have one, read as rows of a list."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +8,7 @@ from textual.content import Content
 from salesdojo.tui.widths import pad
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from salesdojo.content.library import Library
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from salesdojo.records.assignment_standings import Holder
     from salesdojo.tui.memory import Memory
 
+MOST: Final = 20
+"""Assignments in the list, each read by itself: a team of 500 takes 15 ms."""
 BESIDE: Final = 6
 """Cells of a screen that are not a row's text."""
 _WHAT: Final = 16
@@ -34,26 +35,43 @@ class Listed:
     held: "Sequence[tuple[Holder, Assigned]]"
 
 
-def listed(memory: "Memory", assignment: str | None = None) -> tuple[Listed, ...]:
-    """Return every assignment, or one, with its people: what is open and due first comes first."""
+def nearest(memory: "Memory") -> "tuple[tuple[Kept, ...], int]":
+    """Return the `MOST` assignments due nearest to today, and how many there are in all."""
+    from salesdojo.records.days import local_day
+
+    kept, today = memory.store().assignments.kept(), local_day(memory.clock())
+    by_distance = sorted(kept, key=lambda one: (abs(one.assignment.due - today), one.id))
+    return tuple(by_distance[:MOST]), len(kept)
+
+
+def unread(kept: "Iterable[Kept]") -> tuple[Listed, ...]:
+    """Return assignments whose people were not looked up yet, what is due first first."""
+    return tuple(Listed(one, ()) for one in sorted(kept, key=lambda one: _turn(one, ())))
+
+
+def listed(memory: "Memory", names: "Iterable[str]") -> tuple[Listed, ...]:
+    """Return the assignments of those ids with their people: what is open, due first, comes first.
+
+    One that was withdrawn meanwhile is left out.
+    """
+    found = [one for name in names for one in _of(memory, name)]
+    return tuple(sorted(found, key=lambda one: _turn(one.kept, one.held)))
+
+
+def _of(memory: "Memory", assignment: str) -> "Iterator[Listed]":
     from salesdojo.records.assigned import told
     from salesdojo.records.assignment_doing import Asked
     from salesdojo.records.days import local_day
 
     kept, holders = memory.store().assignments.holders(Asked(assignment=assignment))
-    by_id = {one.id: one.assignment for one in kept}
     today = local_day(memory.clock())
-    held: defaultdict[str, list[tuple[Holder, Assigned]]] = defaultdict(list)
-    for one in holders:
-        if one.assignment in by_id:
-            held[one.assignment].append((one, told(by_id[one.assignment], one, today)))
+    for one in kept:
+        yield Listed(one, [(holder, told(one.assignment, holder, today)) for holder in holders])
 
-    def turn(one: "Kept") -> tuple[bool, "date", str]:
-        people = held[one.id]
-        over = bool(people) and not any(place.open for _, place in people)
-        return over, one.assignment.due, one.id
 
-    return tuple(Listed(one, held[one.id]) for one in sorted(kept, key=turn))
+def _turn(one: "Kept", held: "Sequence[tuple[Holder, Assigned]]") -> "tuple[bool, date, str]":
+    over = bool(held) and not any(place.open for _, place in held)
+    return over, one.assignment.due, one.id
 
 
 def assignment_row(one: Listed, library: "Library", width: int, language: str) -> Content:

@@ -94,6 +94,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "looking": "Looking up the assignments.",
     "empty": "Nothing is assigned yet. N assigns something.",
     "note": "Most urgent first. Enter shows who is where.",
+    "note_nearest": "The {shown} due nearest to today, most urgent first. Enter shows who is where; 'salesdojo assign list' tells of all.",
     "note_one": "{what}. {due} Rules: {rules}.",
     "note_nobody": "Nobody is in it yet.",
     "key_open": "who is where",

@@ -94,6 +94,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "looking": "割り当てを調べています。",
     "empty": "割り当てはまだありません。N で割り当てます。",
     "note": "急ぐものから並びます。Enter で、誰がどこまで進んだかを示します。",
+    "note_nearest": "期限が今日に近い {shown} 件を、急ぐものから並べます。Enter で、誰がどこまで進んだかを示します。すべては salesdojo assign list で確かめられます。",
     "note_one": "{what}。{due}条件: {rules}。",
     "note_nobody": "対象の人はまだいません。",
     "key_open": "進み具合",

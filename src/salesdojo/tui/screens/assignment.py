@@ -42,7 +42,7 @@ class AssignmentScreen(LookingScreen):
 
     def answers(self) -> Answers:
         """Ask again who is where."""
-        found = listed(self.dojo.memory, self._one.kept.id)
+        found = listed(self.dojo.memory, [self._one.kept.id])
         if found:
             yield partial(self._show, found[0])
 

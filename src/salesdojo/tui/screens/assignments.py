@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
-from salesdojo.tui.assignment_rows import BESIDE, Listed, assignment_row, listed
+from salesdojo.tui.assignment_rows import BESIDE, Listed, assignment_row, listed, nearest, unread
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -30,7 +30,7 @@ _KEYS: Final = (
 
 
 class AssignmentsScreen(LookingScreen):
-    """Every assignment that was not withdrawn, the one due first on top."""
+    """The assignments due nearest to today that were not withdrawn, the one due first on top."""
 
     CSS_PATH = "assignments.tcss"
     AUTO_FOCUS = "#assignments"
@@ -44,6 +44,8 @@ class AssignmentsScreen(LookingScreen):
         """Show nothing yet."""
         super().__init__()
         self._listed: tuple[Listed, ...] | None = None
+        self._many = 0
+        """How many there are, shown or not."""
         self._sure: str | None = None
         """What W was pressed on just now."""
 
@@ -61,8 +63,11 @@ class AssignmentsScreen(LookingScreen):
         yield KeyBar(_KEYS, self.dojo.language)
 
     def answers(self) -> Answers:
-        """Ask what is assigned, and who is where."""
-        yield partial(self._show, listed(self.dojo.memory))
+        """Ask what is assigned, then who is where."""
+        kept, many = nearest(self.dojo.memory)
+        if self._listed is None:
+            yield partial(self._show, unread(kept), many)
+        yield partial(self._show, listed(self.dojo.memory, [one.id for one in kept]), many)
 
     def on_resize(self) -> None:
         """Lay the rows out in the new width."""
@@ -114,18 +119,24 @@ class AssignmentsScreen(LookingScreen):
     def _moved_on(self) -> None:
         self._sure = None
 
-    def _show(self, rows: tuple[Listed, ...]) -> None:
-        self._listed = rows
+    def _show(self, rows: tuple[Listed, ...], many: int) -> None:
+        self._listed, self._many = rows, many
         self.say()
         self._fill()
 
     def say(self) -> None:
         """Say what the list is."""
         language, rows = self.dojo.language, self._listed
-        count = "" if rows is None else message("assigning.count", language, count=len(rows))
+        count = "" if rows is None else message("assigning.count", language, count=self._many)
         self.query_one(TitleLine).show(message("assigning.title", language), count)
+        self.query_one("#assignments-note", Prose).set_text(self._note(rows))
+
+    def _note(self, rows: tuple[Listed, ...] | None) -> str:
+        language = self.dojo.language
+        if rows and len(rows) < self._many:
+            return message("assigning.note_nearest", language, shown=len(rows))
         form = "looking" if rows is None else "note" if rows else "empty"
-        self.query_one("#assignments-note", Prose).set_text(message(f"assigning.{form}", language))
+        return message(f"assigning.{form}", language)
 
     def _what(self, chosen: Listed) -> str:
         from salesdojo.records.assignment_saying import what_in_words
