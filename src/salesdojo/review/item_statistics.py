@@ -127,16 +127,6 @@ def spread(pairs: Pairs) -> Spread:
     return Spread(variance(item), variance(rest), covariance(pairs), together)
 
 
-def discrimination_index(pairs: Pairs) -> float | None:
-    """Return `Spread.discrimination`."""
-    return spread(pairs).discrimination
-
-
-def discriminative_efficiency(pairs: Pairs) -> float | None:
-    """Return `Spread.efficiency`."""
-    return spread(pairs).efficiency
-
-
 def effective_weights(covariances: Sequence[float | None]) -> tuple[float | None, ...]:
     """Return how much of the total each item decides, in percent.
 
