@@ -79,6 +79,16 @@ def test_exams_come_first_then_what_is_near_the_mark_then_firsts_then_remarked(
     assert list(told) == [exam, near, first, remarked, plain]
 
 
+def test_the_first_is_what_was_finished_first_whichever_was_begun_before(store: Store) -> None:
+    slow = f"q{next(NUMBERS)}"
+    begun(store, slow, person=store.person("Aoki", "east"), scenario=Marked())
+    quick = played(store)
+    store.append(slow, decision(1))
+    store.finish(slow, result(40), 3_000)
+    told = {one.attempt: one.reasons for one in waiting(store)}
+    assert told == {quick: (Reason.FIRST,), slow: ()}
+
+
 def test_a_retry_waits_for_nobody_and_does_not_make_a_first_another(store: Store) -> None:
     from salesdojo.records.model import Fork
 

@@ -17,6 +17,7 @@ from salesdojo.records.folding import figures_of
 from salesdojo.records.kept_summaries import Member
 from salesdojo.records.model import Person
 from salesdojo.records.played import Played
+from salesdojo.records.proven import faded
 from salesdojo.records.store import Store
 from salesdojo.records.summary import ENDINGS, Summary, summary_of
 from salesdojo.records.summary_json import (
@@ -74,9 +75,9 @@ def _as_screens_say(one: Company, person: Person, summary: Summary | None) -> No
     assert {name: held.as_of(one.now) for name, held in summary.criteria.items()} == {
         skill.criterion: skill.ability for skill in skills_in(figures, one.now)
     }
-    assert {name: held.proven_at(one.now).surety for name, held in summary.criteria.items()} == {
-        name: held.proven.until(one.now).surety for name, held in figures.criteria.items()
-    }
+    assert {
+        name: faded(held.surety, held.as_of(one.now)) for name, held in summary.criteria.items()
+    } == {name: held.proven.until(one.now).surety for name, held in figures.criteria.items()}
     assert (summary.last, summary.passes) == (figures.last, figures.passes)
     assert summary.attempts == sum(held.attempts for held in standings.values())
     assert {name: sum(ends[1:]) for name, ends in summary.ends.items()} == {

@@ -30,8 +30,8 @@ def test_the_published_figures_of_every_item_come_out(place: int) -> None:
     assert average is not None
     assert near(told.facility(average, 1), published["facility"])
     assert near(told.deviation(told.items(pairs)), published["sd"])
-    assert near(told.discrimination_index(pairs), published["discrimination_index_percent"])
-    efficiency = told.discriminative_efficiency(pairs)
+    assert near(told.spread(pairs).discrimination, published["discrimination_index_percent"])
+    efficiency = told.spread(pairs).efficiency
     assert near(efficiency, published["discriminative_efficiency_percent"])
     weights = told.effective_weights([told.covariance(told.with_total(one)) for one in ITEMS])
     assert near(weights[place], published["effective_weight_percent"])
@@ -63,14 +63,14 @@ def test_counts_give_what_the_standard_library_gives_for_rows(rows: list[list[in
         xs = [row[place] for row in rows]
         rests = [sum(row) - row[place] for row in rows]
         assert isclose(told.deviation(told.items(pairs)) or 0, stdev(xs), abs_tol=1e-9)
-        found = told.discrimination_index(pairs)
+        found = told.spread(pairs).discrimination
         if len(set(xs)) == 1 or len(set(rests)) == 1:
             assert found is None
             continue
         assert found is not None
         assert isclose(found, 100 * correlation(xs, rests), abs_tol=1e-6)
         most = correlation(sorted(xs), sorted(rests))
-        efficiency = told.discriminative_efficiency(pairs)
+        efficiency = told.spread(pairs).efficiency
         assert efficiency is not None
         assert isclose(efficiency, found / most, abs_tol=1e-6)
 
@@ -79,7 +79,7 @@ def test_counts_give_what_the_standard_library_gives_for_rows(rows: list[list[in
 def test_every_attempt_counted_more_often_moves_only_n(rows: list[list[int]], times: int) -> None:
     for once, often in zip(told.counted(rows), told.counted(rows * times), strict=True):
         assert told.mean(told.items(once)) == told.mean(told.items(often))
-        one, other = told.discrimination_index(once), told.discrimination_index(often)
+        one, other = told.spread(once).discrimination, told.spread(often).discrimination
         assert (one is None) == (other is None)
         assert isclose(one or 0, other or 0, abs_tol=1e-9)
 
@@ -98,7 +98,7 @@ def test_equal_items_are_wholly_consistent() -> None:
     alpha = told.internal_consistency(variances, 9 * variances[0])
     assert alpha == pytest.approx(100)
     assert told.error_ratio(alpha or 0) == pytest.approx(0, abs=1e-6)
-    assert told.discrimination_index(pairs[0]) == pytest.approx(100)
+    assert told.spread(pairs[0]).discrimination == pytest.approx(100)
 
 
 def test_what_is_all_alike_or_nothing_cannot_be_told() -> None:
@@ -107,8 +107,8 @@ def test_what_is_all_alike_or_nothing_cannot_be_told() -> None:
     assert told.variance(told.items(alike)) == 0
     nothing: tuple[told.Pairs, ...] = ({}, {(1, 2): 1}, alike)
     for pairs in nothing:
-        assert told.discrimination_index(pairs) is None
-        assert told.discriminative_efficiency(pairs) is None
+        assert told.spread(pairs).discrimination is None
+        assert told.spread(pairs).efficiency is None
     assert told.mean({}) is None
     assert told.facility(0, 0) is None
     assert told.internal_consistency([1.0], 1.0) is None

@@ -50,6 +50,10 @@ class Reply:
     after: float = 0.0
     """Seconds it takes."""
     hangs_up: bool = False
+    stops: bool = False
+    """In the middle of the answer."""
+    drips: float = 0.0
+    """Seconds between a byte and the next."""
 
 
 @dataclass
@@ -95,7 +99,15 @@ def small_store(*script: Reply) -> Iterator[SmallStore]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            if reply.stops:
+                self.wfile.write(body[:10])
+                self.connection.shutdown(socket.SHUT_RDWR)
+            elif reply.drips:
+                for byte in body:
+                    self.wfile.write(bytes((byte,)))
+                    time.sleep(reply.drips)
+            else:
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's
             """Say nothing."""

@@ -21,11 +21,20 @@ from sqlalchemy import (
 )
 
 from salesdojo.records.attempts import revision_bytes
+from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Person
 from salesdojo.records.review_order import Waiting, in_order, reasons
 from salesdojo.records.said import Kind
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON, REMARK, RESULT, REVIEW
+from salesdojo.records.tables import (
+    ATTEMPT,
+    FINISHED_ATTEMPT,
+    JOURNEY_CHAPTER,
+    PERSON,
+    REMARK,
+    RESULT,
+    REVIEW,
+)
 
 LOOKED_AT: Final = 200
 """Attempts of which the order is made: the latest that nobody reviewed."""
@@ -66,13 +75,19 @@ _SAID: Final = REVIEW.alias("said")
 _LATER: Final = RESULT.alias("later")
 _EARLIER: Final = ATTEMPT.alias("earlier")
 _DONE: Final = exists().where(_SAID.c.attempt == ATTEMPT.c.id, _SAID.c.kind == Kind.DONE)
-_FIRST: Final = ~exists().where(
-    _EARLIER.c.person == ATTEMPT.c.person,
-    _EARLIER.c.scenario == ATTEMPT.c.scenario,
-    _EARLIER.c.number < ATTEMPT.c.number,
-    _EARLIER.c.fork_of.is_(None),
-    _EARLIER.c.finished_at.is_not(None),
+_ENDED_EARLIER: Final = FINISHED_ATTEMPT.alias("ended_earlier")
+_FIRST: Final = and_(
+    BEGUN_AS_WRITTEN,
+    ~exists().where(
+        _EARLIER.c.person == ATTEMPT.c.person,
+        _EARLIER.c.scenario == ATTEMPT.c.scenario,
+        _EARLIER.c.fork_of.is_(None),
+        _ENDED_EARLIER.c.attempt == _EARLIER.c.id,
+        _ENDED_EARLIER.c.number < FINISHED_ATTEMPT.c.number,
+        ~exists().where(JOURNEY_CHAPTER.c.attempt == _EARLIER.c.id, JOURNEY_CHAPTER.c.place > 1),
+    ),
 )
+"""In the order of finishing, and not a later chapter: as in a person's first, best and latest."""
 _NEWEST_RESULT: Final = (
     select(func.max(_LATER.c.number)).where(_LATER.c.attempt == ATTEMPT.c.id).scalar_subquery()
 )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.model import Outcome
 from salesdojo.records.ability import Ability
-from salesdojo.records.proven import Proven
 from salesdojo.records.skills import DAY
 
 if TYPE_CHECKING:
@@ -42,10 +41,6 @@ class CriterionSummary:
     def as_of(self, now: int) -> Ability:
         """Return the ability at `now` (UTC milliseconds) without practice since."""
         return self.ability.after_days(max(0, now - self.at) / DAY)
-
-    def proven_at(self, now: int) -> Proven:
-        """Return what counts of it towards a belt at `now` (UTC milliseconds)."""
-        return Proven(self.ability, self.at, surety=self.surety).until(now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ cannot be written is done without.
 """
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from salesdojo.practice.chance import chance_shares
 from salesdojo.practice.choice_costs import choice_costs
 from salesdojo.practice.solving import METHOD, Explored, Solution, explored, solve
 from salesdojo.practice.spread import spreads as widest
+from salesdojo.records.kept_file import keep_file
 
 _SOLUTIONS: Final = "solutions"
 _CHANCES: Final = "chances"
@@ -35,7 +35,7 @@ def solution(scenario: Scenario, cache: Path | None) -> Solution:
         return Solution.from_json(scenario, kept.read_bytes())
     except (OSError, ValueError):
         solved = solve(scenario)
-        _keep(kept, solved.to_json())
+        keep_file(kept, solved.to_json())
         return solved
 
 
@@ -81,20 +81,9 @@ def _figures(
         return {name: float(held[name]) for name in sorted(held)}
     except (OSError, ValueError, TypeError):
         found = told(explored(scenario))
-        _keep(kept, json.dumps(found, sort_keys=True).encode())
+        keep_file(kept, json.dumps(found, sort_keys=True).encode())
         return found
 
 
 def _place(cache: Path, folder: str, scenario: Scenario) -> Path:
     return cache / folder / f"{scenario.revision}-{METHOD}.json"
-
-
-def _keep(kept: Path, written: bytes) -> None:
-    """Write the whole or nothing; two windows may do so at once."""
-    half = kept.with_name(f"{kept.name}.{os.getpid()}.half")
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(written)
-        half.replace(kept)
-    except OSError:
-        return

@@ -5,7 +5,6 @@ what is damaged in it is told again, and one that cannot be written is done with
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from salesdojo.content.scoring_identity import scoring_identity
 from salesdojo.content.text import Text
 from salesdojo.errors import SalesdojoError
 from salesdojo.records import json_text
+from salesdojo.records.kept_file import keep_file
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
@@ -95,15 +95,8 @@ class Outlines:
             return {}
 
     def _keep(self, outlines: Mapping[str, Outline]) -> None:
-        if self._file is None:
-            return
-        half = self._file.with_name(f"{self._file.name}.{os.getpid()}.half")
-        try:
-            half.parent.mkdir(parents=True, exist_ok=True)
-            half.write_text(_written(outlines))
-            half.replace(self._file)
-        except OSError:
-            return
+        if self._file is not None:
+            keep_file(self._file, _written(outlines).encode())
 
 
 def _written(outlines: Mapping[str, Outline]) -> str:

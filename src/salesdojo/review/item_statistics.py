@@ -148,16 +148,6 @@ def spread_of(item: Values, rest: Values, product: Value) -> Spread:
     )
 
 
-def discrimination_index(pairs: Pairs) -> float | None:
-    """Return `Spread.discrimination`."""
-    return spread(pairs).discrimination
-
-
-def discriminative_efficiency(pairs: Pairs) -> float | None:
-    """Return `Spread.efficiency`."""
-    return spread(pairs).efficiency
-
-
 def effective_weights(covariances: Sequence[float | None]) -> tuple[float | None, ...]:
     """Return how much of the total each item decides, in percent.
 

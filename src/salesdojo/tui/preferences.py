@@ -5,11 +5,11 @@ cannot be written is done without.
 """
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Self
+
+from salesdojo.records.kept_file import keep_file
 
 _LARGEST: Final = 4096
 """Bytes read at most; ours has about 70."""
@@ -46,14 +46,7 @@ class Preferences:
 
     def write(self, file: Path) -> None:
         """Write the whole or nothing."""
-        half = file.with_name(f"{file.name}.{os.getpid()}.half")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            half.write_text(json.dumps(asdict(self)), encoding="utf-8")
-            half.replace(file)
-        except OSError:
-            with suppress(OSError):
-                half.unlink()
+        keep_file(file, json.dumps(asdict(self)).encode())
 
 
 def _word(kept: object) -> str | None:

@@ -63,9 +63,9 @@ def test_the_version_that_is_asked_for_is_spoken(path: Path, tmp_path: Path) -> 
     "trouble",
     [
         Reply(500), Reply(503, "down for repair"), Reply(429), Reply(408), Reply(after=1.0),
-        Reply(hangs_up=True),
+        Reply(hangs_up=True), Reply(stops=True), Reply(drips=0.1), Reply(503, drips=0.1),
     ],
-    ids=lambda one: f"{one.status}{one.after}{one.hangs_up}",
+    ids=lambda one: f"{one.status}{one.after}{one.hangs_up}{one.stops}{one.drips}",
 )  # fmt: skip
 def test_trouble_that_passes_is_waited_for(path: Path, tmp_path: Path, trouble: Reply) -> None:
     with small_store(trouble, trouble) as store:

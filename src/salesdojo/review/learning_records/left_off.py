@@ -4,12 +4,12 @@ A convenience: without it everything is sent again, which changes nothing there.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from salesdojo.records.kept_file import keep_file
 from salesdojo.review.exporting.chosen import FIRST, LAST
 
 OVERLAP: Final = 200
@@ -53,11 +53,5 @@ class LeftOff:
 
     def keep(self, through: Through, shown: str) -> bool:
         """Remember what was taken; say whether that could be done."""
-        half = self.file.with_name(f"{self.file.name}.{os.getpid()}.half")
-        try:
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            half.write_text(json.dumps({"store": shown, **asdict(through)}), encoding="utf-8")
-            half.replace(self.file)
-        except OSError:
-            return False
-        return True
+        written = json.dumps({"store": shown, **asdict(through)}).encode()
+        return keep_file(self.file, written, private=True)

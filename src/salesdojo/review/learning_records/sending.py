@@ -1,10 +1,11 @@
 """Statements sent to a store once, and what it answered."""
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from typing import IO, Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -14,6 +15,9 @@ from salesdojo.review.learning_records.endpoint import Endpoint
 
 PATIENCE: Final = 30.0
 """Seconds that a store may be silent."""
+_WHOLE: Final = 4
+"""Times as long an answer may take until its end: a byte now and then is no silence."""
+_PIECE: Final = 65_536
 _LARGEST: Final = 1_000_000
 """Bytes of an answer at most: a store gives back the id of each statement."""
 _READ: Final = 2_000
@@ -80,13 +84,39 @@ class Store:
         request = Request(self.endpoint.url, data, self._headers, method="POST")  # noqa: S310 - http(s), by Endpoint
         try:
             with self._opener.open(request, timeout=self._patience) as answer:
-                return _taken(answer.status, answer.read(_LARGEST))
+                return _taken(answer.status, self._body(answer, _LARGEST))
         except HTTPError as refusal:
             with refusal:
-                return _refused(refusal)
+                return self._refused(refusal)
         except (URLError, OSError, HTTPException) as away:
             reason = away.reason if isinstance(away, URLError) else away
             return Answer(Kind.AWAY, words=excerpt(str(reason) or type(away).__name__, _SHOWN))
+
+    def _refused(self, refusal: HTTPError) -> Answer:
+        try:
+            told = self._body(refusal, _READ).decode(errors="replace")
+        except (OSError, HTTPException):
+            told = ""
+        return _refused(refusal, told)
+
+    def _body(self, answer: Any, most: int) -> bytes:  # noqa: ANN401 - urllib's, of either kind
+        """Return at most so many bytes of an answer.
+
+        Raises:
+            OSError, HTTPException: it stops in the middle, or takes too long.
+        """
+        ends = time.monotonic() + _WHOLE * self._patience
+        found = b""
+        while len(found) < most:
+            piece = answer.read1(min(_PIECE, most - len(found)))
+            if not piece:
+                if answer.length:
+                    raise IncompleteRead(found, answer.length)
+                break
+            found += piece
+            if time.monotonic() > ends:
+                raise TimeoutError("timed out")
+        return found
 
 
 class _Unmoved(HTTPRedirectHandler):
@@ -117,12 +147,8 @@ def _taken(status: int, body: bytes) -> Answer:
     return Answer(Kind.REFUSED, status, excerpt(words, _SHOWN))
 
 
-def _refused(refusal: HTTPError) -> Answer:
+def _refused(refusal: HTTPError, told: str) -> Answer:
     status = refusal.code
-    try:
-        told = refusal.read(_READ).decode(errors="replace")
-    except (OSError, HTTPException):
-        told = ""
     if status in _MOVED:
         words = excerpt(str(refusal.headers.get("Location", "")), _SHOWN)
         return Answer(Kind.MOVED, status, words)
