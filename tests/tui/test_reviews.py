@@ -229,6 +229,11 @@ async def test_a_trainee_is_told_reads_it_and_is_told_no_more(
     level = Said("v2", attempt, Kind.LEVEL, ada, at, criterion=criterion, level=3, words="Kind")
     store.reviews.keep(level)
     store.reviews.keep(Said("v3", attempt, Kind.DONE, ada, at))
+    later = app.library.scenario("second_call")  # what stands first is another attempt
+    session = app.memory.begin(later, Mode.PRACTICE, "en", cache=app.cache, fresh=False)
+    for choice in ("ask", "offer"):
+        session.take(choice)
+    session.result(solution(later, app.cache))
     async with app.run_test(size=(100, 50)) as pilot:
         await settled(pilot)
         assert ("1 of your attempts" if language == "en" else "1 件") in as_text(app)
@@ -236,7 +241,7 @@ async def test_a_trainee_is_told_reads_it_and_is_told_no_more(
         await settled(pilot)
         assert isinstance(app.screen, HistoryScreen)
         assert "! " in as_text(app)
-        await press(pilot, "enter")
+        await press(pilot, "u")
         await settled(pilot)
         assert isinstance(app.screen, DebriefScreen)
         snapshot.assert_match(as_text(app), f"read-{language}.txt")

@@ -142,6 +142,7 @@ async def test_a_part_of_the_suggested_session_opens_as_its_briefing_and_adds_no
         await press(pilot, "enter")
         await press(pilot, "escape", "question_mark", *"items", "enter", "escape", "escape")
         assert isinstance(app.screen, TeamScreen)
+        await press(pilot, "h", "escape")
     assert raw(tmp_path / "dojo.db", "SELECT count(*) FROM person") == before
 
 
