@@ -104,6 +104,24 @@ def test_what_is_played_changes_the_status(say: Say) -> None:
 
 
 @pytest.mark.usefixtures("east")
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "Due by 2099-12-18. It is done when you pass with a quality of at least 80."),
+        ("ja", "期限は 2099年12月18日です。品質 80 以上で合格すれば完了です。あと 1 回です。"),
+    ],
+)
+def test_a_briefing_line_by_line_says_what_is_asked_for(
+    say: Say, language: str, asked: str
+) -> None:
+    rules = ("--due", "2099-12-18", "--minimum", "80", "--attempts", "1")
+    say("assign", "set", "cold_call", "--to-team", "east", *rules)
+    play = ("play", "cold_call", "--plain", "--lang", language)
+    assert asked in say(*play, "--as", "Hanako", "--team", "east", typed="").out
+    assert asked not in say(*play, "--as", "Mika", typed="").out
+
+
+@pytest.mark.usefixtures("east")
 def test_today_is_a_day_to_do_it_and_yesterday_is_not(say: Say) -> None:
     words = ("assign", "set", "cold_call", "--to-team", "east", "--due")
     yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011 - the local day is meant

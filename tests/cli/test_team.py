@@ -44,6 +44,15 @@ def test_nobody_is_added_to_the_records_by_looking(say: Say) -> None:
 
 
 @pytest.mark.usefixtures("east")
+def test_whoever_only_reviews_makes_no_second_team(say: Say) -> None:
+    say("people", "add", "Boss")
+    assert say("team").out.startswith("Team east")
+    assert say("report", "--csv").code == 0
+    assert "(no team)" not in say("team", "--team", "east").out
+    assert "Boss" in say("team", "--team", "").out
+
+
+@pytest.mark.usefixtures("east")
 @BOTH_LANGUAGES
 def test_several_teams_are_listed_and_a_program_must_name_one(
     say: Say, snapshot: Snapshot, language: str

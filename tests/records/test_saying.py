@@ -26,7 +26,7 @@ def because(why: Why, *, share: float | None = None, due_in: float | None = None
     [
         (
             because(Why.UNFINISHED),
-            "You began it and did not finish: go on where you stopped.",
+            "Begun and not finished: it goes on where it stopped.",
             "途中になっています。続きから始めます。",
         ),
         (because(Why.NEW), "Objection handling: not met yet.", "反論対応: まだ練習していません。"),
@@ -47,7 +47,7 @@ def because(why: Why, *, share: float | None = None, due_in: float | None = None
         ),
         (
             because(Why.WEAKEST, share=0.41),
-            "Objection handling: your weakest, 41%.",
+            "Objection handling: the weakest, 41%.",
             "反論対応: 一番の弱点です(41%)。",
         ),
         (
@@ -62,12 +62,12 @@ def because(why: Why, *, share: float | None = None, due_in: float | None = None
         ),
         (
             because(Why.AHEAD, due_in=0.5),
-            "Objection handling: due tomorrow; today it keeps you in practice.",
+            "Objection handling: due tomorrow; today it keeps it fresh.",
             "反論対応: 復習は明日ですが、腕を保つために入れました。",
         ),
         (
             because(Why.AHEAD, due_in=6.2),
-            "Objection handling: due in 7 days; today it keeps you in practice.",
+            "Objection handling: due in 7 days; today it keeps it fresh.",
             "反論対応: 復習は 7 日後ですが、腕を保つために入れました。",
         ),
     ],

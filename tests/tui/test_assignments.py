@@ -148,7 +148,9 @@ async def test_the_form_says_what_is_wrong_and_sets_what_is_right(tmp_path: Path
         await press(pilot, "ctrl+s")
         assert "Choose for whom" in as_text(app)
         form.query_one("#assign-whom", Select).value = "east"
+        assert "a day, such as 2023-11-28" in as_text(app)
         for name, written, told in (
+            ("due", " ", "Write by when it is due."),
             ("due", "2023-02-30", "2023-02-30 is not a day"),
             ("due", "2023-11-01", "is over"),
             ("due", "2023-11-20", ""),

@@ -74,6 +74,7 @@ async def test_the_palette_opens_them_once(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "ctrl+p", *"itemswhat", "enter")
         assert isinstance(app.screen, ItemsScreen)
+        assert as_text(app).splitlines()[0].endswith("everyone")
         depth = len(app.screen_stack)
         show_items(app)
         assert len(app.screen_stack) == depth

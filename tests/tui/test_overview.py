@@ -184,10 +184,10 @@ async def test_tab_goes_from_talks_to_drills_to_both(tmp_path: Path) -> None:
             headings.append(as_text(app).splitlines()[4].split("  # ")[0].strip())
             await press(pilot, "tab")
         assert headings == [
-            "Quality of your latest talks",
-            "Quality of your latest drills",
-            "Quality of your latest attempts",
-            "Quality of your latest talks",
+            "Quality of the latest talks",
+            "Quality of the latest drills",
+            "Quality of the latest attempts",
+            "Quality of the latest talks",
         ]
         await press(pilot, "end")
         assert "Each digit is an attempt" in as_text(app)
@@ -303,7 +303,7 @@ async def test_the_skill_highlighted_tells_what_one_level_up_is_like(tmp_path: P
         assert "Inquiry: level 1 of 4" in as_text(app)
         assert "Level 2: Asks about the present only." in as_text(app)
         await press(pilot, "enter")
-        assert "Your latest first try at a talk shows level 1 of 4 (Basics)" in as_text(app)
+        assert "The latest first try at a talk shows level 1 of 4 (Basics)" in as_text(app)
         assert "What level 2 is like: Asks about the present only." in as_text(app)
 
 

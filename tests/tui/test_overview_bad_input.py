@@ -44,6 +44,6 @@ async def test_records_that_cannot_be_read_are_explained_on_each_screen(tmp_path
             await press(pilot, key)
             assert isinstance(app.screen, MessageScreen)
             await press(pilot, "enter")
-            assert "Your records cannot be read now" in as_text(app)
+            assert "The records cannot be read now" in as_text(app)
             await press(pilot, "enter", "tab", "escape")
             assert isinstance(app.screen, ProgressScreen)

@@ -212,7 +212,7 @@ async def test_records_that_cannot_be_read_are_explained_once(tmp_path: Path) ->
         assert "Code DB010" in as_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ProgressScreen)
-        assert "Your records cannot be read now" in as_text(app)
+        assert "The records cannot be read now" in as_text(app)
         await press(pilot, "enter", "tab")
         assert isinstance(app.screen, ProgressScreen)
 

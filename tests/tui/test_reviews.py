@@ -1,5 +1,6 @@
 """Reviews on the screen: the queue, somebody's debrief, judging blind, and what a trainee sees."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from salesdojo.tui.screens.history import HistoryScreen
 from salesdojo.tui.screens.judge_blind import JudgeBlindScreen
 from salesdojo.tui.screens.review_debrief import ReviewDebriefScreen
 from salesdojo.tui.screens.review_queue import ReviewQueueScreen, show_queue
+from support.records import raw
 from tui.practised import Clock
 from tui.screens_as_text import as_text, dojo, press, settled
 
@@ -128,6 +130,46 @@ async def test_a_reviewer_comments_gives_another_level_and_concludes(
         assert "Chiba" in as_text(app)
 
 
+async def test_words_that_could_not_be_kept_need_not_be_written_again(tmp_path: Path) -> None:
+    app = waiting(tmp_path)
+    attempt = exam(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        show_queue(app)
+        await settled(pilot)
+        await press(pilot, "enter")
+        raw(
+            tmp_path / "dojo.db",
+            "CREATE TRIGGER full BEFORE INSERT ON review BEGIN SELECT RAISE(ABORT, 'no room'); END",
+        )
+        for keys in (("tab", "c", *"Well", "enter"), ("o", "tab", *"high", "enter")):
+            await press(pilot, *keys)
+            assert not isinstance(app.screen, ReviewDebriefScreen)  # it says what is wrong
+            await press(pilot, "escape")
+        raw(tmp_path / "dojo.db", "DROP TRIGGER full")
+        await press(pilot, "c", "enter", "o", "enter", "c")
+        assert "Well" in as_text(app)  # what is kept is what stands there
+        assert said(app, attempt) == [
+            ("read", None, None),
+            ("comment", 1, "Well"),
+            ("level", None, "high"),
+        ]
+
+
+@BOTH_LANGUAGES
+async def test_every_key_of_the_queue_is_shown_in_eighty_columns(
+    tmp_path: Path, language: str
+) -> None:
+    app = waiting(tmp_path, language=language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        show_queue(app)
+        await settled(pilot)
+        shown = as_text(app).splitlines()[-2:]
+        for key in ("Enter", "B", "Tab", "T", "P", "S", "Esc", "L"):
+            assert re.search(rf"(^| ){key} ", " ".join(shown)), key
+
+
 async def test_nothing_can_be_played_from_somebody_elses_debrief(tmp_path: Path) -> None:
     app = waiting(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
@@ -187,6 +229,11 @@ async def test_a_trainee_is_told_reads_it_and_is_told_no_more(
     level = Said("v2", attempt, Kind.LEVEL, ada, at, criterion=criterion, level=3, words="Kind")
     store.reviews.keep(level)
     store.reviews.keep(Said("v3", attempt, Kind.DONE, ada, at))
+    later = app.library.scenario("second_call")  # what stands first is another attempt
+    session = app.memory.begin(later, Mode.PRACTICE, "en", cache=app.cache, fresh=False)
+    for choice in ("ask", "offer"):
+        session.take(choice)
+    session.result(solution(later, app.cache))
     async with app.run_test(size=(100, 50)) as pilot:
         await settled(pilot)
         assert ("1 of your attempts" if language == "en" else "1 件") in as_text(app)
@@ -194,7 +241,7 @@ async def test_a_trainee_is_told_reads_it_and_is_told_no_more(
         await settled(pilot)
         assert isinstance(app.screen, HistoryScreen)
         assert "! " in as_text(app)
-        await press(pilot, "enter")
+        await press(pilot, "u")
         await settled(pilot)
         assert isinstance(app.screen, DebriefScreen)
         snapshot.assert_match(as_text(app), f"read-{language}.txt")

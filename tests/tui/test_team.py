@@ -1,5 +1,6 @@
 """The team on the screen: who needs help, sorted and searched, down to each decision."""
 
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from textual.theme import Theme
 from salesdojo.records.store import Store
 from salesdojo.records.summary_json import read_summary
 from salesdojo.tui.app import DojoApp
+from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.compare import CompareScreen
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.evidence import EvidenceScreen
@@ -20,9 +22,11 @@ from salesdojo.tui.screens.history import HistoryScreen
 from salesdojo.tui.screens.home import HomeScreen
 from salesdojo.tui.screens.progress import ProgressScreen
 from salesdojo.tui.screens.team import TeamScreen
+from salesdojo.tui.screens.team_session import TeamSessionScreen
 from salesdojo.tui.screens.teams import TeamsScreen
 from salesdojo.tui.team_app import TeamApp
 from salesdojo.tui.themes import THEMES
+from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.heat_map import HeatMap
 from support.practised_team import NAMES, NOW, company, opened
 from support.records import raw
@@ -113,6 +117,49 @@ async def test_looking_leaves_the_records_as_they_are(tmp_path: Path) -> None:
         await press(pilot, "escape", "escape", "escape")
         assert isinstance(app.screen, TeamScreen)
     assert raw(tmp_path / "dojo.db", "SELECT count(*) FROM person, attempt") == before
+
+
+async def test_a_part_of_the_suggested_session_opens_as_its_briefing_and_adds_nobody(
+    tmp_path: Path,
+) -> None:
+    app = team_app(tmp_path, person="Manager")
+    before = raw(tmp_path / "dojo.db", "SELECT count(*) FROM person")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "t")
+        assert isinstance(app.screen, TeamSessionScreen)
+        rows = app.screen.query_one(FigureRows)
+        first = rows.chosen
+        assert first is not None
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+        title = app.library.scenario(first).title.spoken("en")
+        assert title in as_text(app)
+        await press(pilot, "escape")
+        await pilot.resize_terminal(40, 12)
+        await settled(pilot)
+        assert title in as_text(app)
+        await press(pilot, "enter")
+        await press(pilot, "escape", "question_mark", *"items", "enter", "escape", "escape")
+        assert isinstance(app.screen, TeamScreen)
+        await press(pilot, "h", "escape")
+    assert raw(tmp_path / "dojo.db", "SELECT count(*) FROM person") == before
+
+
+async def test_figures_of_somebody_else_name_the_person_and_never_say_you(tmp_path: Path) -> None:
+    app = team_app(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, ProgressScreen)
+        shown = as_text(app)
+        assert "Do now" not in shown
+        assert "Next" in shown
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EvidenceScreen)
+        shown = as_text(app)
+        assert shown.splitlines()[0].strip().startswith("Baba: Belt")
+        assert not re.search(r"\byours?\b|\byou\b", shown, re.IGNORECASE)
 
 
 async def test_a_name_leads_to_the_persons_own_page(tmp_path: Path) -> None:
@@ -240,6 +287,10 @@ async def test_of_several_teams_one_is_chosen_and_of_none_nobody_is_told(tmp_pat
         await press(pilot, "l", "l", "down", "enter")
         assert isinstance(app.screen, TeamScreen)
         assert names(app) == ["Hanako"]
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TeamsScreen)
+        await press(pilot, "enter")
+        assert names(app)[:2] == ["Chiba", "Baba"]
     empty = tmp_path / "empty"
     app = TeamApp(**dojo_keys(empty, library=made.library, clock=lambda: NOW))
     empty.mkdir()

@@ -30,7 +30,7 @@ _LEAVING: Final = frozenset({"q", "quit"})
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     """Play, or take up, the scenario `name` line by line; return the exit code."""
     session = _session(here, name, wish)
-    if not talked(here, session):
+    if not talked(here, session, _assigned(here, session)):
         out(message("cli.left", here.language, saved=session.saved, scenario=name))
         return 0
     result = session.result(solution(session.attempt.scenario, here.cache))
@@ -44,10 +44,13 @@ def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
     return 0
 
 
-def talked(here: Surroundings, session: Session) -> bool:
-    """Talk from where `session` stands to the end; False when the trainee leaves before."""
+def talked(here: Surroundings, session: Session, asked: str = "") -> bool:
+    """Talk from where `session` stands to the end; False when the trainee leaves before.
+
+    `asked` is said in the briefing: what an assignment asks for.
+    """
     talk = _Talk(here, session)
-    talk.brief()
+    talk.brief(asked)
     if session.saved:
         talk.tell_so_far()
     elif talk.wait_to_begin():
@@ -58,6 +61,17 @@ def talked(here: Surroundings, session: Session) -> bool:
         if not talk.decide():
             return False
     return True
+
+
+def _assigned(here: Surroundings, session: Session) -> str:
+    from salesdojo.records.assigned import assigned_to
+    from salesdojo.records.assignment_saying import briefing_note
+    from salesdojo.records.days import local_day
+
+    record, now = session.record, here.clock()
+    held = assigned_to(here.store, record.person, now)
+    asking = [one for one in held if record.scenario in one.assignment.scenarios]
+    return briefing_note(asking, record.scenario, local_day(now), here.language)
 
 
 def _session(here: Surroundings, name: str, wish: Arguments) -> Session:
@@ -124,8 +138,8 @@ class _Talk:
     def coached(self) -> bool:
         return self.session.record.mode is Mode.PRACTICE
 
-    def brief(self) -> None:
-        """Print the card read before play."""
+    def brief(self, asked: str) -> None:
+        """Print the card read before play, and what is `asked` for."""
         scenario, spoken = self.scenario, self.language
         customer = scenario.customer
         out(f"== {scenario.title.spoken(spoken)} ==")
@@ -142,6 +156,8 @@ class _Talk:
                 names=self._criteria(),
             )
         )
+        if asked:
+            out(asked)
         out()
 
     def _criteria(self) -> str:

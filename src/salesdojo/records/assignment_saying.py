@@ -91,6 +91,24 @@ def briefed(assigned: "Assigned", scenario: str, today: date, language: str) -> 
     return message("assigning.sentences", language).join(said)
 
 
+def briefing_note(assigned: "Sequence[Assigned]", scenario: str, today: date, language: str) -> str:
+    """Return what to know of the assignment that asks for `scenario` first; empty for none.
+
+    What is still to be done there is told before what is done, or cannot be any more.
+
+    Args:
+        assigned: one person's that ask for the scenario, the first due first.
+        scenario: about to be played.
+        today: in the reader's time zone.
+        language: ``ja`` or ``en``.
+    """
+    if not assigned:
+        return ""
+    asking = [one for one in assigned if one.open and scenario in one.standing.left]
+    rules = briefed((asking or assigned)[0], scenario, today, language)
+    return message("assigning.brief", language, rules=rules)
+
+
 def due_in_words(due: date, today: date, language: str) -> str:
     """Return by when something assigned is to be done, or that its day is over."""
     day = day_in_words(due, language)

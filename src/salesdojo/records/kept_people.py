@@ -46,6 +46,10 @@ class KeptPeople:
         """Say whether anyone is in `team`, '' for no team; those who were erased are, too."""
         return self._database.read(lambda connection: people.any_in(connection, team))
 
+    def any_practised(self, team: str) -> bool:
+        """Say whether anyone in `team`, '' for no team, has finished something."""
+        return self._database.read(lambda connection: people.any_practised(connection, team))
+
     def add(self, name: str, team: str = "") -> Person:
         """Add somebody to `team`, '' for none.
 

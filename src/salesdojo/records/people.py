@@ -13,7 +13,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, select, true
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError, UsageError
 from salesdojo.records.model import Person
-from salesdojo.records.tables import ATTEMPT, PERSON
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, PERSON
 
 _NO_TEAM: Final = ""
 _SHOWN: Final = 5
@@ -30,6 +30,12 @@ _PRACTISED: Final = select(
     func.max(func.coalesce(ATTEMPT.c.finished_at, ATTEMPT.c.begun_at)).label("last"),
 ).group_by(ATTEMPT.c.person)
 _ANYONE: Final = select(PERSON.c.id).where(PERSON.c.team == bindparam("team")).limit(1)
+_ANY_PRACTISED: Final = (
+    select(PERSON.c.id)
+    .join(FINISHED_ATTEMPT, FINISHED_ATTEMPT.c.person == PERSON.c.id)
+    .where(PERSON.c.team == bindparam("team"), PERSON.c.erased_at.is_(None))
+    .limit(1)
+)
 _TEAMS: Final = (
     select(PERSON.c.team, func.count().label("people"))
     .where(PERSON.c.erased_at.is_(None))
@@ -144,6 +150,11 @@ def teams(connection: Connection) -> tuple[Team, ...]:
 def any_in(connection: Connection, team: str) -> bool:
     """Say whether anyone is in `team`, those who were erased too."""
     return connection.execute(_ANYONE, {"team": team}).first() is not None
+
+
+def any_practised(connection: Connection, team: str) -> bool:
+    """Say whether anyone in `team` has finished something."""
+    return connection.execute(_ANY_PRACTISED, {"team": team}).first() is not None
 
 
 def _added(connection: Connection, name: str, team: str) -> Person:

@@ -37,7 +37,8 @@ def teams_to_choose(store: "Store", wanted: str | None) -> "tuple[str | None, tu
 
     Args:
         store: the records.
-        wanted: the team named; None takes the only one there is, or that of none of nobody.
+        wanted: the team named; None takes the only one there is, or that of none of nobody. Those
+            in no team are left out unless one of them has finished something.
 
     Raises:
         ReviewError: RV031 nobody is, or ever was, in the team named.
@@ -45,6 +46,9 @@ def teams_to_choose(store: "Store", wanted: str | None) -> "tuple[str | None, tu
     """
     teams = store.people.teams()
     if wanted is None:
+        if len(teams) > 1 and not store.people.any_practised(""):
+            # Whoever only reviews or looks on is in no team, and makes it none to choose.
+            teams = tuple(one for one in teams if one.name)
         if len(teams) > 1:
             return None, teams
         return (teams[0].name if teams else ""), teams

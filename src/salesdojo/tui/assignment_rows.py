@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from salesdojo.tui.widths import pad
+from salesdojo.tui.widths import pad, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,9 @@ MOST: Final = 20
 """Assignments in the list, each read by itself: a team of 500 takes 15 ms."""
 BESIDE: Final = 6
 """Cells of a screen that are not a row's text."""
+_DATE: Final = 10
 _WHAT: Final = 16
+"""Cells of what is assigned, at least."""
 _NAME: Final = 24
 _TEAM: Final = 16
 _STATUS: Final = 16
@@ -74,23 +76,31 @@ def _turn(one: "Kept", held: "Sequence[tuple[Holder, Assigned]]") -> "tuple[bool
     return over, one.assignment.due, one.id
 
 
-def assignment_row(one: Listed, library: "Library", width: int, language: str) -> Content:
-    """Return the row of an assignment in exactly `width` cells."""
+def assignment_rows(
+    listed: "Sequence[Listed]", library: "Library", width: int, language: str
+) -> "Iterator[Content]":
+    """Yield the rows of a list, in columns of exactly `width` cells together.
+
+    What stands last takes what it needs, half of the row at most; what is assigned has the rest.
+    """
     from salesdojo.records import assignment_saying as say
 
-    assignment = one.kept.assignment
-    due = assignment.due.isoformat()
-    rest = max(0, width - len(due) - 4)
-    what = max(_WHAT, rest * 27 // 100)
-    whom = rest // 5
-    counts = say.counts_in_words((place.standing.status for _, place in one.held), language)
-    cells = (
-        due,
-        pad(say.what_in_words(assignment, library, language), what),
-        pad(say.whom_in_words(assignment, language), whom),
-        counts,
-    )
-    return Content(pad("  ".join(cells), width))
+    told = [
+        (
+            one.kept.assignment.due.isoformat(),
+            say.what_in_words(one.kept.assignment, library, language),
+            say.whom_in_words(one.kept.assignment, language),
+            say.counts_in_words((place.standing.status for _, place in one.held), language),
+        )
+        for one in listed
+    ]
+    rest = max(0, width - _DATE - 6)
+    last = min(max((width_of(one[-1]) for one in told), default=0), rest // 2)
+    whom = min(max((width_of(one[2]) for one in told), default=0), rest // 4)
+    what = max(_WHAT, rest - whom - last)
+    for due, name, people, counts in told:
+        cells = (due, pad(name, what), pad(people, whom), pad(counts, last))
+        yield Content(pad("  ".join(cells), width))
 
 
 def person_row(holder: "Holder", one: "Assigned", width: int, language: str) -> Content:

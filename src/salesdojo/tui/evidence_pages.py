@@ -1,7 +1,7 @@
 """What a course's state or a skill's figure rests on, as a page of lines in one language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.visible import visible
@@ -37,6 +37,10 @@ class EvidencePage:
     """How many lines there are."""
     line: Callable[[int], tuple[str, ...]]
     """The cells of the line at a place, 0 for the first."""
+
+    def of(self, name: str) -> "EvidencePage":
+        """Return the page with the name of whose figures they are before its title."""
+        return replace(self, title=f"{visible(name)}: {self.title}")
 
 
 def skill_page(

@@ -95,6 +95,12 @@ class Memory:
             return self._person
         return self.store().people.require(self._person)
 
+    def _known(self) -> "Person | None":
+        """Return who practises, or None for somebody new: reading a briefing adds nobody."""
+        if self._person is None:
+            return self.store().known_person(self.name, self.team)
+        return self.person()
+
     def picture(self, library: "Library", cache: Path | None) -> Picture:
         """Return how the person stands and what comes next."""
         from salesdojo.records.assigned import assigned_to, due_by_scenario
@@ -114,7 +120,10 @@ class Memory:
         """Return the person's assignments that ask for `scenario`, the first due first."""
         from salesdojo.records.assigned import assigned_to
 
-        held = assigned_to(self.store(), self.person(), self.clock())
+        person = self._known()
+        if person is None:
+            return ()
+        held = assigned_to(self.store(), person, self.clock())
         return tuple(one for one in held if scenario in one.assignment.scenarios)
 
     def moment(self, library: "Library", cache: Path | None) -> "Moment":
@@ -158,7 +167,8 @@ class Memory:
 
     def unfinished(self, scenario: str) -> "AttemptRecord | None":
         """Return the attempt that can be taken up again."""
-        return self.store().unfinished(self.person(), scenario)
+        person = self._known()
+        return None if person is None else self.store().unfinished(person, scenario)
 
     def begin(
         self, scenario: "Scenario", mode: Mode, language: str, *, cache: Path | None, fresh: bool

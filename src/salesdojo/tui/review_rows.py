@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WHO: Final = 14
 """Cells of the name."""
+_ROOMY: Final = 100
+"""Cells from which the time of day has room beside the day."""
 
 
 def review_row(one: "Waiting", titles: "Mapping[str, Text]", width: int, language: str) -> str:
@@ -28,8 +30,10 @@ def review_row(one: "Waiting", titles: "Mapping[str, Text]", width: int, languag
     last = reasons(one, language)
     if one.reviewed_at is not None:
         last = one.by or message("reviewing.nobody", language)
+    if width < _ROOMY:
+        when = when.split()[0]
     if width < NARROW:
-        when, last = when.split()[0], ""
+        last = ""
     who = pad(cut(visible(one.person.name), _WHO), _WHO)
     cells = [when, who, pad_left(f"{sign}{quality_figure(one.quality)}", 6)]
     wide = min(26, max(0, width // 4))

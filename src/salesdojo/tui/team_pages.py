@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _NUMBER: Final = 7
 _SHARE: Final = 14
 _KIND: Final = 10
+_NAMED: Final = 2
+"""Parts of a session that the team's own page names; the rest is counted."""
 
 
 def why_page(table: "TeamTable", row: "MemberRow", language: str) -> EvidencePage:
@@ -51,11 +53,8 @@ def evidence_page(
     told = say.cell_sentence(row, skill.criterion, made.title, language)
     # The first two of a skill's page speak to the person whose it is.
     rest = made.paragraphs[2:]
-    return replace(
-        made,
-        title=f"{visible(row.person.name)}: {made.title}",
-        paragraphs=(told, message("team.evidence_note", language), *rest),
-    )
+    paragraphs = (told, message("team.evidence_note", language), *rest)
+    return replace(made.of(row.person.name), paragraphs=paragraphs)
 
 
 def session_page(table: "TeamTable", language: str) -> EvidencePage:
@@ -121,6 +120,10 @@ def suggestion(table: "TeamTable", language: str) -> str:
     if not session.items:
         return words
     comma, stop = ("、", "。") if language == "ja" else (", ", ".")
-    titles = comma.join(visible(one.entry.title.spoken(language)) for one in session.items)
+    named = session.items[:_NAMED]
+    titles = comma.join(visible(one.entry.title.spoken(language)) for one in named)
+    if len(session.items) > _NAMED:
+        more = len(session.items) - _NAMED
+        titles = message("team.session_more", language, titles=titles, count=more)
     practise = message("team.session_short", language, minutes=session.minutes, titles=titles)
     return say.joined((f"{words}{stop}", f"T: {practise}"), language)

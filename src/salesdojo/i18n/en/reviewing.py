@@ -96,5 +96,6 @@ MESSAGES = {
     "blind_missing": "Give every criterion a level first.",
     "unread": "Reviewed, not yet read: {count} of your attempts. H shows them, marked with !.",
     "mark_unread": "reviewed, not yet read",
-    "note_unread": "! Reviewed, not yet read.",
+    "key_unread": "Reviewed",
+    "note_unread": "! Reviewed, not yet read. U opens it.",
 }

@@ -11,7 +11,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "app_key_language": "日本語",
     "app_key_theme": "Light/dark",
     "app_key_glossary": "Glossary",
-    "app_key_palette": "All commands",
+    "app_key_palette": "Commands",
     "app_key_back": "Back",
     "app_key_quit": "Quit",
     "app_palette_hint": "Type what you want to do",

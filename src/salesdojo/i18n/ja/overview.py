@@ -28,6 +28,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "command_funnel_help": "商談がどう終わったか、段階ごとに",
     "command_wrong": "繰り返している失点",
     "command_wrong_help": "別々のシナリオで繰り返している失点と、その振り返り",
+    "everyone": "全員",
     "looking": "記録を読み込んでいます。",
     "unread": "今は記録を読めないため、数字を表示できません。",
     # at a glance
@@ -39,6 +40,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "glance_better": "伸びた力",
     "glance_week": "今週",
     "glance_next": "今やること",
+    "glance_next_of": "次の練習",
     "glance_nothing_sure": "まだ確かな変化はありません",
     "glance_worse": "下がった力: {names}",
     "glance_all_done": "今日の練習はすべて終わりました",

@@ -26,11 +26,12 @@ _INDENT: Final = " "
 
 
 def facts(
-    overview: "Overview", advice: "Advice | None", now: int, language: str
+    overview: "Overview", advice: "Advice | None", now: int, language: str, *, own: bool = True
 ) -> tuple[Fact, ...]:
     """Return what there is to say, one fact a line; without `advice` nothing of what to do.
 
-    A fact without a label goes on from the one before.
+    A fact without a label goes on from the one before. Whoever reads somebody else's, which is
+    not their `own`, is told what comes next there, not what to do.
     """
 
     def label(name: str) -> str:
@@ -44,7 +45,7 @@ def facts(
     if advice is None:
         return tuple(told)
     first, *more = _to_do(advice, now, language)
-    return *told, (label("next"), first), *(("", words) for words in more)
+    return *told, (label("next" if own else "next_of"), first), *(("", words) for words in more)
 
 
 def beside_each_other(told: "Sequence[Fact]", width: int) -> list[Content]:

@@ -1,5 +1,6 @@
 """The form for a new assignment: what, for whom, by when, how well, how often, in which mode."""
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -28,6 +29,8 @@ _KEYS: Final = (
 )
 _WRITTEN: Final = ("due", "minimum", "attempts")
 _LONGEST: Final = 20
+_TERM: Final = timedelta(weeks=2)
+"""From today to the day given as an example."""
 
 
 class AssignScreen(LookingScreen):
@@ -80,7 +83,8 @@ class AssignScreen(LookingScreen):
             self._select(name).prompt = message(f"assigning.form_{name}_choose", language)
         for name in _WRITTEN:
             field = self.query_one(f"#assign-{name}", Input)
-            field.placeholder = message(f"assigning.form_{name}_hint", language)
+            hint = message(f"assigning.form_{name}_hint", language, day=self._example())
+            field.placeholder = hint
         self._say_modes()
         self._say_trouble()
 
@@ -94,6 +98,9 @@ class AssignScreen(LookingScreen):
             self._refuse("assigning.form_nobody")
             return
         due, minimum, attempts = (self.query_one(f"#assign-{one}", Input).value for one in _WRITTEN)
+        if not due.strip():
+            self._refuse("assigning.form_no_day")
+            return
         exam = self._select("mode").value is Mode.EXAM
         answered = Answered(what, whom, due, minimum, attempts, exam=exam)  # type: ignore[arg-type]
         dojo = self.dojo
@@ -103,6 +110,12 @@ class AssignScreen(LookingScreen):
             self._refuse(error)
             return
         self.ask(self._setting(wanted))
+
+    def _example(self) -> str:
+        """Return a day as it is to be written."""
+        from salesdojo.records.days import local_day
+
+        return (local_day(self.dojo.clock()) + _TERM).isoformat()
 
     def _setting(self, wanted: "Assignment") -> Answers:
         from salesdojo.errors import UsageError

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
-from salesdojo.tui.assignment_rows import BESIDE, Listed, assignment_row, listed, nearest, unread
+from salesdojo.tui.assignment_rows import BESIDE, Listed, assignment_rows, listed, nearest, unread
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -149,9 +149,8 @@ class AssignmentsScreen(LookingScreen):
         rows = self.query_one("#assignments", OptionList)
         place, width = rows.highlighted, max(0, self.app.size.width - BESIDE)
         dojo = self.dojo
-        rows.set_options(
-            Option(assignment_row(one, dojo.library, width, dojo.language)) for one in self._listed
-        )
+        told = assignment_rows(self._listed, dojo.library, width, dojo.language)
+        rows.set_options(map(Option, told))
         if self._listed:
             rows.highlighted = min(place or 0, len(self._listed) - 1)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.catalogue import Stage
-    from salesdojo.records.model import Person
     from salesdojo.records.store import Store
 
 _UNTOUCHED: Final = Standing(None, None, None, 0, passed=False, unfinished=False)
@@ -43,9 +42,9 @@ class CellScreen(FiguresScreen["Mapping[str, Standing]"]):
         """Return the list."""
         return (FigureRows(id="cell"),)
 
-    def look(self, store: "Store", person: "Person") -> "Mapping[str, Standing]":
+    def look(self, store: "Store") -> "Mapping[str, Standing]":
         """Ask how the person stands."""
-        return store.standings(person)
+        return store.standings(self.person())
 
     def title_words(self, language: str) -> str:
         """Return which cell it is."""

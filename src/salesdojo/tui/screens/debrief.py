@@ -14,6 +14,7 @@ from textual.widget import Widget
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.tui.debrief_keys import READING_KEYS, debrief_keys
+from salesdojo.tui.debrief_parts import Debriefed, debrief_parts
 from salesdojo.tui.notices import notice
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_records import Begun, Refused, TalkRecords
@@ -24,14 +25,9 @@ from salesdojo.tui.way_back import (
     list_below,
     would_cross,
 )
-from salesdojo.tui.widgets.criterion_card import CriterionCard
 from salesdojo.tui.widgets.decision_card import DecisionCard
-from salesdojo.tui.widgets.fact_lines import fact_lines
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
-from salesdojo.tui.widgets.prose import Prose
-from salesdojo.tui.widgets.review_lines import review_lines
 from salesdojo.tui.widgets.title_line import TitleLine
-from salesdojo.tui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
@@ -273,39 +269,7 @@ class DebriefScreen(Screen[None]):
             self.call_after_refresh(self._body.scroll_to, y=place, animate=False)
 
     def _parts(self) -> Iterator[Widget]:
-        language, attempt = self._dojo.language, self._session.attempt
-        scenario, result = attempt.scenario, self._result
-        yield Verdict(result, scenario, self._hinted, language)
-        yield from review_lines(self._heard, language)
-        if self._of is not None:
-            words = message("team.read_only", language, person=visible(self._of.name))
-            yield Prose(words, classes="note")
-        fork = self._session.record.fork
-        if fork is not None:
-            yield Prose(self._say("debrief_fork_note", turn=fork.turn), classes="note")
-        yield self._heading("debrief_criteria")
-        for name, scored in result.criteria.items():
-            criterion = scenario.rubric.criteria[name]
-            yield CriterionCard(
-                criterion,
-                scored,
-                attempt.events,
-                language,
-                level_shown=not scenario.decides_once,
-            )
-            yield from review_lines(self._heard, language, criterion=name)
-        yield self._heading("debrief_decisions")
-        yield Prose(self._say("debrief_hindsight"), classes="note")
-        for judged in result.decisions:
-            hinted = judged.turn in self._hinted
-            recall = self._recalls.get(judged.turn)
-            yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
-            yield from review_lines(self._heard, language, turn=judged.turn)
-        yield self._heading("debrief_facts")
-        yield from fact_lines(result, scenario, language)
-
-    def _heading(self, name: str) -> Prose:
-        return Prose(self._say(name), classes="heading")
-
-    def _say(self, name: str, **values: str | int) -> str:
-        return message(f"tui.{name}", self._dojo.language, **values)
+        debriefed = Debriefed(
+            self._session, self._result, self._hinted, self._recalls, self._heard, self._of
+        )
+        return debrief_parts(debriefed, self._dojo.language)

@@ -18,7 +18,6 @@ from salesdojo.tui.widgets.key_bar import Key
 from salesdojo.tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from salesdojo.records.model import Person
     from salesdojo.records.store import Store
     from salesdojo.review.item_model import DecisionItem
 
@@ -30,6 +29,7 @@ class DecisionItemsScreen(FiguresScreen["DecisionItem"]):
         Binding("n", "turn(1)", show=False),
         Binding("b", "turn(-1)", show=False),
     ]
+    OF_EVERYONE: ClassVar[bool] = True
     OWN_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("N", "items.key_next", "screen.turn(1)"),
         Key("B", "items.key_before", "screen.turn(-1)"),
@@ -45,7 +45,7 @@ class DecisionItemsScreen(FiguresScreen["DecisionItem"]):
         """Return the sentences and the list."""
         return (FigureLines(id="items-head"), FigureRows(id="choices"))
 
-    def look(self, store: "Store", person: "Person") -> "DecisionItem":  # noqa: ARG002 - known
+    def look(self, store: "Store") -> "DecisionItem":  # noqa: ARG002 - known
         """Return the decision: it was told with its scenario."""
         return self._decisions[self._place]
 

@@ -44,6 +44,10 @@ class FiguresScreen(LookingScreen, Generic[Told]):
     ]
     OWN_KEYS: ClassVar[tuple[Key, ...]] = ()
     """What this screen adds to the keys of all, the most important first."""
+    KEY_LINES: ClassVar[int] = 1
+    """Lines that the keys may take."""
+    OF_EVERYONE: ClassVar[bool] = False
+    """Whether the figures are of everyone there is, not of one person."""
 
     def __init__(self, of: "Person | None" = None) -> None:
         """Show the app's person, or somebody else."""
@@ -55,7 +59,7 @@ class FiguresScreen(LookingScreen, Generic[Told]):
         """Return what stands between the note and the keys; one of it has the class `body`."""
 
     @abstractmethod
-    def look(self, store: "Store", person: "Person") -> Told:
+    def look(self, store: "Store") -> Told:
         """Ask the records; called in a worker thread, so no widget may be touched."""
 
     @abstractmethod
@@ -83,12 +87,11 @@ class FiguresScreen(LookingScreen, Generic[Told]):
         yield TitleLine()
         yield Prose("", id="figures-note")
         yield from self.body()
-        yield KeyBar((*self.OWN_KEYS, *_KEYS), self.dojo.language)
+        yield KeyBar((*self.OWN_KEYS, *_KEYS), self.dojo.language, self.KEY_LINES)
 
     def answers(self) -> Answers:
         """Ask for the figures."""
-        store, person = self.dojo.memory.store(), self.person()
-        yield partial(self._show_figures, self.look(store, person))
+        yield partial(self._show_figures, self.look(self.dojo.memory.store()))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -106,7 +109,8 @@ class FiguresScreen(LookingScreen, Generic[Told]):
     def say(self) -> None:
         """Say title, note and figures in the app's language."""
         language = self.dojo.language
-        self.query_one(TitleLine).show(self.title_words(language), self.whose)
+        whose = message("overview.everyone", language) if self.OF_EVERYONE else self.whose
+        self.query_one(TitleLine).show(self.title_words(language), whose)
         self._say_note(language)
         if self.told is not None:
             self.show(self.told, language)

@@ -64,9 +64,9 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
             Prose(id="funnel-legend"),
         )
 
-    def look(self, store: "Store", person: "Person") -> tuple[Ends, ...]:
+    def look(self, store: "Store") -> tuple[Ends, ...]:
         """Ask how talks ended."""
-        return store.recent.ends(person, drills_of(self.dojo.library.entries))
+        return store.recent.ends(self.person(), drills_of(self.dojo.library.entries))
 
     def title_words(self, language: str) -> str:
         """Return the title."""

@@ -39,6 +39,9 @@ _KEYS: Final = (
 )
 
 
+_UNREAD: Final = Key("U", "reviewing.key_unread", "screen.open_unread")
+
+
 class HistoryScreen(LookingScreen):
     """A page of the person's attempts, of all scenarios or of one."""
 
@@ -48,6 +51,7 @@ class HistoryScreen(LookingScreen):
         Binding("space", "mark", show=False, priority=True),
         Binding("d", "compare", show=False),
         Binding("f", "filter", show=False),
+        Binding("u", "open_unread", show=False),
         Binding("n", "turn(1)", show=False),
         Binding("b", "turn(-1)", show=False),
         Binding("escape,q,left", "back", show=False),
@@ -87,8 +91,9 @@ class HistoryScreen(LookingScreen):
         dojo = self.dojo
         page = self._pages.read(dojo.memory)
         yield partial(self._show, page)
-        unread = dojo.memory.store().reviews.unread(dojo.memory.person())
-        yield partial(self._show_unread, frozenset(unread))
+        if self.of is None:
+            unread = dojo.memory.store().reviews.unread(dojo.memory.person())
+            yield partial(self._show_unread, frozenset(unread))
         if self._staleness is None:
             self._staleness = staleness(dojo.memory.store(), dojo.library)
         yield partial(self._show_stale, page, self._staleness.among(page.attempts))
@@ -111,6 +116,12 @@ class HistoryScreen(LookingScreen):
             self.action_compare()
         else:
             self.ask(debrief_of(self, chosen.attempt))
+
+    def action_open_unread(self) -> None:
+        """Open the debrief of an attempt that was reviewed and not read, on this page first."""
+        here = [one.attempt for one in self._pages.attempts if one.attempt in self._unread]
+        for attempt in (here or sorted(self._unread))[:1]:
+            self.ask(debrief_of(self, attempt))
 
     def action_compare(self) -> None:
         """Compare with the one marked, else with the exemplar."""
@@ -175,6 +186,7 @@ class HistoryScreen(LookingScreen):
     def _show_unread(self, unread: frozenset[str]) -> None:
         if unread != self._unread:
             self._unread = unread
+            self.query_one(KeyBar).show_keys((_UNREAD, *_KEYS) if unread else _KEYS)
             self.say()
             self._fill()
 
@@ -207,7 +219,7 @@ class HistoryScreen(LookingScreen):
             words = message("history.note_marked", language, title=named, time=when)
         if any(self._stale.get(one.attempt) for one in pages.attempts):
             words += "\n" + message("history.note_stale", language)
-        if any(one.attempt in self._unread for one in pages.attempts):
+        if self._unread:
             words += "\n" + message("reviewing.note_unread", language)
         return words
 

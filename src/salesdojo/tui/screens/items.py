@@ -19,7 +19,6 @@ from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.key_bar import Key
 
 if TYPE_CHECKING:
-    from salesdojo.records.model import Person
     from salesdojo.records.store import Store
     from salesdojo.tui.app import DojoApp
 
@@ -31,6 +30,7 @@ class ItemsScreen(FiguresScreen[Overview]):
     """Every scenario that somebody finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sort", show=False)]
+    OF_EVERYONE: ClassVar[bool] = True
     OWN_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("Enter", "items.key_open", "screen.open"),
         Key("S", "items.key_sort", "screen.sort"),
@@ -45,7 +45,7 @@ class ItemsScreen(FiguresScreen[Overview]):
         """Return the list."""
         return (FigureRows(id="items"),)
 
-    def look(self, store: "Store", person: "Person") -> Overview:  # noqa: ARG002 - of everyone
+    def look(self, store: "Store") -> Overview:
         """Ask what attempts say of every scenario."""
         return overview(store, self.dojo.library, self.dojo.cache)
 

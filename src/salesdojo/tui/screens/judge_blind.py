@@ -14,7 +14,7 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.tui.notices import notice
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
-from salesdojo.tui.widgets.labelled import Labelled
+from salesdojo.tui.widgets.labelled import Labelled, gutter_for
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Up/Down", "reviewing.key_criterion", "screen.choose(1)"),
     Key("1-4", "reviewing.key_level", "screen.give(4)"),
+    Key("PgUp/PgDn", "progress.key_scroll", "screen.turn_pages(1)"),
     Key("Enter", "reviewing.key_keep", "screen.keep"),
     Key("Esc", "tui.app_key_back", "screen.back"),
     Key("L", "tui.app_key_language", "app.switch_language"),
@@ -143,18 +144,21 @@ class JudgeBlindScreen(Screen[None]):
     def _talk(self) -> Iterator[Labelled]:
         """Yield the lines of both sides, in order."""
         attempt, language = self._reading.played.session.attempt, self._dojo.language
-        yield from self._heard(attempt.opening)
-        for event in attempt.events:
+        labels = [
+            message("tui.debrief_decision", language, turn=event.turn) for event in attempt.events
+        ]
+        gutter = gutter_for("", *labels)
+        yield from self._heard(attempt.opening, gutter)
+        for event, label in zip(attempt.events, labels, strict=True):
             said = event.choice.say.spoken(language)
-            label = message("tui.debrief_decision", language, turn=event.turn)
-            yield Labelled(label, said, style="$accent")
-            yield from self._heard(event.heard)
+            yield Labelled(label, said, style="$accent", gutter=gutter)
+            yield from self._heard(event.heard, gutter)
 
-    def _heard(self, heard: "tuple[Heard, ...]") -> Iterator[Labelled]:
+    def _heard(self, heard: "tuple[Heard, ...]", gutter: int) -> Iterator[Labelled]:
         language = self._dojo.language
         for one in heard:
             speaker = visible(one.speaker.spoken(language))
-            yield Labelled("", f"{speaker}: {one.line.spoken(language)}")
+            yield Labelled("", f"{speaker}: {one.line.spoken(language)}", gutter=gutter)
 
     def _say(self) -> None:
         language, attempt = self._dojo.language, self._reading.played.session.attempt

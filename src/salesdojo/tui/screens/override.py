@@ -45,13 +45,26 @@ class OverrideScreen(ModalScreen[tuple[str, int, str] | None]):
         Binding("ctrl+l", "app.switch_language", show=False, priority=True),
     ]
 
-    def __init__(self, criteria: "tuple[tuple[str, Text, int], ...]", trainee: str) -> None:
-        """Offer `criteria`: each its id, its name and the machine's level."""
+    def __init__(
+        self,
+        criteria: "tuple[tuple[str, Text, int], ...]",
+        trainee: str,
+        before: tuple[str, int, str] | None = None,
+    ) -> None:
+        """Offer `criteria`: each its id, its name and the machine's level.
+
+        `before` is what was given and could not be kept: it need not be written again.
+        """
         super().__init__()
         self._criteria = criteria
         self._trainee = trainee
         self._place = 0
         self._levels = [level for _, _, level in criteria]
+        self._reason = ""
+        if before is not None:
+            name, level, self._reason = before
+            self._place = [one for one, _, _ in criteria].index(name)
+            self._levels[self._place] = level
 
     @property
     def _dojo(self) -> "DojoApp":
@@ -66,7 +79,8 @@ class OverrideScreen(ModalScreen[tuple[str, int, str] | None]):
         yield KeyBar(_KEYS, self._dojo.language)
 
     def on_mount(self) -> None:
-        """Say it."""
+        """Say it, with the reason written before."""
+        self.query_one(OwnWords).value = self._reason
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.model import Person, Standing
+    from salesdojo.records.model import Standing
     from salesdojo.records.pipeline_map import Cell
     from salesdojo.records.store import Store
 
@@ -38,9 +38,9 @@ class MapScreen(FiguresScreen["Mapping[str, Standing]"]):
         """Return the map and what stands in the cell."""
         return StageMap(), FigureLines(id="map-cell")
 
-    def look(self, store: "Store", person: "Person") -> "Mapping[str, Standing]":
+    def look(self, store: "Store") -> "Mapping[str, Standing]":
         """Ask how the person stands."""
-        return store.standings(person)
+        return store.standings(self.person())
 
     def title_words(self, language: str) -> str:
         """Return the title."""

@@ -179,7 +179,7 @@ class ProgressScreen(LookingScreen):
         entries = self.dojo.library.entries
 
         def page(language: str) -> EvidencePage:
-            return belt_page(progress.belt, progress.courses, entries, language)
+            return self._named(belt_page(progress.belt, progress.courses, entries, language))
 
         self.app.push_screen(
             EvidenceScreen(page, self._offered(progress.belt.back)), self._practise
@@ -191,7 +191,7 @@ class ProgressScreen(LookingScreen):
 
         def page(language: str) -> EvidencePage:
             state = course_states(progress.courses, entries, language)[name]
-            return course_page(standing, state, self._titles, language)
+            return self._named(course_page(standing, state, self._titles, language))
 
         self.app.push_screen(EvidenceScreen(page, self._offered(standing.next)), self._practise)
 
@@ -212,7 +212,7 @@ class ProgressScreen(LookingScreen):
         anchor = None if shown is None else shown.get(skill.criterion)
 
         def page(language: str) -> EvidencePage:
-            return skill_page(skill, self._titles, language, anchor)
+            return self._named(skill_page(skill, self._titles, language, anchor))
 
         if self.is_current:  # else it was left while the records were read
             self.app.push_screen(EvidenceScreen(page, None), self._practise)
@@ -234,6 +234,10 @@ class ProgressScreen(LookingScreen):
     def _offered(self, scenario: str | None) -> str | None:
         """Return what a page of evidence offers to practise: of somebody else nothing."""
         return scenario if self.of is None else None
+
+    def _named(self, page: EvidencePage) -> EvidencePage:
+        """Return `page` with the name of whose figures they are, where they are not one's own."""
+        return page if self.of is None else page.of(self.of.name)
 
     @property
     def _titles(self) -> "Mapping[str, Text]":
@@ -263,8 +267,9 @@ class ProgressScreen(LookingScreen):
     def _say_glance(self) -> None:
         told, stacked = self._glance, self.app.size.width >= _WIDE
         if told is not None:
+            own, language = self.of is None, self.dojo.language
             self.query_one(Glance).show(
-                told.overview, told.advice, told.now, self.dojo.language, stacked=stacked
+                told.overview, told.advice, told.now, language, stacked=stacked, own=own
             )
             self._say_anchor()
 

@@ -22,7 +22,6 @@ from salesdojo.tui.widgets.key_bar import Key
 from salesdojo.tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from salesdojo.records.model import Person
     from salesdojo.records.store import Store
 
 _INDENT = "    "
@@ -41,9 +40,9 @@ class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
         """Return the list."""
         return (FigureRows(id="recurring"),)
 
-    def look(self, store: "Store", person: "Person") -> tuple[Recurring, ...]:
+    def look(self, store: "Store") -> tuple[Recurring, ...]:
         """Ask for the latest attempts, and find what recurs in them."""
-        recent = latest(store, person, self.dojo.clock())
+        recent = latest(store, self.person(), self.dojo.clock())
         return recurring(recent, Played(store, self.dojo.cache))
 
     def title_words(self, language: str) -> str:

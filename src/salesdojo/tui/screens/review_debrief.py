@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from salesdojo.content.visible import visible
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
+from salesdojo.records.said import Kind
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.widgets.key_bar import Key
@@ -60,6 +61,10 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
             heard=reading.heard,
         )
         self._reviewer = reviewer
+        self._comments: dict[int | None, str] = {}
+        """Comments by turn that are not in the records yet: where keeping fails they stand here."""
+        self._level: tuple[str, int, str] | None = None
+        """Likewise criterion, level and reason."""
 
     def action_home(self) -> None:
         """Go back to the queue."""
@@ -72,7 +77,7 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
         card = self._chosen
         turn = None if card is None else card.turn
         before = self._mine("comment", turn, None)
-        words = "" if before is None else before.said.words or ""
+        words = self._comments.get(turn, "" if before is None else before.said.words or "")
         screen = CommentScreen(turn, self._session.record.person.name, words)
         self.app.push_screen(screen, partial(self._keep_comment, turn))
 
@@ -85,7 +90,7 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
             (name, criteria[name].name, scored.level)
             for name, scored in self._result.criteria.items()
         )
-        screen = OverrideScreen(rows, self._session.record.person.name)
+        screen = OverrideScreen(rows, self._session.record.person.name, self._level)
         self.app.push_screen(screen, self._keep_level)
 
     def action_conclude(self) -> None:
@@ -94,11 +99,12 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
 
     def _keep_comment(self, turn: int | None, words: str | None) -> None:
         if words is not None:
-            attempt = self._session.record.id
+            attempt, self._comments[turn] = self._session.record.id, words
             self._keep(partial(self._reviewer.comment, attempt, words, turn))
 
     def _keep_level(self, told: "tuple[str, int, str] | None") -> None:
         if told is not None:
+            self._level = told
             self._keep(partial(self._reviewer.override, self._session.record.id, *told))
 
     def _keep(self, made: "Callable[[], Said]") -> None:
@@ -119,6 +125,10 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
 
     async def _be_kept(self, said: "Said", heard: "tuple[Heard, ...]") -> None:
         self._heard = heard
+        if said.kind is Kind.COMMENT:
+            self._comments.pop(said.turn, None)
+        elif said.kind is Kind.LEVEL:
+            self._level = None
         await self._lay_out_again()
         name = self._session.record.person.name
         words = message(f"reviewing.kept_{said.kind}", self._dojo.language, name=visible(name))

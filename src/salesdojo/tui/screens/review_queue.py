@@ -20,7 +20,6 @@ from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
 
 if TYPE_CHECKING:
-    from salesdojo.records.model import Person
     from salesdojo.records.review_order import Waiting
     from salesdojo.records.store import Store
     from salesdojo.review.reading import Reading, Reviewer
@@ -37,6 +36,7 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
         Binding("p", "filter('person')", show=False),
         Binding("s", "filter('scenario')", show=False),
     ]
+    KEY_LINES: ClassVar[int] = 2
     OWN_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("Enter", "reviewing.key_open", "screen.open"),
         Key("B", "reviewing.key_blind", "screen.judge_blind"),
@@ -58,11 +58,11 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
         """Return the list."""
         return (FigureRows(id="reviews"),)
 
-    def look(self, store: "Store", person: "Person") -> "tuple[Waiting, ...]":
+    def look(self, store: "Store") -> "tuple[Waiting, ...]":
         """Ask for the queue."""
         from salesdojo.records.review_queue import Wanted
 
-        wanted = replace(Wanted(person.id), **self._by)
+        wanted = replace(Wanted(self.person().id), **self._by)
         return store.reviews.reviewed(wanted) if self._done else store.reviews.to_review(wanted)
 
     def title_words(self, language: str) -> str:

@@ -23,7 +23,6 @@ from salesdojo.tui.widgets.key_bar import Key
 from salesdojo.tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from salesdojo.records.model import Person
     from salesdojo.records.store import Store
     from salesdojo.review.item_model import VersionItems
 
@@ -32,6 +31,7 @@ class ScenarioItemsScreen(FiguresScreen[Items]):
     """One scenario; Enter opens a decision."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "version", show=False)]
+    OF_EVERYONE: ClassVar[bool] = True
     OWN_KEYS: ClassVar[tuple[Key, ...]] = (
         Key("Enter", "items.key_open", "screen.open"),
         Key("V", "items.key_version", "screen.version"),
@@ -47,7 +47,7 @@ class ScenarioItemsScreen(FiguresScreen[Items]):
         """Return the sentences and the list."""
         return (FigureLines(id="items-head"), FigureRows(id="decisions"))
 
-    def look(self, store: "Store", person: "Person") -> Items:  # noqa: ARG002 - of everyone
+    def look(self, store: "Store") -> Items:
         """Ask what attempts say of the scenario."""
         dojo = self.dojo
         return items(store, dojo.library, dojo.cache, self._scenario, self._revision)

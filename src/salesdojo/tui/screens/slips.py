@@ -53,7 +53,7 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
         """Return the place for the cases."""
         return (VerticalScroll(id="slips", classes="body", can_focus=False),)
 
-    def look(self, store: "Store", person: "Person") -> tuple[ToldSlip, ...]:  # noqa: ARG002 - the slips are the person's
+    def look(self, store: "Store") -> tuple[ToldSlip, ...]:
         """Play the talks again up to the cases."""
         played = Played(store, self.dojo.cache)
         return tuple(told(slip, played) for slip in self._mistake.slips[:_CASES])

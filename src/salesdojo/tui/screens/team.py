@@ -13,7 +13,7 @@ from salesdojo.review import team_saying as say
 from salesdojo.tui.screens.looking import Answers, LookingScreen
 from salesdojo.tui.team_columns import HELP, Column, columns, ordered
 from salesdojo.tui.team_evidence import evidence_of
-from salesdojo.tui.team_pages import funnel_page, session_page, suggestion, why_page
+from salesdojo.tui.team_pages import funnel_page, suggestion, why_page
 from salesdojo.tui.widgets.heat_map import HeatMap
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -65,11 +65,12 @@ class TeamScreen(LookingScreen):
         """Show `team`; None shows the only one, or asks which."""
         super().__init__()
         self._team = team
+        self._asked = False
+        """Whether the team was chosen from a list, to which the way back leads."""
         self._table: TeamTable | None = None
         self._anew: tuple[int, int] | None = None
         """How many of how many people were told anew so far."""
-        self._sorted = HELP
-        self._reverse = False
+        self._sorted, self._reverse = HELP, False
         self._wanted = ""
         """A part of the names to show."""
         self._help_only = False
@@ -97,6 +98,7 @@ class TeamScreen(LookingScreen):
         store, dojo = self.dojo.memory.store(), self.dojo
         team, several = teams_to_choose(store, self._team)
         if team is None:
+            self._asked = False
             yield partial(self._ask_which, several)
             return
 
@@ -109,6 +111,9 @@ class TeamScreen(LookingScreen):
         """Show everyone again where only some are; else go back, or end where it began."""
         if self._wanted or self.has_class("-finding"):
             self._find("")
+        elif self._asked:
+            self._team = self._table = None
+            self.look_up()
         elif self.app.screen_stack[0] is self:
             self.app.exit()
         else:
@@ -121,8 +126,7 @@ class TeamScreen(LookingScreen):
 
     def action_sort(self) -> None:
         """Sort by the column chosen; once more, the other way round."""
-        column = self._map.column
-        if column is not None:
+        if (column := self._map.column) is not None:
             self._reverse = not self._reverse if column.id == self._sorted else False
             self._sorted = column.id
             self._fill()
@@ -140,8 +144,10 @@ class TeamScreen(LookingScreen):
 
     def action_session(self) -> None:
         """Show what to practise together."""
+        from salesdojo.tui.screens.team_session import TeamSessionScreen
+
         if self._table is not None:
-            self._show_page(partial(session_page, self._table))
+            self.app.push_screen(TeamSessionScreen(self._table))
 
     def action_funnel(self) -> None:
         """Show the team's pipeline."""
@@ -188,7 +194,7 @@ class TeamScreen(LookingScreen):
         if team is None:
             self.call_later(self.action_back)
         else:
-            self._team = team
+            self._team, self._asked = team, True
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -60,10 +60,10 @@ class TrendScreen(FiguresScreen[Overview]):
             ),
         )
 
-    def look(self, store: "Store", person: "Person") -> Overview:
+    def look(self, store: "Store") -> Overview:
         """Ask for the latest attempts and the days."""
         dojo = self.dojo
-        return overview(store, person, dojo.library.entries, dojo.clock(), dojo.cache)
+        return overview(store, self.person(), dojo.library.entries, dojo.clock(), dojo.cache)
 
     def title_words(self, language: str) -> str:
         """Return the title."""

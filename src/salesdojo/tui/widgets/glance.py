@@ -50,7 +50,7 @@ class Glance(Container):
         yield FigureLines(id="glance-words")
         yield FigureLines(id="glance-anchor")
 
-    def show(
+    def show(  # noqa: PLR0913 - who did what, for whom, and where
         self,
         overview: "Overview",
         advice: "Advice | None",
@@ -58,10 +58,20 @@ class Glance(Container):
         language: str,
         *,
         stacked: bool,
+        own: bool = True,
     ) -> None:
-        """Show how somebody did, and what to do; `stacked` puts the parts below each other."""
+        """Show how somebody did, and what to do; `stacked` puts the parts below each other.
+
+        Args:
+            overview: how they did lately.
+            advice: what to do now, where it is known by now.
+            now: UTC milliseconds.
+            language: ``ja`` or ``en``.
+            stacked: below each other, not side by side.
+            own: whether it is the reader's own progress.
+        """
         chart = _Chart(overview, language, stacked=stacked)
-        told = facts(overview, advice, now, language)
+        told = facts(overview, advice, now, language, own=own)
         self._part("chart").show(chart.lines)
         self._part("words").show(
             lambda width: (

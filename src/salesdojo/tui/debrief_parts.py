@@ -1,0 +1,82 @@
+"""What a debrief lays out below each other: verdict, criteria, decisions and facts."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salesdojo.content.visible import visible
+from salesdojo.i18n import message
+from salesdojo.tui.widgets.criterion_card import CriterionCard
+from salesdojo.tui.widgets.decision_card import DecisionCard
+from salesdojo.tui.widgets.fact_lines import fact_lines
+from salesdojo.tui.widgets.prose import Prose
+from salesdojo.tui.widgets.review_lines import review_lines
+from salesdojo.tui.widgets.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from textual.widget import Widget
+
+    from salesdojo.practice.recalling import Recalled
+    from salesdojo.practice.scoring import Result
+    from salesdojo.records.model import Person
+    from salesdojo.records.said import Heard
+    from salesdojo.records.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Debriefed:
+    """A finished attempt, with everything that is told beside it."""
+
+    session: "Session"
+    result: "Result"
+    hinted: frozenset[int]
+    """The turns (from 1) whose hint was read."""
+    recalls: "Mapping[int, Recalled]"
+    """What was typed before the choices were shown, by turn."""
+    heard: "tuple[Heard, ...]"
+    """What reviewers say of it."""
+    of: "Person | None"
+    """Whose it is, where somebody else reads it only."""
+
+
+def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
+    """Yield the parts from the verdict down to the facts, each reviewer's word in its place."""
+    result, heard = told.result, told.heard
+    scenario = told.session.attempt.scenario
+    yield Verdict(result, scenario, told.hinted, language)
+    yield from review_lines(heard, language)
+    yield from _notes(told, language)
+    yield _heading("criteria", language)
+    for name, scored in result.criteria.items():
+        yield CriterionCard(
+            scenario.rubric.criteria[name],
+            scored,
+            told.session.attempt.events,
+            language,
+            level_shown=not scenario.decides_once,
+        )
+        yield from review_lines(heard, language, criterion=name)
+    yield _heading("decisions", language)
+    yield Prose(message("tui.debrief_hindsight", language), classes="note")
+    for judged in result.decisions:
+        hinted, recall = judged.turn in told.hinted, told.recalls.get(judged.turn)
+        yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
+        yield from review_lines(heard, language, turn=judged.turn)
+    yield _heading("facts", language)
+    yield from fact_lines(result, scenario, language)
+
+
+def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":
+    """Yield that it is somebody else's, and that it is a retry, where it is."""
+    if told.of is not None:
+        words = message("team.read_only", language, person=visible(told.of.name))
+        yield Prose(words, classes="note")
+    fork = told.session.record.fork
+    if fork is not None:
+        words = message("tui.debrief_fork_note", language, turn=fork.turn)
+        yield Prose(words, classes="note")
+
+
+def _heading(name: str, language: str) -> Prose:
+    return Prose(message(f"tui.debrief_{name}", language), classes="heading")
