@@ -212,7 +212,7 @@ async def test_todays_session_puts_assigned_drills_first_and_says_why(tmp_path: 
         await settled(pilot)
         assert "Assigned: The wrong name. Due by" in as_text(app)
         await press(pilot, "t")
-        assert "Assigned to you" in as_text(app)
+        assert "Assigned. Due by" in as_text(app)
 
 
 async def test_damaged_records_are_told_and_the_list_stays(tmp_path: Path) -> None:

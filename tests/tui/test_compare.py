@@ -141,7 +141,7 @@ async def test_the_only_attempt_has_no_other(tmp_path: Path) -> None:
         assert sides(app) == (FIRST, None)
         await press(pilot, "a", "enter")
         assert isinstance(app.screen, OtherAttemptScreen)
-        assert "no other attempt" in as_text(app)
+        assert "No other attempt" in as_text(app)
         await press(pilot, "l")
         assert "ほかに終えた練習" in as_text(app)
 
