@@ -25,7 +25,14 @@ from salesdojo.practice.solving import METHOD, Solution
 from salesdojo.records import chain, result_json
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
-from salesdojo.records.tables import ATTEMPT, DECISION, PERSON, RESULT, SCENARIO_REVISION
+from salesdojo.records.tables import (
+    ATTEMPT,
+    DECISION,
+    FINISHED_ATTEMPT,
+    PERSON,
+    RESULT,
+    SCENARIO_REVISION,
+)
 from salesdojo.records.values import chances, solution, spreads
 
 PEOPLE: Final = 1_000
@@ -132,7 +139,7 @@ class History:
     def _attempts(self) -> Iterator[Rows]:
         dice = Random(2)  # noqa: S311 - a simulation
         people, every = self.people, self.total // self.own
-        rows: dict[Table, list[Row]] = {ATTEMPT: [], DECISION: [], RESULT: []}
+        rows = _none_yet()
         for number in range(self.total):
             own = number % every == 0
             person = people[0 if own else dice.randrange(1, PEOPLE)]
@@ -144,7 +151,7 @@ class History:
             self._add(rows, number, person, play, left=left)
             if (number + 1) % BATCH == 0 or number + 1 == self.total:
                 yield rows
-                rows = {ATTEMPT: [], DECISION: [], RESULT: []}
+                rows = _none_yet()
 
     def _add(
         self, rows: dict[Table, list[Row]], number: int, person: Person, play: Play, *, left: bool
@@ -172,8 +179,13 @@ class History:
             link = chain.link(link, one)
             rows[DECISION].append(_decision_row(record.id, one, link))
         if not left:
-            sealed = {"attempt": record.id, "person": person.id, "input_hash": link.hex()}
-            rows[RESULT].append({**play.result, **sealed, "at": record.finished_at})
+            place = {"number": number + 1, "attempt": record.id, "at": record.finished_at}
+            rows[RESULT].append({**play.result, **place, "input_hash": link.hex()})
+            rows[FINISHED_ATTEMPT].append({**place, "person": person.id})
+
+
+def _none_yet() -> dict[Table, list[Row]]:
+    return {table: [] for table in (ATTEMPT, DECISION, RESULT, FINISHED_ATTEMPT)}
 
 
 def _id(kind: str, number: int) -> str:
@@ -250,6 +262,10 @@ def fill_postgresql(url: str, history: History) -> None:
                 _copy(connection, table, rows)
         for _, made in indexes:
             connection.execute(made.encode())
+        connection.execute(
+            "SELECT setval(pg_get_serial_sequence('result', 'number'), max(number)) "
+            "FROM result HAVING count(*) > 0"
+        )
         connection.commit()
         connection.autocommit = True
         connection.execute("VACUUM ANALYZE")  # as the server does by itself in time
