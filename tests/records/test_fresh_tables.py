@@ -24,6 +24,7 @@ def test_what_is_remembered_is_what_the_migrations_make(
 def _everything(file: Path) -> tuple[list[str], list[tuple[int]]]:
     with closing(sqlite3.connect(file)) as database:
         names = ("application_id", "user_version", "encoding", "journal_mode", "page_size")
-        return list(database.iterdump()), [
+        # Sorted: indexes of one table come in any order.
+        return sorted(database.iterdump()), [
             database.execute(f"PRAGMA {name}").fetchone() for name in names
         ]

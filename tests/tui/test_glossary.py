@@ -11,7 +11,7 @@ from salesdojo.content.text import Text
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.glossary import GlossaryScreen
 from salesdojo.tui.screens.home import HomeScreen
-from tui.screens_as_text import SIZES, as_text, dojo
+from tui.screens_as_text import SIZES, as_text, dojo, settled
 from tui.small_pack import both
 from tui.talking import IN_COMPANY, acts, hostile_term, press, settle
 
@@ -50,6 +50,7 @@ async def test_the_glossary_shows_terms_and_an_entry(
 ) -> None:
     app = dojo(tmp_path, language=language)
     async with app.run_test(size=size) as pilot:
+        await settled(pilot)  # the first screen, which shows behind it
         await app.push_screen(GlossaryScreen(TERMS, language))
         await settle(pilot)
         snapshot.assert_match(as_text(app), "glossary.txt")
