@@ -5,6 +5,7 @@ one has seen that its text is as it was written.
 """
 
 import json
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -71,8 +72,9 @@ class _Later(Mapping[str, Value], Generic[Value]):
             self._held = self._read()
         return self._held
 
+    @abstractmethod
     def _read(self) -> dict[str, Value]:
-        raise NotImplementedError
+        """Read all of it."""
 
 
 class CountsLater(_Later[Sequence[int]]):
