@@ -35,7 +35,8 @@ def send(place: Path | Base, to: str, **changes: Any) -> tuple[Sent, list[float]
     waits: list[float] = []
     folder = changes.pop("folder")
     version = changes.pop("version", "1.0.3")
-    store = Store(Endpoint.of(to, changes.pop("environment", {})), version, changes.pop("patience", 0.5))
+    patience = changes.pop("patience", 0.5)
+    store = Store(Endpoint.of(to, changes.pop("environment", {})), version, patience)
     telling = Telling(Chosen(), **changes.pop("telling", {}))
     delivery = Delivery(store, folder, NOW, **changes)
     return send_statements(url(place), telling, delivery, pause=waits.append), waits
