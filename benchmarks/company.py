@@ -59,7 +59,7 @@ from salesdojo.records.tables import (
 )
 from salesdojo.records.values import solution
 from salesdojo.review.items import items, overview
-from support.servers import Server
+from support.servers import DISK, Server
 
 TEAM: Final = 500
 EACH: Final = 100
@@ -420,7 +420,7 @@ def databases(kind: str, folder: Path) -> Iterator[tuple[str, Callable[[Any], No
         yield f"sqlite:///{path}", lambda company: fill_sqlite(path, company)
         path.unlink()
         return
-    server = Server(*ROOM)
+    server = Server(*ROOM, ground=DISK)
     try:
         server.start()
         server.with_tables()

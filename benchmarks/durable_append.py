@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import StoredDecision
 from salesdojo.records.store import Store
-from support.servers import TEMPLATE, Base, Server
+from support.servers import DISK, TEMPLATE, Base, Server
 
 DECISIONS: Final = 1_000
 WARM: Final = 20
@@ -100,7 +100,7 @@ def ours(url: str) -> Iterator[Append]:
 @contextmanager
 def server() -> Iterator[Base]:
     """Give a database with our tables on a server that waits for its disk."""
-    made = Server("fsync=on")
+    made = Server("fsync=on", ground=DISK)
     try:
         made.start()
         made.with_tables()

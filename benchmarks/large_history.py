@@ -34,7 +34,7 @@ from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from salesdojo.tui.memory import Memory
-from support.servers import Server
+from support.servers import DISK, Server
 
 TOTALS: Final = (10_000, 100_000, 1_000_000)
 OWN: Final = 10_000
@@ -153,7 +153,7 @@ class Servers:
 @contextmanager
 def running() -> Iterator[Server]:
     """Give a server with the memory that one for many people has."""
-    server = Server(*ROOM)
+    server = Server(*ROOM, ground=DISK)
     try:
         server.start()
         server.with_tables()

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from salesdojo.errors import SalesdojoError
 from salesdojo.records.store import Store
 from support.records import begun, decision
-from support.servers import TEMPLATE, Server
+from support.servers import DISK, TEMPLATE, Server
 
 WRITERS: Final = 32
 EACH: Final = 1_000
@@ -131,7 +131,7 @@ def sqlite_file() -> Iterator[str]:
 @contextmanager
 def postgresql_server() -> Iterator[str]:
     """Give a database on a server that waits for its disk."""
-    server = Server("fsync=on")
+    server = Server("fsync=on", ground=DISK)
     try:
         server.start()
         server.with_tables()
