@@ -32,6 +32,11 @@ SHIPPED: Final = Migrations(Path(__file__).parent / "migrations", "0007")
 _VERSION_SQLITE: Final = text(
     "SELECT version_num, (SELECT application_id FROM pragma_application_id) FROM alembic_version"
 )
+_THINGS: Final = text(
+    "SELECT count(*), coalesce(sum(name = 'alembic_version'), 0), "
+    "(SELECT application_id FROM pragma_application_id) FROM sqlite_master"
+)
+"""How many tables and indexes a file has, whether one holds a version, and whose it is."""
 _OURS: Final = frozenset({"alembic_version", "scenario_revision", "decision"})
 """What tells our tables on a server from another program's, in every version."""
 _VERSION: Final = text("SELECT version_num FROM alembic_version")
@@ -88,13 +93,18 @@ def _sqlite_version(connection: Connection, shown: str) -> str:
 
 
 def _without_version(connection: Connection, shown: str) -> str:
-    """Tell a fresh file from another program's and from one of ours left half-made."""
-    things = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-    ours = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    """Tell a fresh file from another program's and from one of ours left half-made.
+
+    The query that found no version leaves no snapshot behind when its table is missing, so
+    another window may have made the tables since: then they are looked at once more.
+    """
+    things, versions, ours = connection.execute(_THINGS).one()
+    if ours not in (0, APPLICATION_ID) or (things and not ours):
+        raise RecordsError("DB007", place=shown)
+    if versions:
+        return _only([(row[0],) for row in connection.execute(_VERSION)], shown)
     if ours == APPLICATION_ID and things:
         raise RecordsError("DB009", place=shown)
-    if things or ours not in (0, APPLICATION_ID):
-        raise RecordsError("DB007", place=shown)
     return FRESH
 
 
