@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.content.condition import Expression
+from salesdojo.content.table import Ending, Measure, Table
 from salesdojo.content.text import Text
 
 
@@ -130,6 +131,23 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Bargaining:
+    """A negotiation table in a talk: what it hangs on, and what it leads to."""
+
+    table: Table
+    mood: str
+    """The meter that the customer's mood starts from and is given back to."""
+    points: Mapping[Measure, str]
+    """The criterion that each measure gives points for; those left out give none."""
+    worth: int
+    """The points (1-100) that a measure of 100 gives."""
+    lines: Mapping[str, tuple[Text, ...]]
+    """The customer's words by situation: those of the scenario, else those that come along."""
+    goto: Mapping[Ending, tuple[Branch, ...]]
+    """Where each ending leads; never empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A moment of the talk: the customer speaks, then exactly one thing follows."""
 
@@ -153,6 +171,8 @@ class Scene:
     """The choice that silence takes."""
     fixed_order: bool
     """Choices are shown in the file's order instead of shuffled."""
+    bargaining: Bargaining | None = None
+    """Set where a negotiation table follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,19 +231,25 @@ class Scenario:
 
     @property
     def judged(self) -> tuple[Criterion, ...]:
-        """The criteria of the rubric that some choice gives points for, in its order."""
+        """The criteria of the rubric that something gives points for, in its order."""
         pointed = {
             criterion
             for scene in self.scenes.values()
             for choice in scene.choices.values()
             for criterion in choice.points
         }
+        for scene in self.scenes.values():
+            if scene.bargaining is not None:
+                pointed.update(scene.bargaining.points.values())
         return tuple(one for one in self.rubric.criteria.values() if one.id in pointed)
 
     @property
     def decides_once(self) -> bool:
         """Whether one scene alone asks for a line, as in a drill: too little to prove a level."""
-        return sum(bool(scene.choices) for scene in self.scenes.values()) == 1
+        scenes = self.scenes.values()
+        return sum(bool(scene.choices) for scene in scenes) == 1 and not any(
+            scene.bargaining for scene in scenes
+        )
 
 
 @dataclass(frozen=True, slots=True)

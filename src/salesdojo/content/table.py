@@ -58,6 +58,25 @@ class Style(StrEnum):
     """Even while the mood is under 70, tradeoff from there on."""
 
 
+class Ending(StrEnum):
+    """How a negotiation ended."""
+
+    DEAL = "deal"
+    WALKED_AWAY = "walked_away"
+    THEY_LEFT = "they_left"
+    NO_TIME = "no_time"
+
+
+class Measure(StrEnum):
+    """What a negotiation is judged by, 0-100 each."""
+
+    CLAIM = "claim"
+    EFFICIENCY = "efficiency"
+    RELATIONSHIP = "relationship"
+    DISCIPLINE = "discipline"
+    DISCOVERY = "discovery"
+
+
 @dataclass(frozen=True, slots=True)
 class Behaviour:
     """What the customer does with offers."""

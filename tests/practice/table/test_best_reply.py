@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from salesdojo.content.table import Behaviour, Interest, Question, Reason, Style, Table
+from salesdojo.content.table import Behaviour, Ending, Interest, Question, Reason, Style, Table
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.best_reply import best_reply
 from salesdojo.practice.table.moves import Ask, GiveReason, Move, Propose, Several
@@ -15,7 +15,7 @@ from salesdojo.practice.table.packages import ours, theirs
 from salesdojo.practice.table.players import Player, next_move, played
 from salesdojo.practice.table.reckoning import possible
 from salesdojo.practice.table.scores import scores
-from salesdojo.practice.table.state import Ending, TableState, opened
+from salesdojo.practice.table.state import TableState, opened
 from salesdojo.practice.table.view import view
 from support.tables import outcomes, tables, talk, worked_example
 

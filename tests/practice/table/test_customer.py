@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdojo.content.table import Behaviour, Curve, Interest, Question, Reason, Style, Table
+from salesdojo.content.table import (
+    Behaviour,
+    Curve,
+    Ending,
+    Interest,
+    Question,
+    Reason,
+    Style,
+    Table,
+)
 from salesdojo.errors import PracticeError
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.clock import Range, aspiration, clock, mirrored
@@ -24,7 +33,7 @@ from salesdojo.practice.table.moves import (
     WalkAway,
 )
 from salesdojo.practice.table.packages import best_for_us, theirs
-from salesdojo.practice.table.state import Ending, TableState, opened
+from salesdojo.practice.table.state import TableState, opened
 from support.tables import issue, outcomes, tables, talk, worked_example
 
 OURS, MIDDLE, GENEROUS = (20, 4, 4, 3), (9, 1, 3, 2), (2, 0, 4, 1)

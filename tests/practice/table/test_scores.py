@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdojo.content.table import Interest, Question, Table
+from salesdojo.content.table import Ending, Interest, Question, Table
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.discipline import (
     Concession,
@@ -23,7 +23,7 @@ from salesdojo.practice.table.moves import Accept, Ask, IfThen, Propose, WalkAwa
 from salesdojo.practice.table.packages import Package, all_interests
 from salesdojo.practice.table.reckoning import possible, reckoned
 from salesdojo.practice.table.scores import claim, discovery, efficiency, relationship, scores
-from salesdojo.practice.table.state import Ending, TableState, Turn, opened
+from salesdojo.practice.table.state import TableState, Turn, opened
 from support.tables import issue, outcomes, tables, talk, worked_example
 
 # The road that is drawn where the design was worked out, by its points for both sides.

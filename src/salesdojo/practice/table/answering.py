@@ -8,6 +8,7 @@ whose mood is spent leaves; else it counters. Every move is a turn.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from salesdojo.content.table import Ending
 from salesdojo.practice.table.clock import (
     WHOLE,
     Range,
@@ -32,7 +33,7 @@ from salesdojo.practice.table.moves import (
 )
 from salesdojo.practice.table.packages import Package, ours, theirs
 from salesdojo.practice.table.possible import require_possible
-from salesdojo.practice.table.state import Ending, TableState, Turn
+from salesdojo.practice.table.state import TableState, Turn
 
 FAR, NEAR = 400, 100
 """Permille of the customer's range that an offer lacks: over FAR it is far off, to NEAR close."""

@@ -1,22 +1,12 @@
 """How a negotiation stands: an immutable value."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from salesdojo.content.table import Table
+from salesdojo.content.table import Ending, Table
 from salesdojo.practice.table.clock import WHOLE, Range, customer_range
 from salesdojo.practice.table.events import TableEvent
 from salesdojo.practice.table.moves import IfThen, Move
 from salesdojo.practice.table.packages import Package
-
-
-class Ending(StrEnum):
-    """How a negotiation ended."""
-
-    DEAL = "deal"
-    WALKED_AWAY = "walked_away"
-    THEY_LEFT = "they_left"
-    NO_TIME = "no_time"
 
 
 @dataclass(frozen=True, slots=True)
