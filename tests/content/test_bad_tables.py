@@ -47,7 +47,8 @@ def test_every_error_of_a_table_and_every_sentence_of_one_is_shown() -> None:
 
 PIECES: Final = (
     None, True, 0, 1, -1, 2**63 - 1, 0.5, 1e308, 1e-300, "", "x", "fact:x", "never", "trust",
-    "price", "delivery", "terms", [], {}, [[]], [{}], {"x": {}}, [1, 2], ["x", "x"], {"ja": "x"}, {"ja": 5},
+    "price", "delivery", "terms", [], {}, [[]], [{}], {"x": {}}, [1, 2], ["x", "x"], {"ja": "x"},
+    {"ja": 5},
     {"": "x"}, {"from": 0, "to": 1e308, "step": 1e-300}, {"from": 1, "to": 2, "step": 1},
     {"toward": "high", "points": 5}, {"option": "x", "ours": 1, "theirs": 1},
     {"issue": "price", "unlocks": {"option": {}}}, {"price": {"options": ["x", {"ja": "x"}]}},
