@@ -1,41 +1,97 @@
-"""A talk with a negotiation table in it."""
+"""A talk with a negotiation table in it: the worked example, with two hidden interests."""
 
-from dataclasses import replace
-from types import MappingProxyType
+from typing import Any
 
-from salesdojo.content.condition import parse
-from salesdojo.content.model import Bargaining, Branch, Scenario
-from salesdojo.content.table import Ending, Interest, Measure, Option, Question, Reason, Table
-from salesdojo.content.text import Text
-from support.scenarios import choice, scenario
-from support.tables import worked_example
+from salesdojo.content.model import Scenario
+from support.scenarios import Plain, choice, scenario
 
-LAPSE = Text.of(
-    {"ja": "保守契約が3日で切れます。", "en": "Our support contract lapses on the 3rd."}
-)
-WHY = Text.of({"ja": "納期を急がれるのはなぜですか。", "en": "Why the hurry with delivery?"})
-FASTEST = Option("pilot", 900, 3900, Text.of("pilot"), unlocked_by="pilot")
+TABLE: Plain = {
+    "rounds": 8,
+    "issues": {
+        "price": {
+            "label": {"ja": "単価", "en": "Price per seat"},
+            "range": {"from": 90, "to": 130, "step": 2, "unit": "EUR"},
+            "ours": {"toward": "high", "points": 4000},
+            "theirs": {"toward": "low", "points": 3000},
+        },
+        "delivery": {
+            "label": {"ja": "納期", "en": "Delivery"},
+            "options": ["1 wk", "2 wk", "4 wk", "6 wk", "8 wk"],
+            "kind": "ordinal",
+            "ours": [0, 600, 1100, 1400, 1500],
+            "theirs": [4000, 3000, 1500, 500, 0],
+        },
+        "payment": {
+            "label": {"ja": "支払条件", "en": "Payment"},
+            "options": ["net 0", "net 15", "net 30", "net 45", "net 60"],
+            "ours": [0, 800, 1800, 2500, 3000],
+            "theirs": [1000, 700, 300, 100, 0],
+        },
+        "warranty": {
+            "label": {"ja": "保証期間", "en": "Warranty"},
+            "options": ["48 m", "36 m", "24 m", "12 m"],
+            "ours": [0, 600, 1100, 1500],
+            "theirs": [2000, 1500, 800, 0],
+        },
+    },
+    "reserve": {"ours": 3500, "theirs": 3000},
+    "behaviour": {"curve": "boulware", "mood": "trust"},
+    "questions": {
+        "why_delivery": {"ja": "納期を急がれるのはなぜですか。", "en": "Why the hurry?"},
+        "why_pilot": {"ja": "試験導入はお考えですか。", "en": "Would a pilot help?"},
+    },
+    "interests": {
+        "lapse": {
+            "issue": "delivery",
+            "ask": ["why_delivery"],
+            "trust": 0,
+            "text": {"ja": "今の保守契約が3日で切れます。", "en": "Our support lapses on the 3rd."},
+            "reveals": "fact:cash",
+        },
+        "pilot": {
+            "issue": "delivery",
+            "ask": ["why_pilot"],
+            "trust": 40,
+            "text": {"ja": "一部だけ先に使えれば。", "en": "A part of it first would do."},
+            "unlocks": {"option": "phased", "ours": 1000, "theirs": 3600},
+        },
+    },
+    "reasons": {
+        "migration": {
+            "issue": "price",
+            "fits": ["lapse"],
+            "text": {"ja": "移行作業はこちらで行います。", "en": "The migration is on us."},
+        }
+    },
+    "points": {
+        "claim": "value",
+        "efficiency": "value",
+        "relationship": "inquiry",
+        "discovery": "inquiry",
+    },
+    "worth": 30,
+    "goto": {
+        "deal": [{"when": "trust < 40", "to": "grudging"}, {"to": "signed"}],
+        "walked_away": "polite",
+        "they_left": "gone",
+        "no_time": "polite",
+    },
+}
+OPENING = "propose price=130 delivery=4_wk payment=net_60 warranty=12_m"
+"""An offer that insults nobody."""
 
 
-def bargained_table(**changes: object) -> Table:
-    """The worked example, with two interests of which one opens an option."""
-    table = worked_example(
-        questions=(Question("why_delivery", WHY), Question("why_pilot", Text.of("A pilot?"))),
-        interests=(
-            Interest("lapse", "delivery", ("why_delivery",), 0, LAPSE, "fact:cash"),
-            Interest("pilot", "delivery", ("why_pilot",), 40, Text.of("We could pilot.")),
-        ),
-        reasons=(Reason("migration", "price", ("lapse",), Text.of("Migration is ours.")),),
-    )
-    delivery = table.issues[1]
-    issues = list(table.issues)
-    issues[1] = replace(delivery, options=(*delivery.options, FASTEST))
-    return replace(table, issues=tuple(issues), **changes)  # type: ignore[arg-type]
+def table_talk(
+    changes: Plain | None = None, *, second: Plain | None = None, **more: Any
+) -> Scenario:
+    """Two lines, a table, and an end for each ending; a deal in a bad mood has its own.
 
-
-def table_talk(table: Table | None = None, worth: int = 30) -> Scenario:
-    """Two lines, a table, and an end for each ending; a deal in a bad mood has its own."""
-    plain = scenario(
+    Args:
+        changes: of the table.
+        second: a table behind it, in the scene `more`.
+        more: of the scenario.
+    """
+    return scenario(
         {
             "hello": {
                 "choices": {
@@ -43,40 +99,12 @@ def table_talk(table: Table | None = None, worth: int = 30) -> Scenario:
                     "cold": choice(points={"inquiry": 0}, effect={"trust": -10}),
                 },
             },
-            "terms": {"goto": "signed"},
-            "signed": {"end": "won"},
+            "terms": {"table": {**TABLE, **(changes or {})}},
+            **({"more": {"table": second}} if second else {}),
+            "signed": {"end": "won", "satisfaction": "trust"},
             "grudging": {"end": "won"},
             "polite": {"end": "stalled"},
             "gone": {"end": "lost"},
         },
-        meters={"trust": 45},
-        facts={"cash": "Cash is short"},
+        **{"meters": {"trust": 45}, "facts": {"cash": "Cash is short"}, **more},
     )
-    terms = replace(
-        plain.scenes["terms"],
-        goto=(),
-        bargaining=Bargaining(
-            table=table or bargained_table(),
-            mood="trust",
-            points=MappingProxyType(
-                {
-                    Measure.CLAIM: "value",
-                    Measure.EFFICIENCY: "value",
-                    Measure.RELATIONSHIP: "inquiry",
-                    Measure.DISCOVERY: "inquiry",
-                }
-            ),
-            worth=worth,
-            lines=MappingProxyType({}),
-            goto=MappingProxyType(
-                {
-                    Ending.DEAL: (Branch("grudging", parse("trust < 40")), Branch("signed")),
-                    Ending.WALKED_AWAY: (Branch("polite"),),
-                    Ending.THEY_LEFT: (Branch("gone"),),
-                    Ending.NO_TIME: (Branch("polite"),),
-                }
-            ),
-        ),
-    )
-    scenes = MappingProxyType({**plain.scenes, "terms": terms})
-    return replace(plain, scenes=scenes, revision=f"{plain.revision}{hash((table, worth))}")
