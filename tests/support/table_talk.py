@@ -67,11 +67,16 @@ scenes:
   signed: {customer: Good., end: won}
   cold: {customer: Well., end: won}
   parted: {customer: Goodbye., end: declined}
+tests:
+  exemplar: {play: [as expert], end: won, quality: ">= 95", passed: true}
+  hasty: {play: [ask why_delivery, propose price=90 delivery=1_wk support=phone], end: won}
 """
 """The file `approach/talk.yaml` of the small pack, if it stood there."""
 _SCENE: Final = TABLE_TALK.partition("scenes:\n")[2].partition("  signed:")[0]
-_TABLE_LAST: Final = changed(TABLE_TALK, _SCENE, "") + changed(
-    _SCENE, "        walked_away: parted\n", ""
+_TABLE_LAST: Final = changed(
+    changed(TABLE_TALK, _SCENE, ""),
+    "tests:\n",
+    changed(_SCENE, "        walked_away: parted\n", "") + "tests:\n",
 )
 _DELIVERY: Final = TABLE_TALK[
     TABLE_TALK.index("        delivery:") : TABLE_TALK.index("        support:")
@@ -136,6 +141,7 @@ TABLES: Final = (
     ),
     _bad("SD112", "[why_support]", "[why_support, why_support]", "why_support]"),
     _bad("SD113", "fact:lapse", "lapses", "lapses\n", "reveals"),
+    _bad("SD113", "[as expert]", "[As expert]", "As expert", "step"),
     _bad("SD113", "walk_at: never", "walk_at: ever", "ever}", "walk_at"),
     _bad("SD017", "[0, 600, 1100, 1500]", "[0, .nan, 1100, 1500]", ".nan"),
     _bad("SD017", "curve: 1.5", "curve: .inf", ".inf"),

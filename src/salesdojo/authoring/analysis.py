@@ -10,12 +10,12 @@ from salesdojo.authoring.players import RANDOM, Player, languages, named_players
 from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.best_road import Step, best_road
 from salesdojo.practice.exact_play import (
+    at_random,
     choices_taken,
     mean_quality,
     outcome_shares,
     passing,
     scenes_seen,
-    uniform,
     worst_quality,
 )
 from salesdojo.practice.solving import Explored, explored
@@ -102,7 +102,7 @@ def analysis_of(solved: Explored) -> Analysis:
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    scenario, anyone = solved.scenario, uniform(solved)
+    scenario, anyone = solved.scenario, at_random(solved)
     spoken = languages(scenario)
     taken = choices_taken(solved, anyone)
     deciding = decisions(solved, spoken)
@@ -149,7 +149,8 @@ def _earned_in(scenario: Scenario, taken: Mapping[Step, float]) -> Mapping[str, 
             scene.id
             for scene in scenario.scenes.values()
             if any(
-                choice.points.get(criterion, 0) > 0 and taken[scene.id, choice.id]
+                choice.points.get(criterion, 0) > 0
+                and (taken[scene.id, choice.id] or scene.bargaining)
                 for choice in scene.choices.values()
             )
         )

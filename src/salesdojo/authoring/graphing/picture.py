@@ -15,7 +15,7 @@ from salesdojo.authoring.graphing.parts import Kind, Node, Picture, Step, Way
 from salesdojo.authoring.graphing.passages import passages_after
 from salesdojo.authoring.graphing.written import Condition, Passage, written_passages
 from salesdojo.content.model import Scenario, Scene
-from salesdojo.practice.exact_play import traffic, uniform
+from salesdojo.practice.exact_play import at_random, traffic
 from salesdojo.practice.solving import Explored
 
 
@@ -54,7 +54,7 @@ def picture(explored: Explored) -> Picture:
         PracticeError: PR003 for a loop too large to be solved.
     """
     scenario, graph = explored.scenario, explored.graph
-    gone = traffic(explored, uniform(explored))
+    gone = traffic(explored, at_random(explored))
     halts = halting_states(explored)
     endless = frozenset(
         passage

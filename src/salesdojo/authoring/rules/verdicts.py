@@ -8,7 +8,7 @@ from salesdojo.authoring.rules.talk import SolvedTalk, written_road
 from salesdojo.content.model import Outcome
 from salesdojo.content.problem import Problem
 from salesdojo.i18n.figures import quality_figure
-from salesdojo.practice.exact_play import passing, uniform
+from salesdojo.practice.exact_play import at_random, passing
 from salesdojo.practice.passing import TooManyRoadsError
 from salesdojo.practice.too_large import TooLargeError
 
@@ -247,7 +247,7 @@ def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
         random_pass_limit: 60
     """
     try:
-        share = 100 * passing(solved.explored, uniform(solved.explored), WORTH_CARRYING)
+        share = 100 * passing(solved.explored, at_random(solved.explored), WORTH_CARRYING)
     except TooLargeError:
         return  # too many sums to follow: nothing is proved
     limit = solved.talk.random_pass_limit

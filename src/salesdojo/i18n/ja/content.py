@@ -171,6 +171,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD113.mark": "{where} は {found} です。`salesdojo keys --write` が書いたままにするか、取り除いてください。",
     "SD113.reveals": "{where} は {found} です。rank、values、または fact:budget の形の事実を書いてください。",
     "SD113.walk_at": "{where} は {found} です。0 から 100 の気分か never を書いてください。",
+    "SD113.step": (
+        "{where} は {found} です。選択肢の id か、`ask why_delivery` のような交渉テーブルの手を書"
+        "いてください。"
+    ),
     "SD113.long": "{where} は長すぎます。",
     "SD201": "場面 {name} はありません。",
     "SD201.suggestion": "場面 {name} はありません。{suggestion} のことですか。",
