@@ -45,7 +45,7 @@ def test_every_error_of_a_table_and_every_sentence_of_one_is_shown() -> None:
     assert {str(bad) for bad in TABLES} >= said
 
 
-PIECES: Final = (
+PIECES: Final[tuple[Any, ...]] = (
     None, True, 0, 1, -1, 2**63 - 1, 0.5, 1e308, 1e-300, "", "x", "fact:x", "never", "trust",
     "price", "delivery", "terms", [], {}, [[]], [{}], {"x": {}}, [1, 2], ["x", "x"], {"ja": "x"},
     {"ja": 5},

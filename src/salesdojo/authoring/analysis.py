@@ -7,6 +7,7 @@ from typing import Final
 
 from salesdojo.authoring.decisions import Decision, decisions
 from salesdojo.authoring.players import RANDOM, Player, languages, named_players
+from salesdojo.authoring.table_figures import TableFigures, table_figures
 from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.best_road import Step, best_road
 from salesdojo.practice.exact_play import (
@@ -80,6 +81,9 @@ class Analysis:
     earned_in: Mapping[str, tuple[str, ...]]
     """By criterion: the scenes in which points can be earned on it."""
     length_cues: tuple[LengthCue, ...]
+    """Empty where the only decisions are negotiations."""
+    tables: tuple[TableFigures, ...] = ()
+    """Of each negotiation table that a talk can come to."""
 
     @property
     def random(self) -> PlayerFigures:
@@ -106,6 +110,7 @@ def analysis_of(solved: Explored) -> Analysis:
     spoken = languages(scenario)
     taken = choices_taken(solved, anyone)
     deciding = decisions(solved, spoken)
+    lines = [one for one in deciding if scenario.scenes[one.scene].bargaining is None]
     return Analysis(
         scenario=scenario,
         states=len(solved.graph),
@@ -118,7 +123,10 @@ def analysis_of(solved: Explored) -> Analysis:
         decisions=deciding,
         most_points=solved.solution.best,
         earned_in=_earned_in(scenario, taken),
-        length_cues=tuple(_length_cue(language, deciding) for language in spoken),
+        length_cues=()
+        if deciding and not lines
+        else tuple(_length_cue(language, lines) for language in spoken),
+        tables=table_figures(scenario),
     )
 
 

@@ -63,8 +63,9 @@ def _choices(document: Document, shelf: "Shelf") -> Iterator[Problem]:
         yield from _facts(document, (*path, "learn"), choice.get("learn"), facts)
         if rubric is not None:
             yield from _judged(document, path, choice, rubric)
-    for path, table in tables(data) if rubric is not None else ():
-        yield from _measured(document, (*path, "points"), table.get("points"), rubric)
+    if rubric is not None:
+        for path, table in tables(data):
+            yield from _measured(document, (*path, "points"), table.get("points"), rubric)
 
 
 def _facts(

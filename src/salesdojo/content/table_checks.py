@@ -52,7 +52,9 @@ def _range_problems(document: Document, issue: WrittenIssue) -> Iterator[Problem
 
 def _lengths(document: Document, issue: WrittenIssue) -> Iterator[Problem]:
     options = issue.written.get("options")
-    for side in SIDES if isinstance(options, list) else ():
+    if not isinstance(options, list):
+        return
+    for side in SIDES:
         points = issue.written.get(side)
         if isinstance(points, list) and len(points) != len(options):
             yield document.problem(
