@@ -56,9 +56,21 @@ def told_example(**rest: Any) -> Table:
         table,
         issues=tuple(_labelled(issue) for issue in (table.issues[0], delivery, *table.issues[2:])),
         questions=(
-            Question("why_delivery", both("なぜ納期をお急ぎなのですか。", "Why is the delivery date so pressing?")),
-            Question("year_end", both("お支払いの時期に、何かご事情がおありですか。", "Is there something behind the payment date?")),
-            Question("logo", both("ロゴの色はお決まりですか。", "Have you decided on the colour of the logo?")),
+            Question(
+                "why_delivery",
+                both("なぜ納期をお急ぎなのですか。", "Why is the delivery date so pressing?"),
+            ),
+            Question(
+                "year_end",
+                both(
+                    "お支払いの時期に、何かご事情がおありですか。",
+                    "Is there something behind the payment date?",
+                ),
+            ),
+            Question(
+                "logo",
+                both("ロゴの色はお決まりですか。", "Have you decided on the colour of the logo?"),
+            ),
         ),
         interests=(
             Interest(
@@ -66,7 +78,10 @@ def told_example(**rest: Any) -> Table:
                 "delivery",
                 ask=("why_delivery",),
                 trust=40,
-                text=both("今の保守契約が、来月3日に切れるんです。", "Our support contract lapses on the 3rd of next month."),
+                text=both(
+                    "今の保守契約が、来月3日に切れるんです。",
+                    "Our support contract lapses on the 3rd of next month.",
+                ),
                 reveals="rank",
             ),
             Interest(
@@ -74,7 +89,10 @@ def told_example(**rest: Any) -> Table:
                 "payment",
                 ask=("year_end", "why_delivery"),
                 trust=60,
-                text=both("監査が終わるまで、新しい支払いは起こせません。", "Until the audit is over we can't set up a new payment."),
+                text=both(
+                    "監査が終わるまで、新しい支払いは起こせません。",
+                    "Until the audit is over we can't set up a new payment.",
+                ),
                 reveals="values",
             ),
         ),
@@ -83,12 +101,18 @@ def told_example(**rest: Any) -> Table:
                 "crew",
                 "delivery",
                 fits=("lapse",),
-                text=both("専任の者を二人つければ、切り替えの前に間に合います。", "With two people on it full time, we would be ready before the changeover."),
+                text=both(
+                    "専任の者を二人つければ、切り替えの前に間に合います。",
+                    "With two people on it full time, we would be ready before the changeover.",
+                ),
             ),
             Reason(
                 "servers",
                 "price",
-                text=both("この単価には、土日の電話窓口も含まれております。", "The price includes a help line at weekends."),
+                text=both(
+                    "この単価には、土日の電話窓口も含まれております。",
+                    "The price includes a help line at weekends.",
+                ),
             ),
         ),
     )

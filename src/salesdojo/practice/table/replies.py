@@ -26,7 +26,7 @@ LETTERS: Final = "ABC"
 
 S = Situation
 _DISTANCE: Final = frozenset({S.FAR_OFF, S.SHORT, S.CLOSE})
-_TROUBLED: Final = _DISTANCE | {S.INSULTED, S.NO_TIME}
+_TROUBLED: Final = _DISTANCE | {S.INSULTED, S.NEAREST, S.NO_TIME}
 """What an issue is to blame for."""
 _HURT: Final = frozenset({S.INSULTED, S.REPEATED, S.TOOK_BACK})
 _GLAD: Final = frozenset({S.PLEASED, S.SEVERAL, S.REASON, S.REASON_FITS})
@@ -36,6 +36,7 @@ _SILENCED: Final[Mapping[Situation, frozenset[Situation]]] = {
     S.REASON_FITS: frozenset({S.REASON}),
     S.NEAREST: _DISTANCE,
     S.NO_TIME: _DISTANCE | {S.NEAREST},
+    S.THEY_LEFT: _GLAD | {S.GOOD_QUESTION},
 }
 """What is not said any more beside a situation."""
 _LEAST_FIRST: Final = (
@@ -148,6 +149,8 @@ class Reply:
 
     def _names(self, event: TableEvent) -> Names:
         match event.situation:
+            case S.UNLOCKED:
+                return self._names_of_unlocked(event)
             case S.REASON | S.KNOWN_REASON:
                 (reason,) = (one for one in self.table.reasons if one.id == event.subject)
                 return {"issue": name(self._issue(reason.issue)), "reason": reason.text}
@@ -157,11 +160,7 @@ class Reply:
             case S.GOOD_QUESTION | S.DEFLECTED | S.ALREADY_TOLD | S.NOTHING_TO_TELL:
                 (question,) = (one for one in self.table.questions if one.id == event.subject)
                 return {"question": question.say}
-            case S.UNLOCKED:
-                return self._names_of_unlocked(event)
-            case S.COUNTERED | S.ACCEPTED | S.AGREED | S.NEAREST if event.package is not None:
-                return self._names_of_package(event.package) | self._names_of_trouble()
-        return self._names_of_trouble() if event.situation in _TROUBLED else {}
+        return self._names_of_package(event.package) | self._names_of_trouble(event.situation)
 
     def _names_of_unlocked(self, event: TableEvent) -> Names:
         issue = self._issue(event.subject)
@@ -173,7 +172,9 @@ class Reply:
         options = [issue.options[place] for place in places if place is not None]
         return {"issue": name(issue), "option": either(options)}
 
-    def _names_of_package(self, package: Package) -> dict[str, Text]:
+    def _names_of_package(self, package: Package | None) -> dict[str, Text]:
+        if package is None:
+            return {}
         names = {"package": named_terms(self.table, dict(enumerate(package)))}
         move, last = self.turn.move, self._last_counter()
         if isinstance(move, Several) and package in move.packages:
@@ -182,14 +183,17 @@ class Reply:
             names["changes"] = named_terms(self.table, changes(last, package))
         return names
 
-    def _names_of_trouble(self) -> dict[str, Text]:
+    def _names_of_trouble(self, situation: Situation) -> dict[str, Text]:
         """Name the issue in which the offer lacks most, and what was offered there.
 
         It lacks against the counter that comes with it, so that the customer never complains
         of what it asks for itself; without a counter against the customer's best.
         """
         offered = self.turn.offered
-        if offered is None:
+        if offered is None or situation not in _TROUBLED:
+            return {}
+        # An insulted customer has named the issue already.
+        if situation is S.NEAREST and any(one.situation is S.INSULTED for one in self.events):
             return {}
         lacks = [
             wanted - issue.options[place].theirs

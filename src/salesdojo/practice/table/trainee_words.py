@@ -87,14 +87,14 @@ class _Speaker:
         apart = {issue for other in others for issue in changes(first, other)}
         alike = {issue: place for issue, place in _whole(first).items() if issue not in apart}
         new = alike if self.last is None else _both(alike, changes(self.last, first))
-        said = [self._message("two_packages" if two else "three_packages")]
+        said = [self._in_turn("two_packages" if two else "three_packages")]
         for letter, package in zip(LETTERS, packages, strict=False):
             differing = {issue: package[issue] for issue in sorted(apart)}
             said.append(self._message("package", letter=letter, terms=self._terms(differing)))
         if new:
             said.append(self._message("in_both" if two else "in_all", terms=self._terms(new)))
         said += self._rest(len(apart) + len(new))
-        return [*said, self._message("which_of_two" if two else "which_of_three")]
+        return [*said, self._in_turn("which_of_two" if two else "which_of_three")]
 
     def _offers_if(self, move: IfThen) -> list[str]:
         traded = (move.give, move.want)
