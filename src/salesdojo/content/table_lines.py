@@ -29,8 +29,9 @@ MARKS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "told": frozenset({"led", "also", "at_last"}),
         "deflected": frozenset({"led", "again"}),
         "nearest": frozenset({"far_off", "short", "close"}),
-        "far_off": frozenset({"yet"}),
-        "short": frozenset({"yet"}),
+        "far_off": frozenset({"yet", "hurt"}),
+        "short": frozenset({"yet", "hurt"}),
+        "close": frozenset({"hurt"}),
         "countered": frozenset({"moved", "shifted", "same"}),
         "accepted": frozenset({"several", "yet"}),
         "no_time": frozenset({"far_off", "short", "close"}),
@@ -41,8 +42,8 @@ MARKS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 little: a small step, or one that leaves the offer far off. alone: no offer came with it.
 led: praise of the question goes before. also: something else was told before. at_last, again:
 the question was put off before. far_off, short, close: how near the offer comes. yet: against
-what was said before. moved, shifted, same: what the counter is to the last one. several: one
-of several packages is taken.
+what was said before. hurt: the offer angered. moved, shifted,
+same: what the counter is to the last one. several: one of several packages is taken.
 """
 PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {

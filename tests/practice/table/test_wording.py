@@ -189,10 +189,13 @@ def test_an_interest_is_told_in_its_own_words(language: str) -> None:
 
 def test_what_was_put_off_before_is_told_as_such() -> None:
     offers = tuple(Propose((*MIDDLE[:3], warranty)) for warranty in (2, 1, 0))
-    opening = (Ask("year_end"), Propose(OURS), *offers)
+    opening: tuple[Move, ...] = (Ask("year_end"), Propose(OURS), *offers)
     assert after(*opening, mood=55).mood >= 60
     text = EXAMPLE.interests[1].text.spoken("en")
-    assert answer(*opening, Ask("year_end"), mood=55) == f"We've talked long enough for me to answer that. {text}"
+    assert (
+        answer(*opening, Ask("year_end"), mood=55)
+        == f"We've talked long enough for me to answer that. {text}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -401,3 +404,28 @@ def test_styles_that_trade_say_that_they_arrange_things_anew() -> None:
     }
     *_, heard = answers(tagged(table), state, 0)
     assert dict(heard)["countered"] in shifted
+
+
+def test_a_customer_who_complains_is_not_warm_in_the_same_breath() -> None:
+    state = after(Propose((12, 1, 3, 2)), Propose((15, 1, 3, 2)), mood=95)
+    assert state.mood > 65
+    assert state.events[0].situation is Situation.TOOK_BACK
+    lines = default_lines()
+    for seed in range(20):
+        *_, heard = answers(tagged(EXAMPLE), state, seed)
+        (_, *others) = heard
+        assert others
+        for situation, place in others:
+            marks = lines[situation][int(place)].marks
+            assert "warm" not in marks
+            assert "hurt" in marks or situation not in {"far_off", "short", "close"}
+
+
+def test_a_small_step_that_closes_the_deal_is_not_called_small() -> None:
+    table = replace(EXAMPLE, behaviour=Behaviour(start=50, end=50, mirror=0))
+    state = after(Propose((9, 1, 2, 1)), Propose((8, 1, 2, 1)), table=table)
+    pleased, accepted = state.events
+    assert (pleased.situation, pleased.amount) == (Situation.PLEASED, 1)
+    assert accepted.situation is Situation.ACCEPTED
+    *_, heard = answers(tagged(table), state, 0)
+    assert [situation for situation, _ in heard] == ["accepted"]

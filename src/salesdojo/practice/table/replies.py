@@ -81,20 +81,24 @@ class Reply:
 
     def said(self) -> Iterator[Said]:
         """Yield what is said, in its order."""
-        tone = _tone(self.turn.mood[1]) | ({MANY} if len(self.table.issues) > 1 else set())
+        many = {MANY} if len(self.table.issues) > 1 else set()
+        tone = _tone(self.turn.mood[1]) | many
         for place, event in enumerate(self.events):
             marks = frozenset(self._marks(event, self.events[:place]))
             yield Said(event.situation, marks | tone, self._names(event))
+            if event.situation in _HURT:
+                # Whoever has just complained is not warm in the next breath.
+                tone -= {WARM}
 
     def _marks(self, event: TableEvent, earlier: Sequence[TableEvent]) -> Iterator[str]:
         told = {one.situation for one in earlier}
         happened = {one.situation for one in self.turn.events}
         match event.situation:
-            case S.PLEASED if (event.amount or 0) <= _SMALL_STEP or S.FAR_OFF in happened:
+            case S.PLEASED if _is_small_step(event) or S.FAR_OFF in happened:
                 yield "little"
             case S.REASON | S.REASON_FITS | S.KNOWN_REASON:
-                if not _is_offer(self.turn) and not happened & {S.THEY_LEFT, S.NO_TIME}:
-                    yield "alone"
+                is_last = happened & {S.THEY_LEFT, S.NO_TIME}
+                yield from ["alone"] * (not is_last and not _is_offer(self.turn))
             case S.TOLD:
                 yield from self._marks_of_telling(event, told)
             case S.DEFLECTED:
@@ -102,8 +106,9 @@ class Reply:
                 yield from ["again"] * (event.subject in self._put_off())
             case S.NEAREST | S.NO_TIME:
                 yield from (one.value for one in happened & _DISTANCE)
-            case S.FAR_OFF | S.SHORT:
-                yield from ["yet"] * bool(told & _GLAD)
+            case S.FAR_OFF | S.SHORT | S.CLOSE:
+                yield from ["hurt"] * bool(told & _HURT)
+                yield from ["yet"] * bool(told & _GLAD and event.situation is not S.CLOSE)
             case S.COUNTERED:
                 yield from self._marks_of_counter()
             case S.ACCEPTED:
@@ -231,9 +236,10 @@ def changes(before: Package, after: Package) -> dict[int, int]:
 def _spoken(events: tuple[TableEvent, ...]) -> tuple[TableEvent, ...]:
     silenced = frozenset().union(*(_SILENCED.get(one.situation, frozenset()) for one in events))
     unlocked = dict.fromkeys(one.subject for one in events if one.situation is S.UNLOCKED)
+    is_taken = any(one.situation is S.ACCEPTED for one in events)
     kept = []
     for event in events:
-        if event.situation in silenced:
+        if event.situation in silenced or (is_taken and _is_small_step(event)):
             continue
         if event.situation is S.UNLOCKED:
             # Options of an issue that come open together are told together.
@@ -246,6 +252,10 @@ def _spoken(events: tuple[TableEvent, ...]) -> tuple[TableEvent, ...]:
             break
         kept = [event for event in kept if event.situation is not least]
     return tuple(kept)
+
+
+def _is_small_step(event: TableEvent) -> bool:
+    return event.situation is S.PLEASED and (event.amount or 0) <= _SMALL_STEP
 
 
 def _tone(mood: int) -> set[str]:
