@@ -141,7 +141,7 @@ TABLES: Final = (
     ),
     _bad("SD112", "[why_support]", "[why_support, why_support]", "why_support]"),
     _bad("SD113", "fact:lapse", "lapses", "lapses\n", "reveals"),
-    _bad("SD113", "[as expert]", "[As expert]", "As expert", "step"),
+    _bad("SD107", "[as expert]", "[As expert]", "As expert", "step"),
     _bad("SD113", "walk_at: never", "walk_at: ever", "ever}", "walk_at"),
     _bad("SD017", "[0, 600, 1100, 1500]", "[0, .nan, 1100, 1500]", ".nan"),
     _bad("SD017", "curve: 1.5", "curve: .inf", ".inf"),
