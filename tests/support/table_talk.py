@@ -194,6 +194,8 @@ TABLES: Final = (
     _bad("SD809", "fits: [lapse]", "fits: [laps]", "laps]", "suggestion"),
     _bad("SD809", "fits: [lapse]", "fits: [zzz]", "zzz"),
     _bad("SD810", "end: 10", "end: 91", "91"),
+    _bad("SD817", "[We are far apart.]", "['No {options}.']", "{options}", "suggestion"),
+    _bad("SD817", "[We are far apart.]", "[{ja: x, en: 'No {zzz}.'}]", "{zzz}"),
     _bad("SD811", "{customer: Well., end: won}", "{customer: Well., goto: terms}", "table:"),
 )
 """Of the scenario `TABLE_TALK`."""
