@@ -134,7 +134,7 @@ def test_words_of_a_table_leave_the_scoring_alone_and_its_figures_do_not() -> No
     same = scoring_identity(table_talk())
     label = {**TABLE["issues"]["price"], "label": "Price"}
     assert scoring_identity(table_talk({"issues": {**TABLE["issues"], "price": label}})) == same
-    for change in (
+    changes: tuple[dict[str, Any], ...] = (
         {"rounds": 7},
         {"reserve": {"ours": 3500, "theirs": 3001}},
         {"worth": 29},
@@ -142,7 +142,8 @@ def test_words_of_a_table_leave_the_scoring_alone_and_its_figures_do_not() -> No
         {"behaviour": {"mood": "trust", "mirror": 31}},
         {"goto": {"deal": "signed", "walked_away": "gone"}},
         {"reasons": {}},
-    ):
+    )
+    for change in changes:
         assert scoring_identity(table_talk(change)) != same
 
 
