@@ -35,16 +35,19 @@ async def at_rest(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + _LONGEST
     while loop.time() < end:
-        await _nothing_ready(loop, end)
-        if _painted(app):
-            continue
-        busy = set(_busy(app))
-        if not busy:
+        await _all_painted(app, end)
+        timers, workers = set(_timers(app)), set(_workers(app))
+        if timers:
+            await asyncio.wait(timers, timeout=SOON)
+        elif not workers or not await _ends_or_works(workers):
             return
-        before = process_time()
-        done, _ = await asyncio.wait(busy, timeout=SLICE)
-        if not done and process_time() - before < _IDLE:
-            return
+
+
+async def _ends_or_works(workers: set[asyncio.Task[Any]]) -> bool:
+    """Wait a little; tell whether a worker ended or the processor was at work."""
+    before = process_time()
+    done, _ = await asyncio.wait(workers, timeout=SLICE)
+    return bool(done) or process_time() - before >= _IDLE
 
 
 async def wait_for_idle(_min_sleep: float = 0, _max_sleep: float = 1) -> None:
@@ -53,9 +56,20 @@ async def wait_for_idle(_min_sleep: float = 0, _max_sleep: float = 1) -> None:
 
 
 async def wait_for_screen(pilot: Pilot[Any], _timeout: float = 30.0) -> bool:
-    """Do as `Pilot._wait_for_screen`, for all screens and all that comes of their messages."""
-    await at_rest(pilot.app)
+    """Do as `Pilot._wait_for_screen`, for all screens and all that comes of their messages.
+
+    Threads and timers are waited for as little as there.
+    """
+    await _all_painted(pilot.app, asyncio.get_running_loop().time() + _LONGEST)
     return pilot.app._exception is None  # noqa: SLF001 - Textual has no public way
+
+
+async def _all_painted(app: App[Any], end: float) -> None:
+    """Wait until all that could run has run, and all that it changed is painted."""
+    loop = asyncio.get_running_loop()
+    await _nothing_ready(loop, end)
+    while loop.time() < end and _painted(app):
+        await _nothing_ready(loop, end)
 
 
 async def _nothing_ready(loop: Any, end: float) -> None:
@@ -82,11 +96,15 @@ def _due(screen: Any) -> bool:
     return bool(screen._update_timer._active.is_set())  # noqa: SLF001 - Textual has no public way
 
 
-def _busy(app: App[Any]) -> Iterator[asyncio.Task[Any]]:
-    """Yield what is to end by itself: workers, and timers that ring once and soon."""
+def _workers(app: App[Any]) -> Iterator[asyncio.Task[Any]]:
+    """Yield what works in threads."""
     for worker in app.workers:
         if worker._task is not None and not worker._task.done():  # noqa: SLF001
             yield worker._task  # noqa: SLF001
+
+
+def _timers(app: App[Any]) -> Iterator[asyncio.Task[Any]]:
+    """Yield the timers that ring once, and soon."""
     try:
         pumps = [app, *(one for screen in app.screen_stack for one in screen.walk_children())]
     except ScreenStackError:
