@@ -14,6 +14,7 @@ from typing import Final
 
 from salesdojo.content.condition import parse
 from salesdojo.content.model import Bargaining, Choice, Outcome, Scenario, Scene
+from salesdojo.content.table import Table
 from salesdojo.content.text import Text
 from salesdojo.practice.at_table import as_choice
 from salesdojo.practice.following import AS
@@ -49,6 +50,17 @@ def with_table_ends(scenario: Scenario) -> Scenario:
             _KNOWN.clear()
         known = _KNOWN[scenario.revision] = _ends_met(scenario, tables)
     return _with_choices(scenario, known)
+
+
+def ended_as(table: Table, end: str) -> TableState | None:
+    """Play the negotiation again that an end stands for, by its id; None of what is no end's."""
+    match end.split():
+        case [as_, player, "from", mood] if as_ == AS and player in set(Player):
+            return played_on(opened(table, int(mood)), Player(player))
+        case [verb, "from", mood] if verb == WALK_AWAY:
+            return moved(opened(table, int(mood)), WalkAway())[0]
+        case _:
+            return None
 
 
 def _ends_met(scenario: Scenario, tables: Sequence[str]) -> Ends:
