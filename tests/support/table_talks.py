@@ -1,10 +1,17 @@
 """A talk with a negotiation table in it: the worked example, with two hidden interests."""
 
+from itertools import count
 from typing import Any
 
 from salesdojo.content.model import Scenario
+from salesdojo.practice.following import moves_of
+from salesdojo.records.mode import Mode
+from salesdojo.records.session import Session
+from salesdojo.records.store import Store
+from salesdojo.records.values import solution
 from support.scenarios import Plain, choice, scenario
 
+NUMBERS = count()
 TABLE: Plain = {
     "rounds": 8,
     "issues": {
@@ -82,13 +89,18 @@ OPENING = "propose price=130 delivery=4_wk payment=net_60 warranty=12_m"
 
 
 def table_talk(
-    changes: Plain | None = None, *, second: Plain | None = None, **more: Any
+    changes: Plain | None = None,
+    *,
+    second: Plain | None = None,
+    again: Plain | None = None,
+    **more: Any,
 ) -> Scenario:
     """Two lines, a table, and an end for each ending; a deal in a bad mood has its own.
 
     Args:
         changes: of the table.
         second: a table behind it, in the scene `more`.
+        again: the scene `again`.
         more: of the scenario.
     """
     return scenario(
@@ -101,6 +113,7 @@ def table_talk(
             },
             "terms": {"table": {**TABLE, **(changes or {})}},
             **({"more": {"table": second}} if second else {}),
+            **({"again": again} if again else {}),
             "signed": {"end": "won", "satisfaction": "trust"},
             "grudging": {"end": "won"},
             "polite": {"end": "stalled"},
@@ -108,3 +121,19 @@ def table_talk(
         },
         **{"meters": {"trust": 45}, "facts": {"cash": "Cash is short"}, **more},
     )
+
+
+def bargained(
+    store: Store, story: Scenario, *steps: str, who: str = "Aoki", seed: int = 7
+) -> Session:
+    """Play a talk with a table; `as PLAYER` is the rest of a negotiation. Store its result."""
+    session = Session.start(
+        store, store.person(who), story, seed=seed, mode=Mode.PRACTICE, language="en",
+        clock=lambda: 1_000, new_id=lambda: f"t{next(NUMBERS)}",
+    )  # fmt: skip
+    for step in steps:
+        for move in moves_of(session.attempt, step):
+            session.take(move)
+    if session.attempt.outcome is not None:
+        session.result(solution(story, None))
+    return session
