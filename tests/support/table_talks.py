@@ -10,6 +10,8 @@ from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.scenarios import Plain, choice, scenario
+from tui.small_pack import both
+from tui.small_pack import scenario as document
 
 NUMBERS = count()
 TABLE: Plain = {
@@ -120,6 +122,48 @@ def table_talk(
             "gone": {"end": "lost"},
         },
         **{"meters": {"trust": 45}, "facts": {"cash": "Cash is short"}, **more},
+    )
+
+
+def table_document(name: str = "renewal", *, worth: int = 30) -> Plain:
+    """Return such a talk as a file of the small pack (`small_library`)."""
+    points = {
+        "claim": "inquiry",
+        "efficiency": "inquiry",
+        "relationship": "manners",
+        "discovery": "manners",
+    }
+    said = {
+        one: {"say": both(ja, en), "why": both("理由。", "A reason.")}
+        for one, ja, en in (
+            ("warm", "一緒に考えましょう。", "Let us work it out."),
+            ("cold", "この条件でお願いします。", "Take these terms."),
+        )
+    }
+    ends = {"signed": "won", "grudging": "won", "polite": "stalled", "gone": "lost"}
+    return document(
+        name,
+        both("更新の条件", "Renewal terms"),
+        meters={"trust": {"name": both("信頼", "Trust"), "start": 45}},
+        facts={"cash": both("保守が切れる", "Their support lapses")},
+        start="hello",
+        scenes={
+            "hello": {
+                "customer": both("それで。", "Well?"),
+                "choices": {
+                    "warm": {**said["warm"], "points": {"manners": 3}, "effect": {"trust": 10}},
+                    "cold": {**said["cold"], "points": {"manners": 0}, "effect": {"trust": -10}},
+                },
+            },
+            "terms": {
+                "customer": both("では条件を。", "Your terms?"),
+                "table": {**TABLE, "points": points, "worth": worth},
+            },
+            **{
+                scene: {"customer": both("では。", "Good day."), "end": end}
+                for scene, end in ends.items()
+            },
+        },
     )
 
 
