@@ -128,10 +128,11 @@ def closed_lines(attempt: Attempt, earlier: Sequence[Scenario]) -> tuple[ClosedL
 
 
 def teachers(fact: str, chapters: Sequence[Scenario]) -> Iterator[int]:
-    """Yield the places of the chapters in which `fact` is uncovered: by a line, or at a table."""
+    """Yield the places of the chapters in which a choice, or a question, uncovers `fact`."""
     for place, scenario in enumerate(chapters):
         scenes = scenario.scenes.values()
-        if any(fact in facts_of(scene, line) for scene in scenes for line in lines_of(scene)):
+        lines = ((scene, line) for scene in scenes for line in lines_of(scene))
+        if any(fact in facts_of(scene, line) for scene, line in lines):
             yield place
 
 
