@@ -9,6 +9,7 @@ the best of them costs nothing (`scoring`).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -52,6 +53,7 @@ def with_table_ends(scenario: Scenario) -> Scenario:
     return _with_choices(scenario, known)
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def ended_as(table: Table, end: str) -> TableState | None:
     """Play the negotiation again that an end stands for, by its id; None of what is no end's."""
     match end.split():
