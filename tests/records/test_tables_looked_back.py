@@ -88,6 +88,11 @@ def test_the_ends_of_two_negotiations_stand_beside_each_other(store: Store) -> N
     gained = told.right.result.quality - told.left.result.quality
     assert end.gain == pytest.approx(gained)
     assert say.summary(told, "en")[0] == "They part at decision 3: the same moment, two choices."
+    parted = told.rows[2].left
+    assert parted is not None
+    assert say.cost(parted, "en") == "counted when the negotiation ends"
+    assert end.left is not None
+    assert say.cost(end.left, "en").startswith("cost ")
     lines = dict(say.decision_lines(told.rows[2].left, TALK, "B", "en"))  # type: ignore[arg-type]
     assert lines["customer"] == short.attempt.events[2].choice.reply.spoken("en")  # type: ignore[union-attr]
 

@@ -49,7 +49,7 @@ async def test_a_mistake_at_the_table_shows_the_last_move_and_the_better_end(
         assert isinstance(app.screen, SlipsScreen)
         shown = " ".join(as_text(app).split())
         better = {
-            "en": "Ask first: \u201cWhy the hurry?\u201d, \u201cWould a pilot help?\u201d. A deal that",
+            "en": "Ask first: \u201cWhy the hurry?\u201d, \u201cWould a pilot help?\u201d.",
             "ja": "まず質問する: 「納期を急がれるのはなぜですか。」",
         }[language]
         assert better in shown

@@ -17,4 +17,5 @@ MESSAGES: Mapping[str, str] = {
     "question": "\u201c{question}\u201d",
     "term": "{issue} {option}",
     "comma": ", ",
+    "cost_at_end": "counted when the negotiation ends",
 }

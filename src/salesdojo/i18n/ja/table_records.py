@@ -17,4 +17,5 @@ MESSAGES: Mapping[str, str] = {
     "question": "「{question}」",
     "term": "{issue} {option}",
     "comma": "、",
+    "cost_at_end": "失点は交渉の終わりにまとめて数える",
 }
