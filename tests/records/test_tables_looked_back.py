@@ -175,6 +175,7 @@ def test_erased_talks_with_a_table_go_as_they_went(store: Store, place: Path | B
     before = [tuple(row) for row in raw(place, "SELECT scene, choice FROM decision ORDER BY 1, 2")]
     qualities = sorted(raw(place, "SELECT quality FROM result"))
     done = store.people.erase(aoki(store), 9_000, new_seed=drawn(1))
+    assert done is not None
     assert (done.attempts, done.lost) == (7, 0)
     after = [tuple(row) for row in raw(place, "SELECT scene, choice FROM decision ORDER BY 1, 2")]
     assert after == before

@@ -14,6 +14,7 @@ from salesdojo.tui.screens.decision_items import DecisionItemsScreen
 from salesdojo.tui.screens.items import show_items
 from salesdojo.tui.screens.judge_blind import JudgeBlindScreen
 from salesdojo.tui.screens.recurring import RecurringScreen
+from salesdojo.tui.screens.remark import RemarkScreen
 from salesdojo.tui.screens.slips import SlipsScreen
 from support.table_talks import OPENING, bargained, table_document
 from tui.practised import Clock, opened
@@ -118,3 +119,21 @@ async def test_who_judges_blind_reads_both_sides_of_the_table(
         for event in reading.played.session.attempt.events[1:]:
             assert event.choice.reply is not None
             assert event.choice.reply.spoken(language)[:20] in shown
+
+
+@BOTH
+async def test_a_remark_on_a_move_shows_what_was_said(tmp_path: Path, language: str) -> None:
+    app = dojo_of(tmp_path, language=language)
+    found = app.library.scenario("renewal")
+    session = bargained(app.memory.store(), found, "warm", OPENING, "walk_away", who="Aoki")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        app.push_screen(RemarkScreen(session, 2, OPENING))
+        await settled(pilot)
+        shown = "".join(as_text(app).split())
+        said = session.attempt.events[1].choice.say.spoken(language)
+        assert "".join(said.split())[:24] in shown
+        await press(pilot, *"why", "enter")
+        await settled(pilot)
+    (heard,) = app.memory.store().remarks.of_scenario("renewal")
+    assert (heard.scene, heard.remark.choice, heard.remark.words) == ("terms", OPENING, "why")
