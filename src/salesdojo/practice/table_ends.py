@@ -36,6 +36,18 @@ _KNOWN: Final[dict[str, Ends]] = {}
 _MOST_KNOWN: Final = 64
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
+def ended_as(table: Table, end: str) -> TableState | None:
+    """Play the negotiation again that an end stands for, by its id; None of what is no end's."""
+    match end.split():
+        case [as_, player, "from", mood] if as_ == AS and player in set(Player):
+            return played_on(opened(table, int(mood)), Player(player))
+        case [verb, "from", mood] if verb == WALK_AWAY:
+            return moved(opened(table, int(mood)), WalkAway())[0]
+        case _:
+            return None
+
+
 def with_table_ends(scenario: Scenario) -> Scenario:
     """Return a scenario whose tables can be gone past by choices; itself where it has none.
 
@@ -51,18 +63,6 @@ def with_table_ends(scenario: Scenario) -> Scenario:
             _KNOWN.clear()
         known = _KNOWN[scenario.revision] = _ends_met(scenario, tables)
     return _with_choices(scenario, known)
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def ended_as(table: Table, end: str) -> TableState | None:
-    """Play the negotiation again that an end stands for, by its id; None of what is no end's."""
-    match end.split():
-        case [as_, player, "from", mood] if as_ == AS and player in set(Player):
-            return played_on(opened(table, int(mood)), Player(player))
-        case [verb, "from", mood] if verb == WALK_AWAY:
-            return moved(opened(table, int(mood)), WalkAway())[0]
-        case _:
-            return None
 
 
 def _ends_met(scenario: Scenario, tables: Sequence[str]) -> Ends:
