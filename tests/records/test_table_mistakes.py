@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdojo.practice.table_ends import ended_as
+from salesdojo.practice.named_ends import ended_as
 from salesdojo.records.end_telling import end_in_words
 from salesdojo.records.played import Played
 from salesdojo.records.recurring import Kind, Mistake, Recurring, recurring

@@ -12,9 +12,9 @@ from salesdojo.content.model import Scenario
 from salesdojo.errors import RecordsError
 from salesdojo.practice.comparing_attempts import Kind
 from salesdojo.practice.following import replay
+from salesdojo.practice.named_ends import ended_as
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
-from salesdojo.practice.table_ends import ended_as
 from salesdojo.records import comparing_saying as say
 from salesdojo.records import rescored as keeping
 from salesdojo.records.copying import copy

@@ -9,13 +9,11 @@ the best of them costs nothing (`scoring`).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from salesdojo.content.condition import parse
 from salesdojo.content.model import Bargaining, Choice, Outcome, Scenario, Scene
-from salesdojo.content.table import Table
 from salesdojo.content.text import Text
 from salesdojo.practice.at_table import as_choice
 from salesdojo.practice.following import AS
@@ -34,18 +32,6 @@ Ends = Mapping[str, Mapping[str, Choice]]
 _KNOWN: Final[dict[str, Ends]] = {}
 """By revision: a scenario is solved, scored and replayed by parts that know nothing of another."""
 _MOST_KNOWN: Final = 64
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def ended_as(table: Table, end: str) -> TableState | None:
-    """Play the negotiation again that an end stands for, by its id; None of what is no end's."""
-    match end.split():
-        case [as_, player, "from", mood] if as_ == AS and player in set(Player):
-            return played_on(opened(table, int(mood)), Player(player))
-        case [verb, "from", mood] if verb == WALK_AWAY:
-            return moved(opened(table, int(mood)), WalkAway())[0]
-        case _:
-            return None
 
 
 def with_table_ends(scenario: Scenario) -> Scenario:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from salesdojo.content.text import Text
 from salesdojo.i18n import LANGUAGES, message
+from salesdojo.practice.named_ends import ended_as
 from salesdojo.practice.table.moves import Ask
-from salesdojo.practice.table_ends import ended_as
 
 if TYPE_CHECKING:
     from salesdojo.content.table import Table

@@ -65,9 +65,9 @@ def _ending(ending: Ending, *, asked: bool) -> ItemLine:
 
 
 def _endings(bargaining: "Bargaining", ends: frozenset[str]) -> frozenset[str]:
-    """Return how the `ends` that named players reach at a table end (`table_ends.ended_as`)."""
+    """Return how the `ends` that named players reach at a table end (`named_ends`)."""
+    from salesdojo.practice.named_ends import ended_as
     from salesdojo.practice.table.moves import Ask
-    from salesdojo.practice.table_ends import ended_as
 
     found = set()
     for end in ends:
