@@ -69,7 +69,9 @@ def row_kind(told: "Comparison", place: int, language: str) -> str:
 
 
 def cost(decision: "Decision", language: str) -> str:
-    """Return what a decision cost."""
+    """Return what a decision cost; of a negotiation that goes on, where that is told."""
+    if not decision.judged.decides:
+        return message("table_records.cost_at_end", language)
     if not decision.loss:
         return message("history.cost_nothing", language)
     return message("history.cost", language, loss=loss_figure(decision.loss))
