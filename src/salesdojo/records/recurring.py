@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.practice.lines import facts_of
+
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
     from salesdojo.content.text import Text
@@ -160,7 +162,7 @@ def _uncovered(attempt: "Recent", judged: "Judged", scenario: "Scenario") -> set
     """Return the facts known before the decision."""
     known = set(scenario.learned)
     for before in attempt.result.decisions[: judged.turn - 1]:
-        known.update(scenario.scenes[before.scene].choices[before.choice].learn)
+        known.update(facts_of(scenario.scenes[before.scene], before.choice))
     return known
 
 

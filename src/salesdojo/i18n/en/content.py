@@ -129,6 +129,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{found} cannot be an id ({where}). Use small letters, digits and _, at most 40, "
         "beginning with a letter."
     ),
+    "SD107.step": (
+        "{found} is neither a choice nor a move ({where}). A move begins with propose, ask, "
+        "reason, accept, walk_away or as, and names ids: propose price=118 delivery=2_wk."
+    ),
     "SD108.few": "{where} has {count} entries; it needs at least {limit}.",
     "SD108.many": "{where} has {count} entries; it may have at most {limit}.",
     "SD109.two": (

@@ -129,6 +129,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{found} は ID にできません（{where}）。英小文字で始まり、英小文字、数字、_ で 40 文字ま"
         "でとしてください。"
     ),
+    "SD107.step": (
+        "{found} は選択肢の ID でも手でもありません（{where}）。手は propose、ask、reason、accept、"
+        "walk_away、as のどれかで始め、ID を並べます（例: propose price=118 delivery=2_wk）。"
+    ),
     "SD108.few": "{where} は {count} 件ですが、{limit} 件以上必要です。",
     "SD108.many": "{where} は {count} 件ですが、{limit} 件までです。",
     "SD109.two": (
