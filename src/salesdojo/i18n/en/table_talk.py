@@ -99,7 +99,7 @@ MESSAGES: Mapping[str, str] = {
     "moment_learned": "    It uncovered what the customer is after.",
     "moment_soured": "    The customer's mood fell by {mood}.",
     "moment_told": '    You learned: "{text}"',
-    "better": "    Better: {move}.\n    That was the way to {ours} points: {package}.",
-    "better_none": "    Better: {move}. Without a deal you have {ours} points.",
+    "better": "    Better: {move}\n    That was the way to {ours} points: {package}.",
+    "better_none": "    Better: {move}\n    Without a deal you have {ours} points.",
     "turn_head": "Round|what you did|your points|theirs|counter: yours|theirs|mood|cost",
 }
