@@ -18,6 +18,7 @@ from salesdojo.content.problem import Problem
 from salesdojo.i18n.en.rules import MESSAGES
 from support.clean_pack import DRILL, DRILLS, FILES, write_clean_pack
 from support.faults import FAULTS, Fault
+from support.table_faults import SEEN
 
 ELSEWHERE = {
     "SD309": "test_too_large.py",
@@ -60,7 +61,7 @@ def test_every_rule_has_a_fault_and_every_code_a_rule() -> None:
 
 
 def test_every_sentence_of_a_rule_is_seen() -> None:
-    shown = {str(fault) for fault in FAULTS}
+    shown = {str(fault) for fault in FAULTS} | SEEN
     unseen = {key for key in MESSAGES if key not in shown and key[:5] not in ELSEWHERE}
     # A road of no choice, and lines without languages.
     assert unseen == {"SD302", "SD303", "SD408"}
