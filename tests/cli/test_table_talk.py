@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
+from salesdojo.cli.remark_words import remarks_in_words
+from salesdojo.content.reading import read_scenario
+from salesdojo.records.remark import Heard, Remark, RemarkKind
 from support.table_pack import GOLDEN, write_table_pack
 
 from .conftest import Say
@@ -180,11 +183,7 @@ def test_what_looks_at_attempts_and_scenarios_can_tell_of_moves(say: Say, talk: 
     ]
 
 
-def test_a_trainees_word_on_a_move_is_told_with_the_move(say: Say, talk: str) -> None:
-    from salesdojo.cli.remark_words import remarks_in_words
-    from salesdojo.content.reading import read_scenario
-    from salesdojo.records.remark import Heard, Remark, RemarkKind
-
+def test_a_trainees_word_on_a_move_is_told_with_the_move(talk: str) -> None:
     scenario = read_scenario(Path(talk)).scenario
     assert scenario is not None
     remark = Remark("r", "a", 2, "ask why_pilot", RemarkKind.UNCLEAR, None, "en", 1_000)

@@ -84,7 +84,7 @@ def left_lines(told: "LookedBack", language: str) -> "Iterator[str]":
 def trade_lines(told: "LookedBack", language: str) -> "Iterator[str]":
     """Yield the trade that was missed: what to take, what to give, and what it comes to."""
     trade = told.trade
-    if trade is None:
+    if trade is None or trade.point.ours < told.table.reserve_ours:
         return
     yield message("table_talk.trade_take", language, **_swap(told, trade, language))
     if trade.give is not None:
