@@ -28,7 +28,7 @@ p 1=#21 2=phased 3=net 60 4=１２ｍ
 price=126 / 納期=#2 because 1
 納期=1 wk if price for warranty
 p 1=118 2=#2 4=#1 if 2 for 1
-a
+p 1=100 2=1 wk
 """
 """Every form that a move may be typed in, and answers that are none."""
 
