@@ -92,15 +92,14 @@ def test_the_json_of_a_script_tells_what_a_negotiation_came_to(say: Say, talk: s
     losses = [one["loss"] for one in told["decisions"]]
     assert losses[-1] > 0
     assert not any(losses[:-1])
-    assert "negotiations" not in json.loads(
-        say("play", "price_copier", "--choose", "ask_reason," + REST, "--json").out
+
+
+def test_the_json_of_a_talk_without_a_table_has_no_negotiations(say: Say) -> None:
+    told = json.loads(
+        say("play", "manners_late_visit", "--choose", "time_and_choice", "--json").out
     )
-
-
-REST = (
-    "match_scope,ask_this_year,ask_worry,tie_to_result,two_packages,ask_line,visit_trade,"
-    "ask_approval,back_plan"
-)
+    assert told["quality"] == 100
+    assert "negotiations" not in told
 
 
 def test_moves_typed_line_by_line_are_those_of_a_script(say: Say, talk: str) -> None:
