@@ -109,7 +109,8 @@ def decision_lines(
         yield Told("learned", scenario.facts[fact].spoken(language))
     if event.heard:
         yield Told("then", event.heard[-1].line.spoken(language))
-    yield Told("why", choice.why.spoken(language))
+    if why := choice.why.spoken(language):  # a coach says nothing of moves at a table
+        yield Told("why", why)
     if decision.also is not None:
         yield Told("also", message("history.also", language, side=other, turn=decision.also))
 
