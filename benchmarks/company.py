@@ -238,8 +238,8 @@ class Company:
     @staticmethod
     def _summary(person: str, career: Career, start: int) -> Row:
         tallies = {
-            name: replace(
-                one, begun_first=one.begun_first + start, begun_last=one.begun_last + start
+            name: one._replace(
+                begun_first=one.begun_first + start, begun_last=one.begun_last + start
             )
             for name, one in career.running.tallies.scenarios.items()
         }

@@ -76,8 +76,9 @@ def _of_team(store: Store, library: Library, team: str, now: int) -> Iterator[Re
     yield "team: screen", screen
     yield "team: pipeline", lambda: funnel_page(table(), _LANGUAGE)
     yield "team --csv", csv
-    yield "report --html, its page", lambda: page(
-        team_report(table(), store.recent.last_in_team(team), _LANGUAGE)
+    yield (
+        "report --html, its page",
+        lambda: page(team_report(table(), store.recent.last_in_team(team), _LANGUAGE)),
     )
 
 
