@@ -130,10 +130,11 @@ class KeptSummaries:
         )
         told: list[Member] = []
         late: list[Person] = []
-        for row in rows:
-            person = Person(row.id, row.name or "", row.team)
-            summary = _shown(row.shown) if _current(row) else None
-            if row.newest and (summary is None or summary.last > now):
+        for name, of, spoken, through, made_by, shown, newest in rows:
+            person = Person(name, spoken or "", of)
+            current = made_by == MADE_BY and through == newest
+            summary = _shown(shown) if current else None
+            if newest and (summary is None or summary.last > now):
                 late.append(person)
             else:
                 told.append(Member(person, summary))
@@ -270,10 +271,6 @@ def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int, Ma
     row = connection.execute(_MARK, {"person": person}).one_or_none()
     mark = None if row is None else Mark(row.through, row.made_by)
     return finished_rows.told(connection, person), newest, mark
-
-
-def _current(row: Any) -> bool:  # noqa: ANN401 - a row of `_OF_TEAM`
-    return bool(row.made_by == MADE_BY and row.through == row.newest)
 
 
 def _shown(body: str) -> Summary | None:
