@@ -37,6 +37,7 @@ from salesdojo.content.library import Library, open_library
 from salesdojo.records import json_text, keeping_up, kept_summaries, result_json, summary_json
 from salesdojo.records.item_counts import Counts, Try
 from salesdojo.records.mode import Mode
+from salesdojo.records.model import Person
 from salesdojo.records.running import Running, Told, after
 from salesdojo.records.scenario_figures import figures_of
 from salesdojo.records.session import Session
@@ -67,11 +68,15 @@ CAREERS: Final = 400
 BEGIN: Final = 1_760_000_000_000
 DAY: Final = 86_400_000
 PROMISED: Final = 100.0
-RUNS: Final = 9
+RUNS: Final = 15
+FINISHES: Final = 300
+"""People who finish an attempt, half of them kept up."""
 PLAYED: Final = "price_copier"
 ROOM: Final = ("shared_buffers=256MB", "maintenance_work_mem=256MB", "max_wal_size=2GB")
 
 Row = dict[str, object]
+Times = tuple[float, float]
+"""Milliseconds of the clock and of the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,15 +322,24 @@ def plain(summary: Summary) -> Summary:
     return summary_json.read_summary(summary_json.summary_written(summary))
 
 
+def now() -> Times:
+    """Return milliseconds of the clock and of the processor."""
+    return time.perf_counter() * 1_000, time.process_time() * 1_000
+
+
+def since(began: Times) -> Times:
+    """Return what went by of each."""
+    clock, processor = now()
+    return clock - began[0], processor - began[1]
+
+
 def timed(work: Callable[[], object], runs: int = RUNS) -> tuple[float, float, float]:
     """Return the first time, the median of the others, and the processor's: milliseconds."""
     taken = []
     for _ in range(runs + 1):
-        wall, processor = time.perf_counter(), time.process_time()
+        began = now()
         work()
-        taken.append(
-            ((time.perf_counter() - wall) * 1_000, (time.process_time() - processor) * 1_000)
-        )
+        taken.append(since(began))
     return taken[0][0], median(one for one, _ in taken[1:]), median(one for _, one in taken[1:])
 
 
@@ -355,38 +369,43 @@ def measure(kind: str, url: str, company: Company, library: Library, cache: Path
         line("tallies of a scenario", lambda: store.tallies.of([revision]))
         for name, work in reads(store, library, cache, company.team(0), company.end):
             line(name, work)
-        finishes(line, store, company, library, cache)
+        finishes(store, company, library, cache)
 
 
-def finishes(
-    line: Callable[[str, Callable[[], object]], None],
-    store: Store,
-    company: Company,
-    library: Library,
-    cache: Path,
-) -> None:
-    """Time finishing an attempt as it is, and without summaries and tallies."""
+def finishes(store: Store, company: Company, library: Library, cache: Path) -> None:
+    """Time finishing attempts of many people, every second one without summary and tallies."""
     scenario, numbers = library.scenario(PLAYED), count()
     solved = solution(scenario, cache)
-    person = store.summaries.of_team(company.team(0), company.end)[0].person
+    members = store.summaries.of_team(company.team(0), company.end)
 
-    def over() -> Session:
-        session = Session.start(
-            store, person, scenario, seed=next(numbers), mode=Mode.PRACTICE, language="en",
-            clock=lambda: company.end,
-        )  # fmt: skip
-        while session.attempt.outcome is None:
-            session.take(session.attempt.offered[0].id)
-        return session
+    def whole(person: Person, *, keeps: bool) -> tuple[Times, Times]:
+        """Play and finish; return the times of all of it, and of the finish alone."""
+        with ExitStack() as stack:
+            if not keeps:
+                stack.enter_context(patch.object(keeping_up, "added", lambda *_: None))
+            began = now()
+            session = Session.start(
+                store, person, scenario, seed=next(numbers), mode=Mode.PRACTICE, language="en",
+                clock=lambda: company.end,
+            )  # fmt: skip
+            while session.attempt.outcome is None:
+                session.take(session.attempt.offered[0].id)
+            over = now()
+            session.result(solved)
+            return since(began), since(over)
 
-    alone = [over() for _ in range(RUNS + 1)]
-    with patch.object(keeping_up, "added", lambda *_: None):
-        line("finish, result alone", lambda: alone.pop().result(solved))
-        line("attempt, result alone", lambda: over().result(solved))
-    store.summaries.tell(person, company.end)
-    whole = [over() for _ in range(RUNS + 1)]
-    line("finish, kept up", lambda: whole.pop().result(solved))
-    line("attempt, kept up", lambda: over().result(solved))
+    for keeps in (False, True):
+        whole(members[-1 - keeps].person, keeps=keeps)
+    turns = [whole(one.person, keeps=turn % 2 > 0) for turn, one in enumerate(members[:FINISHES])]
+    for place, name in ((1, "finish"), (0, "whole attempt")):
+        alone, kept = turns[::2], turns[1::2]
+        for part, what in ((0, "wall"), (1, "processor")):
+            without = median(times[place][part] for times in alone)
+            told = median(times[place][part] for times in kept)
+            print(f"{name}, {what}: {without:.2f} ms alone, {told:.2f} kept up, "
+                  f"{told / without:.2f} x", flush=True)  # fmt: skip
+    for one in members[:FINISHES:2]:
+        store.summaries.tell(one.person, company.end)
 
 
 @contextmanager

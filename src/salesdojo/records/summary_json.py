@@ -6,7 +6,7 @@ of all that follow, so that damage shows at once all the same.
 """
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isnan, nan
 from typing import Any, Final
 from zlib import crc32
@@ -32,19 +32,27 @@ WAYS: Final = (None, *Way)
 """What stands for each way in a row of a criterion; the first for no change."""
 _ROW: Final = struct.Struct("<6d5qb")
 """A criterion of a summary, as `plain_criteria` has it."""
+_TALLIED: Final = 10
+"""Parts of totals before those by scenario: two of all attempts, and the columns of tallies."""
 _PLACES: Final = {way: place for place, way in enumerate(WAYS)}
 
 
 def totals_written(running: Running) -> str:
-    """Return `running` as compact JSON; floats are packed, those of a kind side by side."""
+    """Return `running` as compact JSON; floats are packed, those of a kind side by side.
+
+    The names of scenarios stand in it once, and else by their places there.
+    """
     criteria = running.criteria.values()
     proven = [one.proven for one in criteria]
+    names = list(running.tallies.scenarios)
+    places = {name: place for place, name in enumerate(names)}
     return compact(
         [
             *(running.through, running.last),
-            *_tallies(running.tallies),
-            *(running.tries, running.passes),
-            *(list(running.ended), packed(running.ended.values())),
+            *_tallies(running.tallies, names),
+            *(_keys(running.tries, places), list(running.tries.values())),
+            *(_keys(running.passes, places), list(running.passes.values())),
+            *(_keys(running.ended, places), packed(running.ended.values())),
             _lately(running.qualities),
             list(running.criteria),
             packed(
@@ -54,7 +62,10 @@ def totals_written(running: Running) -> str:
                     *[one.surety for one in proven],
                 ]
             ),
-            [[one.ability.attempts, one.at, sorted(one.scenarios)] for one in proven],
+            [
+                [one.ability.attempts, one.at, _keys(sorted(one.scenarios), places)]
+                for one in proven
+            ],
             [_lately(one.shares) for one in criteria],
         ]
     )
@@ -126,12 +137,25 @@ def _criterion(one: CriterionSummary) -> tuple[Any, ...]:
     )
 
 
-def _tallies(told: Tallies) -> tuple[object, ...]:
+def _keys(names: Iterable[str], places: Mapping[str, int]) -> Sequence[int | str] | None:
+    """Return the places of `names`, or what has none; None where they are all, in order."""
+    keys = [places.get(name, name) for name in names]
+    return None if keys == list(range(len(places))) else keys
+
+
+def _names(keys: Sequence[int | str] | None, names: Sequence[str]) -> Sequence[str]:
+    """Return what `_keys` was given."""
+    if keys is None:
+        return names
+    return [names[key] if isinstance(key, int) else key for key in keys]
+
+
+def _tallies(told: Tallies, names: Sequence[str]) -> tuple[object, ...]:
     """Return tallies column by column."""
     all_of = told.scenarios.values()
     return (
         told.through,
-        list(told.scenarios),
+        names,
         packed(
             [
                 *[one.first for one in all_of],
@@ -160,27 +184,33 @@ def _change(one: Change | None) -> list[object] | None:
 
 
 def _running(told: Any) -> Running:  # noqa: ANN401 - whatever JSON holds; read() catches misfits
-    through, last, *tallies, tries, passes, ended, ends, qualities = told[:-4]
-    names, floats, rest, shares = told[-4:]
-    means, variances, sureties = _columns(floats, len(names))
-    criteria = {
-        name: CriterionTotals(
-            Proven(Ability(mean, variance, attempts), at, frozenset(scenarios), surety),
-            _lately_read(*share),
-        )
-        for name, mean, variance, surety, (attempts, at, scenarios), share in zip(
-            names, means, variances, sureties, rest, shares, strict=True
-        )
-    }
+    through, last, *tallies = told[:_TALLIED]
+    tried, tries, passed, passes, ended, ends = told[_TALLIED:-5]
+    qualities, criteria, floats, rest, shares = told[-5:]
+    names = tallies[1]
+    means, variances, sureties = _columns(floats, len(criteria))
     return Running(
         through,
         last,
         _tallies_read(*tallies),
-        dict(tries),
-        dict(passes),
+        dict(zip(_names(tried, names), tries, strict=True)),
+        dict(zip(_names(passed, names), passes, strict=True)),
         _lately_read(*qualities),
-        criteria,
-        dict(zip(ended, unpacked(ends), strict=True)),
+        {
+            name: CriterionTotals(
+                Proven(
+                    Ability(mean, variance, attempts),
+                    at,
+                    frozenset(_names(scenarios, names)),
+                    surety,
+                ),
+                _lately_read(*share),
+            )
+            for name, mean, variance, surety, (attempts, at, scenarios), share in zip(
+                criteria, means, variances, sureties, rest, shares, strict=True
+            )
+        },
+        dict(zip(_names(ended, names), unpacked(ends), strict=True)),
     )
 
 
