@@ -20,8 +20,6 @@ from salesdojo.records.review_queue import Wanted
 from salesdojo.records.staleness import staleness
 from salesdojo.records.store import Store
 from salesdojo.review import items, team_saying
-from salesdojo.review.reporting.page import page
-from salesdojo.review.reporting.team_report import team_report
 from salesdojo.review.team_reading import read_team, teams_to_choose
 from salesdojo.review.team_rows import team_rows
 from salesdojo.review.team_table import TeamTable
@@ -76,10 +74,6 @@ def _of_team(store: Store, library: Library, team: str, now: int) -> Iterator[Re
     yield "team: screen", screen
     yield "team: pipeline", lambda: funnel_page(table(), _LANGUAGE)
     yield "team --csv", csv
-    yield (
-        "report --html, its page",
-        lambda: page(team_report(table(), store.recent.last_in_team(team), _LANGUAGE)),
-    )
 
 
 def _of_person(
