@@ -28,7 +28,6 @@ from salesdojo.records.assignment import Kept
 from salesdojo.records.assignment_status import Done, Tried
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.mode import Mode
-from salesdojo.records.place import SQLITE
 from salesdojo.records.tables import (
     ASSIGNED_SCENARIO,
     ASSIGNEE,
@@ -39,6 +38,7 @@ from salesdojo.records.tables import (
     PERSON,
     RESULT,
 )
+from salesdojo.records.through_indexes import through_indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,6 @@ _PLACE: Final = case(
     .scalar_subquery(),
 )
 """In the order of finishing."""
-_NO_JOINS_OF_ALL: Final = (
-    "SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)"
-)
 
 
 def done_for(connection: Connection, asked: Asked, kept: Sequence[Kept]) -> Mapping[Whose, Done]:
@@ -90,7 +87,7 @@ def done_for(connection: Connection, asked: Asked, kept: Sequence[Kept]) -> Mapp
         for one in kept:
             found |= done_for(connection, Asked(assignment=one.id), [one])
         return found
-    _step_by_step(connection)
+    through_indexes(connection)
     names = frozenset(asked.values)
     tried: dict[Whose, dict[str, Tried]] = defaultdict(dict)
     limited = {one.assignment.attempts is not None for one in kept}
@@ -100,15 +97,6 @@ def done_for(connection: Connection, asked: Asked, kept: Sequence[Kept]) -> Mapp
             tried[assignment, person][scenario] = Tried(finished, met)
     begun = set(_begun(connection, asked, kept))
     return {key: Done(tried.get(key, {}), key in begun) for key in tried.keys() | begun}
-
-
-def _step_by_step(connection: Connection) -> None:
-    """Let a server come to attempts from people, and not look through all that there are.
-
-    It takes a part of the company for more than it is, and would join every attempt by hash.
-    """
-    if connection.dialect.name != SQLITE:
-        connection.exec_driver_sql(_NO_JOINS_OF_ALL)
 
 
 def held_ids(connection: Connection, asked: Asked) -> frozenset[str]:
