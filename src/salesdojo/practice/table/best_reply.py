@@ -18,7 +18,7 @@ from itertools import count
 
 from salesdojo.content.table import Table
 from salesdojo.practice.table.answering import is_spent, moved, wanting, weighed
-from salesdojo.practice.table.clock import Range
+from salesdojo.practice.table.clock import WHOLE, Range
 from salesdojo.practice.table.exact_values import Valued, valued
 from salesdojo.practice.table.frontier import Frontier, Point, frontier
 from salesdojo.practice.table.hearing import hear_question, hear_reason
@@ -54,6 +54,8 @@ class _Way:
 _Rank = tuple[int, int, int, int]
 _Figures = tuple[int, ...]
 _Waiting = list[tuple[_Rank, int, _Way]]
+_EVERY = (1 << 62, WHOLE)
+"""Every target and every aspiration counts."""
 
 
 def best_reply(state: TableState) -> BestReply | None:
@@ -97,16 +99,19 @@ class _Search:
         best: BestReply | None = None
         waiting: _Waiting = []
         numbers = count()
+        most = _EVERY
         known: dict[tuple[object, ...], list[_Figures]] = {}
         self._wait(waiting, _Way(start, (), start.turn), next(numbers))
         while waiting:
             rank, _, way = heappop(waiting)
             if best is not None and -rank[0] <= best.point.ours:
                 break
-            best = self._closed(start, way, best)
+            closed = self._closed(start, way, best)
+            if closed is not best:
+                best, most = closed, self._most_that_counts(start, closed)
             if way.turn < self.table.rounds:
                 for after in self._onward(way):
-                    if _is_new(known, after):
+                    if _is_new(known, after, most):
                         self._wait(waiting, after, next(numbers))
         return best
 
@@ -117,6 +122,17 @@ class _Search:
         offer = -1 if way.state.best is None else way.state.best
         rank = (-promised, -way.turn, -way.state.mood, offer)
         heappush(waiting, (rank, number, way))
+
+    def _most_that_counts(self, start: TableState, best: BestReply | None) -> tuple[int, int]:
+        """Return target and aspiration over which they bring nothing better than `best`."""
+        if best is None:
+            return _EVERY
+        points = self._outlook.points
+        end = bisect_left(points, -best.point.ours, key=lambda point: -point.ours)
+        wanted = points[end - 1].theirs if end else 0
+        least = Range(self._outlook.floor, start.reach.most)
+        share = WHOLE * max(0, wanted - least.floor) // max(1, least.span)
+        return wanted + 1, share + 1
 
     def _closed(self, start: TableState, way: _Way, best: BestReply | None) -> BestReply | None:
         """Return the better of `best` and the best deal that this way can be closed with now."""
@@ -170,7 +186,7 @@ class _Search:
             for question in interest.ask
         )
         yield from map(Ask, useful)
-        yield from (GiveReason(one.id) for one in self.table.reasons if one.id not in state.given)
+        yield from (GiveReason(one) for one in _reasons(state) if one is not None)
         if self.table.questions and not useful:
             yield Ask(self.table.questions[0].id)
         elif self.table.reasons and self.table.reasons[0].id in state.given:
@@ -202,14 +218,22 @@ def _steps(state: TableState, sums: Sequence[int], reach: Range) -> list[int]:
 def _offers(state: TableState, package: Package) -> Iterator[Offer]:
     """Yield ways to offer a package: with another beside it, where one can be, and a reason."""
     fillers = _fillers(state, package)
-    reasons: list[str | None] = [one.id for one in state.table.reasons if one.id not in state.given]
-    for reason in reasons or [None]:
-        if not fillers:
-            yield Propose(package, reason)
-        yield from (Several((package, filler), reason) for filler in fillers[:1])
-    if reasons:
-        # A reason may be kept for when it fits.
-        yield Several((package, fillers[0])) if fillers else Propose(package)
+    for reason in _reasons(state):
+        yield Several((package, fillers[0]), reason) if fillers else Propose(package, reason)
+
+
+def _reasons(state: TableState) -> list[str | None]:
+    """Return the reasons that come into question now, and None where one may be kept.
+
+    Of those that fit, and then of those that never will, any is as good as any other, and better
+    now than later; one that may fit later may be kept till then.
+    """
+    left = [one for one in state.table.reasons if one.id not in state.given]
+    now = [one.id for one in left if not set(one.fits).isdisjoint(state.learned)]
+    never = [one.id for one in left if not one.fits]
+    if now or never:
+        return [(now or never)[0]]
+    return [*(one.id for one in left), None]
 
 
 def _fillers(state: TableState, package: Package) -> list[Package]:
@@ -247,13 +271,18 @@ def _heard(state: TableState, move: Move, turn: int) -> TableState | None:
     return None if is_spent(after) else after
 
 
-def _is_new(known: dict[tuple[object, ...], list[_Figures]], way: _Way) -> bool:
-    """Tell whether no way met before makes this one needless, and remember it."""
+def _is_new(
+    known: dict[tuple[object, ...], list[_Figures]], way: _Way, most: tuple[int, int]
+) -> bool:
+    """Tell whether no way met before makes this one needless, and remember it.
+
+    A target or an aspiration over `most` will be another before the end, whatever it is now.
+    """
     state = way.state
     key = (way.turn, frozenset(state.learned), state.asked, state.given, state.first)
     best = -1 if state.best is None else state.best
     target = 0 if state.target is None else state.target
-    figures = (-state.mood, best, target, state.aspiration)
+    figures = (-state.mood, best, min(target, most[0]), min(state.aspiration, most[1]))
     others = known.setdefault(key, [])
     if any(all(a <= b for a, b in zip(one, figures, strict=True)) for one in others):
         return False

@@ -52,6 +52,11 @@ class Step:
         """Our points that could be had before it and not after it; under 0 where it gained."""
         return self.before.ours - self.after.ours
 
+    @property
+    def worth(self) -> int:
+        """What it brought less what it cost; what was told and harms is in the cost already."""
+        return max(0, self.brought) - self.cost
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -103,13 +108,13 @@ def _moment(one: Step) -> Moment | None:
         return None
     differs = one.before.move != one.move
     better = one.before.move if kind is Kind.LOST and differs else None
-    points = abs(one.brought - one.cost)
+    points = abs(one.worth)
     return Moment(one.number, one.move, kind, points, one.mood, one.told, better, one.before)
 
 
 def _kind(one: Step) -> Kind | None:
-    if one.brought != one.cost:
-        return Kind.LOST if one.brought < one.cost else Kind.GAINED
+    if one.worth:
+        return Kind.LOST if one.worth < 0 else Kind.GAINED
     if one.told:
         return Kind.LEARNED
     return Kind.SOURED if one.mood < 0 else None

@@ -29,6 +29,8 @@ from salesdojo.practice.table.state import TableState
 
 _TWENTIETHS: Final = 20
 """What all rises together please beyond 1 a turn: a twentieth of the range each."""
+_BEFORE: Final = 2
+"""Turns that a question and the offer after it take, at the end."""
 _MANY: Final = 7
 """So many useful questions are tried in every set; of more, it is all or none."""
 
@@ -61,8 +63,8 @@ class _Open:
     """What can be offered once interests are known."""
 
     points: tuple[Point, ...]
-    floor: int
-    """The least that the customer takes."""
+    reach: Range
+    """The customer's range."""
     least: int
     """The fewest points that it can be offered."""
 
@@ -72,7 +74,8 @@ class Outlook:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._by_clock = clock(table.behaviour, table.rounds, table.rounds)
+        turns = range(1, table.rounds + 1)
+        self._by_clock = {turn: clock(table.behaviour, turn, table.rounds) for turn in turns}
         self._opening = frozenset(
             option.unlocked_by
             for issue in table.issues
@@ -81,6 +84,16 @@ class Outlook:
         )
         self._opens: dict[Interests, _Open] = {}
         self._askings: dict[Interests, tuple[_Asking, ...]] = {}
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The frontier with every option open."""
+        return self._open(self._opening).points
+
+    @property
+    def floor(self) -> int:
+        """The least that the customer takes with every option open."""
+        return self._open(self._opening).reach.floor
 
     def promised(self, state: TableState, turn: int) -> int | None:
         """Return the most points for us that a talk can end with, standing before `turn`.
@@ -119,31 +132,49 @@ class Outlook:
         if state.first is not None and state.best is not None:
             begun = _Begun(state.first, state.best, state.mood)
             return value >= state.best and self._may(value, state, turn, (begun, asking))
-        least = self._open(asking.learned).least
-        lowest = _Begun(least, least, state.mood)
-        if not insults(least, state.reach):
+        opened = self._open(asking.learned)
+        lowest = _Begun(opened.least, opened.least, state.mood)
+        if not insults(opened.least, state.reach):
             return self._may(value, state, turn, (lowest, asking))
         if self._may(value, state, turn, (replace(lowest, mood=lowest.mood + INSULT), asking)):
             return True
         # What is no insult begins this high; an insult costs its mood.
-        polite = -((35 * state.reach.span - 100 * state.reach.floor) // 100)
+        polite = min(map(_polite, (state.reach, opened.reach)))
         begun = _Begun(polite, polite, state.mood)
         return value >= polite and self._may(value, state, turn, (begun, asking))
 
     def _may(self, value: int, state: TableState, turn: int, way: tuple[_Begun, _Asking]) -> bool:
         begun, asking = way
-        behaviour, reach = self.table.behaviour, state.reach
-        offers = self.table.rounds - turn + 1 - asking.turns
+        rounds, reach = self.table.rounds, state.reach
+        offers = rounds - turn + 1 - asking.turns
+
+        def wanted(last: int, reach: Range, few: int) -> int:
+            pleasing = self._pleasing(value, state, way, offers - few)
+            mood = moved_mood(begun.mood, pleasing)
+            offered = max(begun.first, value)
+            by_mirror = mirrored(self.table.behaviour, begun.first, offered, reach.most)
+            return aspiration(self.table.behaviour, self._by_clock[last], by_mirror, mood)
+
+        opened = self._open(asking.learned)
+        wants = min(state.aspiration, wanted(rounds, opened.reach, 0))
+        targets = [] if state.target is None else [state.target]
+        if opened.reach != reach and turn <= rounds - _BEFORE:
+            # Before its range was widened, the customer may have wanted less of less.
+            early = min(state.aspiration, wanted(rounds - _BEFORE, reach, 1))
+            wants = min(wants, early)
+            targets.append(Range(opened.reach.floor, reach.most).target(early))
+        return value >= min((*targets, opened.reach.target(wants)))
+
+    def _pleasing(
+        self, value: int, state: TableState, way: tuple[_Begun, _Asking], offers: int
+    ) -> int:
+        """Return the most that so many offers, the last worth `value`, and the questions please."""
+        begun, asking = way
         # The first offer is no rise.
-        rises = min(offers - (state.best is None), max(0, value - begun.best))
-        room = _TWENTIETHS * max(0, value - begun.best) // max(1, reach.span)
-        pleasing = offers * SEVERAL + rises + min(rises * (MOST_FOR_BETTER - 1), room)
-        pleasing += asking.pleased + self._reasons(state, offers, asking.learned)
-        mood = moved_mood(begun.mood, pleasing)
-        by_mirror = mirrored(behaviour, begun.first, max(begun.first, value), reach.most)
-        wants = min(state.aspiration, aspiration(behaviour, self._by_clock, by_mirror, mood))
-        target = Range(self._open(asking.learned).floor, reach.most).target(wants)
-        return value >= (target if state.target is None else min(target, state.target))
+        rises = max(0, min(offers - (state.best is None), value - begun.best))
+        room = _TWENTIETHS * max(0, value - begun.best) // max(1, state.reach.span)
+        by_offers = offers * SEVERAL + rises + min(rises * (MOST_FOR_BETTER - 1), room)
+        return by_offers + asking.pleased + self._reasons(state, offers, asking.learned)
 
     def _reasons(self, state: TableState, offers: int, learned: Interests) -> int:
         """Return the most that reasons can please: one an offer."""
@@ -161,8 +192,8 @@ class Outlook:
         opening = learned & self._opening
         if opening not in self._opens:
             points = frontier(self.table, opening).points
-            floor = customer_range(self.table, opening).floor
-            self._opens[opening] = _Open(points, floor, range_for_them(self.table, opening)[0])
+            reach = customer_range(self.table, opening)
+            self._opens[opening] = _Open(points, reach, range_for_them(self.table, opening)[0])
         return self._opens[opening]
 
     def _asked(self, state: TableState) -> tuple[_Asking, ...]:
@@ -188,3 +219,8 @@ class Outlook:
                 if known not in seen:
                     seen.add(known)
                     yield _Asking(many, FITTING_QUESTION * many, known)
+
+
+def _polite(reach: Range) -> int:
+    """Return the fewest points of a first offer that is no insult."""
+    return -((35 * reach.span - 100 * reach.floor) // 100)
