@@ -51,6 +51,11 @@ def with_table_ends(scenario: Scenario) -> Scenario:
     return _with_choices(scenario, known)
 
 
+def moods_met(scene: Scene) -> tuple[int, ...]:
+    """Return the moods in which a talk can come to a table, rising; of a scene with its ends."""
+    return tuple(sorted({int(end.rpartition(" ")[2]) for end in scene.choices}))
+
+
 def _ends_met(scenario: Scenario, tables: Sequence[str]) -> Ends:
     """Find the moods in which each table is come to: behind one table others may lie."""
     moods: Moods = {scene: frozenset() for scene in tables}
