@@ -141,7 +141,7 @@ TABLES: Final = (
     ),
     _bad("SD112", "[why_support]", "[why_support, why_support]", "why_support]"),
     _bad("SD113", "fact:lapse", "lapses", "lapses\n", "reveals"),
-    _bad("SD113", "[as expert]", "[As expert]", "As expert", "step"),
+    _bad("SD107", "[as expert]", "[As expert]", "As expert", "step"),
     _bad("SD113", "walk_at: never", "walk_at: ever", "ever}", "walk_at"),
     _bad("SD017", "[0, 600, 1100, 1500]", "[0, .nan, 1100, 1500]", ".nan"),
     _bad("SD017", "curve: 1.5", "curve: .inf", ".inf"),
@@ -194,6 +194,8 @@ TABLES: Final = (
     _bad("SD809", "fits: [lapse]", "fits: [laps]", "laps]", "suggestion"),
     _bad("SD809", "fits: [lapse]", "fits: [zzz]", "zzz"),
     _bad("SD810", "end: 10", "end: 91", "91"),
+    _bad("SD817", "[We are far apart.]", "['No {options}.']", "{options}", "suggestion"),
+    _bad("SD817", "[We are far apart.]", "[{ja: x, en: 'No {zzz}.'}]", "{zzz}"),
     _bad("SD811", "{customer: Well., end: won}", "{customer: Well., goto: terms}", "table:"),
 )
 """Of the scenario `TABLE_TALK`."""

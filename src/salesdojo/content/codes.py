@@ -150,6 +150,7 @@ CODES: Final[Mapping[str, str]] = {
     "SD814": "an option that no good deal has",
     "SD815": "knowing the customer hardly pays",
     "SD816": "a customer that takes no deal worth its while",
+    "SD817": "a line of a customer with a word in braces that nothing fills",
 }
 """Each code with what it means, in a few words."""
 

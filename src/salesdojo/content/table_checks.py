@@ -1,5 +1,6 @@
 """What a negotiation table promises beyond its shape: that it can be bargained over."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -9,7 +10,9 @@ from salesdojo.content.document import Document, Path
 from salesdojo.content.name_checks import unknown
 from salesdojo.content.problem import Problem
 from salesdojo.content.reference_parts import entries, mapping, ways
+from salesdojo.content.suggesting import nearest
 from salesdojo.content.table import Behaviour
+from salesdojo.content.table_lines import PLACEHOLDERS
 from salesdojo.content.table_options import MOST_DECIMALS, MOST_OPTIONS, range_fault
 from salesdojo.content.table_parts import SIDES, WrittenIssue, is_points, issues, tables
 
@@ -19,6 +22,7 @@ MOST_SPAN: Final = 10_000
 """Points between the worst and the best package of a side."""
 USUAL: Final = Behaviour()
 """What a customer does where the file does not say."""
+_IN_BRACES: Final = re.compile(r"\{([a-z_]+)\}")
 _FACT: Final = "fact:"
 _LIMITS: Final = {"many": MOST_OPTIONS, "decimals": MOST_DECIMALS}
 _TABLES_FOLLOWED: Final = 100
@@ -37,6 +41,7 @@ def table_problems(document: Document) -> Iterator[Problem]:
         yield from _reach(document, path, table, written)
         yield from _names(document, path, table)
         yield from _aspirations(document, path, table)
+        yield from _placeholders(document, (*path, "lines"), table.get("lines"))
     yield from _met_twice(document)
 
 
@@ -150,6 +155,27 @@ def _aspirations(document: Document, path: Path, table: Mapping[str, Any]) -> It
         key = "end" if "end" in behaviour else "start"
         at = (*path, "behaviour", key)
         yield document.problem(at, "SD810", start=start, end=end)
+
+
+def _placeholders(document: Document, path: Path, lines: object) -> Iterator[Problem]:
+    for situation, said in mapping(lines).items():
+        known = PLACEHOLDERS.get(situation)
+        for position, text in enumerate(entries(said) if known is not None else ()):
+            words = text if isinstance(text, dict) else {"": text}
+            for language, one in words.items():
+                at = (*path, situation, position, *([language] if language else []))
+                for found in _IN_BRACES.finditer(one) if isinstance(one, str) else ():
+                    if found[1] not in (known or ()):
+                        near = nearest(found[1], known or ())
+                        yield Problem.at(
+                            document.name,
+                            document.inside(at, one, found.start()),
+                            "SD817",
+                            "suggestion" if near else "",
+                            name=found[1],
+                            situation=situation,
+                            suggestion=near or "",
+                        )
 
 
 def _met_twice(document: Document) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Bad and good fragments for SD801 to SD811: negotiation tables that cannot be bargained over."""
+"""Bad and good fragments for SD801 to SD811 and SD817: tables that cannot be bargained over."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -94,6 +94,10 @@ TABLES: Final[Mapping[str, Example]] = {
     "SD811": Example(
         bad=_table(rest="      goto: {deal: done, walked_away: gone, no_time: opening}\n"),
         good=_table(rest="      goto: {deal: done, walked_away: gone, no_time: gone}\n"),
+    ),
+    "SD817": Example(
+        bad=_table(rest='      lines: {far_off: ["{options} will not do."]}\n'),
+        good=_table(rest='      lines: {far_off: ["{option} will not do."]}\n'),
     ),
 }
 """By code. SD802, too many options, is told in words instead."""

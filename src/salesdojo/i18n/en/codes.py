@@ -335,4 +335,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD815.why": "Someone who asks, knows the customer and finds the trades should do clearly better than someone who splits every difference: by 10 points at least, in the mean of the measures that the table maps. Else the table teaches to split. Let the sides differ in what they value, or let the customer yield later.",
     "SD816.title": "A customer that takes no deal worth its while",
     "SD816.why": "Even in the last round and at its best mood this customer wants so much that no deal it takes reaches the trainee's reserve. Whoever bargains here fails whatever they do. Let `end` be smaller, add rounds, or lower a reserve.",
+    "SD817.title": "A word in braces that nothing fills",
+    "SD817.why": "What stands in braces in a customer's line is put in when it is said: `{{option}}` and `{{issue}}` in most situations. Each situation knows its own; any other word would be said with its braces. Correct the word, or leave it out.",
 }

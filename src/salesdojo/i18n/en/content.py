@@ -134,6 +134,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{found} cannot be an id ({where}). Use small letters, digits and _, at most 40, "
         "beginning with a letter."
     ),
+    "SD107.step": (
+        "{found} is neither a choice nor a move ({where}). A move begins with propose, ask, "
+        "reason, accept, walk_away or as, and names ids: propose price=118 delivery=2_wk."
+    ),
     "SD108.few": "{where} has {count} entries; it needs at least {limit}.",
     "SD108.many": "{where} has {count} entries; it may have at most {limit}.",
     "SD109.two": (
@@ -169,10 +173,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD113.mark": "{where} is {found}. Leave here what `salesdojo keys --write` wrote, or remove it.",
     "SD113.reveals": "{where} is {found}. Write rank, values, or a fact as in fact:budget.",
     "SD113.walk_at": "{where} is {found}. Write a mood from 0 to 100, or never.",
-    "SD113.step": (
-        "{where} is {found}. Write the id of a choice, or a move at a negotiation table such as "
-        "`ask why_delivery`."
-    ),
     "SD113.long": "{where} is too long.",
     "SD201": "There is no scene {name}.",
     "SD201.suggestion": "There is no scene {name}. Did you mean {suggestion}?",

@@ -30,6 +30,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD814": "No package of the frontier has {options} in {issue}: another option is always better for both sides.",
     "SD815": "The knowing expert gets {expert} and the splitter {splitter} on the average of the measures that count; a gap of {least} is wanted.",
     "SD816": "No deal that this customer takes gives our side its reserve of {reserve}.",
+    "SD817": "{name} in braces is not filled in {situation}.",
+    "SD817.suggestion": "{name} in braces is not filled in {situation}. Did you mean {suggestion}?",
     "head": "Negotiation table: {scene}",
     "what_is_in": "{outcomes} packages; {frontier} on the frontier, {rational} of them above both reserves.",
     "no_zone": "No package gives both sides their reserve: walking away is right.",

@@ -134,6 +134,10 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{found} は ID にできません（{where}）。英小文字で始まり、英小文字、数字、_ で 40 文字ま"
         "でとしてください。"
     ),
+    "SD107.step": (
+        "{found} は選択肢の ID でも手でもありません（{where}）。手は propose、ask、reason、accept、"
+        "walk_away、as のどれかで始め、ID を並べます（例: propose price=118 delivery=2_wk）。"
+    ),
     "SD108.few": "{where} は {count} 件ですが、{limit} 件以上必要です。",
     "SD108.many": "{where} は {count} 件ですが、{limit} 件までです。",
     "SD109.two": (
@@ -171,10 +175,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD113.mark": "{where} は {found} です。`salesdojo keys --write` が書いたままにするか、取り除いてください。",
     "SD113.reveals": "{where} は {found} です。rank、values、または fact:budget の形の事実を書いてください。",
     "SD113.walk_at": "{where} は {found} です。0 から 100 の気分か never を書いてください。",
-    "SD113.step": (
-        "{where} は {found} です。選択肢の id か、`ask why_delivery` のような交渉テーブルの手を書"
-        "いてください。"
-    ),
     "SD113.long": "{where} は長すぎます。",
     "SD201": "場面 {name} はありません。",
     "SD201.suggestion": "場面 {name} はありません。{suggestion} のことですか。",

@@ -30,6 +30,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD814": "論点 {issue} の {options} は、フロンティアのどの組み合わせにも入りません。両者にとってもっと良い選択肢がいつもあります。",
     "SD815": "使う指標の平均で、達人は {expert}、折半は {splitter} です。{least} 以上の差が望まれます。",
     "SD816": "このお客様が受け入れる合意に、こちらの留保点 {reserve} に届くものがありません。",
+    "SD817": "{situation} では、波括弧の {name} に入る言葉がありません。",
+    "SD817.suggestion": "{situation} では、波括弧の {name} に入る言葉がありません。{suggestion} のことですか。",
     "head": "交渉テーブル: {scene}",
     "what_is_in": "組み合わせは {outcomes} 通り。フロンティアに {frontier} 点、うち両者の留保点以上は {rational} 点。",
     "no_zone": "両者の留保点を満たす組み合わせはありません。席を立つのが正解です。",
