@@ -12,7 +12,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[1]
 EXEMPLAR = (
     "ask_reason,match_scope,ask_this_year,ask_worry,tie_to_result,"
-    "two_packages,ask_line,visit_trade,ask_approval,back_plan"
+    "as expert,ask_approval,back_plan"
 )
 
 
