@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from salesdojo.content.checking import checked
 from salesdojo.content.codes import CODES, WARNINGS
 from salesdojo.content.reading import built, read_scenario
+from salesdojo.content.schemas import quick_validator, wordy_validator
 from salesdojo.content.shelf import Shelf
 from salesdojo.i18n.en.tables import MESSAGES
 from support.bad_files import Bad
@@ -93,6 +94,9 @@ def test_whatever_is_put_under_table_never_crashes_the_checker(pack: Shelf, tabl
     written = yaml.safe_load(TABLE_TALK)
     written["scenes"]["terms"]["table"] = table
     content = json.dumps(written).encode()
+    quick = quick_validator("scenario")
+    assert quick is not None
+    assert quick.is_valid(written) == wordy_validator("scenario").is_valid(written)
     document = checked("scenario", "talk.yaml", "talk", lambda: content, pack)
     for problem in document.problems:
         assert problem.code != "SD100"

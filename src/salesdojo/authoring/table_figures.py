@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import prod
 from statistics import fmean
 from typing import Final
 
 from salesdojo.content.model import Bargaining, Scenario
 from salesdojo.content.table import Ending, Measure, Table
+from salesdojo.practice.table.earning import could
 from salesdojo.practice.table.frontier import Point
 from salesdojo.practice.table.landmarks import Landmarks
-from salesdojo.practice.table.players import Player, played
-from salesdojo.practice.table.reckoning import Possible, possible
+from salesdojo.practice.table.players import Player, played_out
 from salesdojo.practice.table.scores import scores
-from salesdojo.practice.table.state import TableState
 from salesdojo.practice.table_ends import moods_met
 
 FEW: Final = 5
@@ -73,9 +71,9 @@ def player_gets(
     table: Table, moods: Sequence[int], player: Player, wanted: Sequence[Measure] = tuple(Measure)
 ) -> TablePlayer:
     """Return what a player gets, with the mean over the measures `wanted`."""
-    could = what_is_in(table)
+    within = could(table)
     ended = [played_out(table, mood, player) for mood in moods]
-    scored = [scores(state, could) for state in ended]
+    scored = [scores(state, within) for state in ended]
     measures = {
         measure: fmean(found)
         for measure in wanted
@@ -86,28 +84,16 @@ def player_gets(
     return TablePlayer(player, measures, mean, deals / len(ended))
 
 
-@lru_cache(maxsize=32)
-def what_is_in(table: Table) -> Possible:
-    """Return what is possible at a table."""
-    return possible(table)
-
-
-@lru_cache(maxsize=512)
-def played_out(table: Table, mood: int, player: Player) -> TableState:
-    """Return how a player's negotiation ends."""
-    return played(table, mood, player)
-
-
 def _figures(scene: str, bargaining: Bargaining, moods: tuple[int, ...]) -> TableFigures:
     table = bargaining.table
-    could = what_is_in(table)
+    within = could(table)
     return TableFigures(
         scene=scene,
         outcomes=prod(len(issue.options) for issue in table.issues),
-        frontier=len(could.front.points),
-        rational=len(could.front.rational),
+        frontier=len(within.front.points),
+        rational=len(within.front.rational),
         reserve=Point(table.reserve_ours, table.reserve_theirs),
-        marks=could.marks,
+        marks=within.marks,
         moods=moods,
         players=tuple(player_gets(table, moods, player) for player in Player),
     )

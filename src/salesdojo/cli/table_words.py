@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.cli.bars import bar
 from salesdojo.cli.figure_columns import to_the_right
 from salesdojo.cli.printing import figure, number, table
 from salesdojo.i18n import message
@@ -79,12 +78,11 @@ def _players(figures: "TableFigures", language: str) -> str:
             *(figure(held.measures[measure]) for measure in measures),
             percent_figure(held.deals),
             figure(held.mean),
-            bar(held.mean / 100),
         )
         for held in figures.players
     ]
-    head = (first, *names, *last, "")
-    return table(to_the_right([head, *rows], range(1, len(head) - 1)))
+    head = (first, *names, *last)
+    return table(to_the_right([head, *rows], range(1, len(head))))
 
 
 def _told(figures: "TableFigures", language: str) -> list[str]:

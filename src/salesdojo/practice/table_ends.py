@@ -22,7 +22,7 @@ from salesdojo.practice.state_graph import explore
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.move_text import WALK_AWAY, move_text
 from salesdojo.practice.table.moves import WalkAway
-from salesdojo.practice.table.players import Player, played_on
+from salesdojo.practice.table.players import Player, played_out
 from salesdojo.practice.table.state import TableState, opened
 
 Moods = Mapping[str, frozenset[int]]
@@ -106,7 +106,12 @@ def _ends(scene: Scene, moods: frozenset[int]) -> Mapping[str, Choice]:
 def _ends_from(bargaining: Bargaining, mood: int) -> Iterator[Choice]:
     begun = opened(bargaining.table, mood)
     for player in Player:
-        yield _end(bargaining, played_on(begun, player), f"{AS} {player.value} from {mood}", mood)
+        yield _end(
+            bargaining,
+            played_out(bargaining.table, mood, player),
+            f"{AS} {player.value} from {mood}",
+            mood,
+        )
     left, _ = moved(begun, WalkAway())
     yield _end(bargaining, left, f"{WALK_AWAY} from {mood}", mood)
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
-from salesdojo.authoring.table_figures import looked_at, played_out, player_gets, what_is_in
+from salesdojo.authoring.table_figures import looked_at, player_gets
 from salesdojo.content.document import Path
 from salesdojo.content.model import Bargaining
 from salesdojo.content.problem import Problem
 from salesdojo.practice.table.best_reply import best_reply
+from salesdojo.practice.table.earning import could
 from salesdojo.practice.table.packages import ours
-from salesdojo.practice.table.players import Player
+from salesdojo.practice.table.players import Player, played_out
 from salesdojo.practice.table.state import opened
 from salesdojo.practice.table_ends import moods_met
 
@@ -65,7 +66,7 @@ def deals_that_are_none(talk: Talk) -> Iterator[Problem]:
               goto: {deal: signed, walked_away: parted}
     """
     for table in _tables(talk):
-        rational = len(what_is_in(table.held.table).front.rational)
+        rational = len(could(table.held.table).front.rational)
         if not rational and not table.without_zone:
             yield talk.key_problem((*table.path, "reserve"), "SD812")
         elif rational and table.without_zone:
@@ -103,7 +104,7 @@ def frontiers_of_few_packages(talk: Talk) -> Iterator[Problem]:
               goto: {deal: signed, walked_away: parted}
     """
     for table in _tables(talk):
-        count = len(what_is_in(table.held.table).front.points)
+        count = len(could(table.held.table).front.points)
         if count < FEWEST_POINTS:
             at = (*table.path, "issues")
             yield talk.key_problem(at, "SD813", count=count, least=FEWEST_POINTS)
@@ -139,7 +140,7 @@ def options_no_good_deal_has(talk: Talk) -> Iterator[Problem]:
               goto: {deal: signed, walked_away: parted}
     """
     for table in _tables(talk):
-        used = what_is_in(table.held.table).front.options_used
+        used = could(table.held.table).front.options_used
         for issue, places in zip(table.held.table.issues, used, strict=True):
             unused = [one.id for at, one in enumerate(issue.options) if at not in places]
             if unused:
@@ -253,5 +254,5 @@ def _bargained(solved: SolvedTalk) -> Iterator[tuple[_Table, tuple[int, ...]]]:
     scenes = solved.explored.scenario.scenes
     for table in _tables(solved.talk):
         moods = looked_at(moods_met(scenes[table.scene]))
-        if moods and what_is_in(table.held.table).front.rational:
+        if moods and could(table.held.table).front.rational:
             yield table, moods
