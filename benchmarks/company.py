@@ -69,7 +69,7 @@ BEGIN: Final = 1_760_000_000_000
 DAY: Final = 86_400_000
 PROMISED: Final = 100.0
 RUNS: Final = 9
-PLAYED: Final = "price_copier"
+PLAYED: Final = "think_it_over"
 ROOM: Final = ("shared_buffers=256MB", "maintenance_work_mem=256MB", "max_wal_size=2GB")
 
 Row = dict[str, object]

@@ -90,9 +90,7 @@ def the_worst_road(scenario_id: str) -> str:
     return _road(scenario_id, lambda costs, _: max(costs, key=costs.__getitem__), "as hardball")
 
 
-def _road(
-    scenario_id: str, taken: Callable[[dict[str, float], int], str], at_a_table: str
-) -> str:
+def _road(scenario_id: str, taken: Callable[[dict[str, float], int], str], at_a_table: str) -> str:
     solution = shipped_solution(scenario_id)
     attempt = Attempt(solution.scenario, 0)
     while attempt.outcome is None:

@@ -5,7 +5,6 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
@@ -14,17 +13,17 @@ from salesdojo.cli.printing import out
 from salesdojo.cli.recall_plain import ask_for_line, nearest_in_words
 from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
+from salesdojo.cli.typed_line import HINTING, LEAVING, typed_line
 from salesdojo.content.model import Choice, Scenario
 from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Event, Heard
 from salesdojo.practice.recalling import Recalled
+from salesdojo.practice.table.state import TableState
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.taking_up import taken_up
 from salesdojo.records.values import solution
-
-_LEAVING: Final = frozenset({"q", "quit"})
 
 
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
@@ -173,7 +172,7 @@ class _Talk:
         out()
         answer = unicodedata.normalize("NFKC", line).strip().lower()
         self.types_first = may and answer == "t"
-        return bool(line) and answer not in _LEAVING
+        return bool(line) and answer not in LEAVING
 
     def tell_so_far(self) -> None:
         """Print the talk up to here, for whoever takes it up again."""
@@ -196,13 +195,16 @@ class _Talk:
         if event.choice.reply is not None:
             speaker = event.speaker.spoken(self.language)
             out(f"{speaker}: {event.choice.reply.spoken(self.language)}")
-        if self.coached:
-            out(message("cli.coach", self.language, text=event.choice.why.spoken(self.language)))
+        why = event.choice.why.spoken(self.language)
+        if self.coached and why:
+            out(message("cli.coach", self.language, text=why))
         self.tell(event.heard)
 
     def decide(self) -> bool:
-        """Ask for one choice and store it; False when the trainee leaves."""
+        """Ask for one choice, or move at a table, and store it; False when the trainee leaves."""
         attempt = self.session.attempt
+        if attempt.table is not None:
+            return self._bargain(attempt.table)
         shown = attempt.shown
         recall = self._recall()
         out()
@@ -216,7 +218,7 @@ class _Talk:
         began = self.here.ticks()
         while True:
             answer = self._ask(len(shown), attempt.deadline, began)
-            if answer is None or answer in _LEAVING:
+            if answer is None or answer in LEAVING:
                 return False
             if answer == "":
                 self._take(attempt.scene.timeout or "", began, recall, timed_out=True)
@@ -225,6 +227,16 @@ class _Talk:
             if chosen is not None:
                 self._take(chosen.id, began, recall, timed_out=False)
                 return True
+
+    def _bargain(self, state: TableState) -> bool:
+        from salesdojo.cli.table_plain import bargained
+
+        began = self.here.ticks()
+
+        def take(move: str) -> None:
+            self._take(move, began, None, timed_out=False)
+
+        return bargained(state, self.language, take, self._hint)
 
     def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
         """Return the answer, None when there is none to come, "" when time has run out."""
@@ -235,18 +247,10 @@ class _Talk:
                 out()
                 out(message("cli.time_is_up", self.language))
                 return ""
-        line = sys.stdin.readline() if sys.stdin else ""
-        if not line:
-            out()
-            return None
-        if not sys.stdin.isatty():
-            # A pipe echoes nothing: show what was answered, so that the log reads whole.
-            out(line.strip())
-        # Caps Lock and full-width input mean the same answer.
-        return unicodedata.normalize("NFKC", line).strip().lower() or "?"
+        return typed_line()
 
     def _understood(self, answer: str, shown: tuple[Choice, ...]) -> Choice | None:
-        if answer in ("h", "hint"):
+        if answer in HINTING:
             self._hint()
             return None
         if answer in {str(place) for place in range(1, len(shown) + 1)}:

@@ -1,4 +1,4 @@
-"""The tables of the shipped pack teach: who understands more gets more, and each ending is there."""
+"""The shipped tables teach: who understands more gets more, and each ending is there."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -38,9 +38,7 @@ def means(name: str, *, only_judged: bool) -> Mapping[Player, float]:
     """Return each player's mean over the moods: of all measures, or of those that give points."""
     bargaining, moods = bargained(name)
     wanted = tuple(bargaining.points) if only_judged else tuple(Measure)
-    return {
-        player: player_gets(bargaining.table, moods, player, wanted).mean for player in SKILLED
-    }
+    return {player: player_gets(bargaining.table, moods, player, wanted).mean for player in SKILLED}
 
 
 def test_every_shipped_table_is_among_those_tested() -> None:

@@ -211,9 +211,7 @@ def _nearest(
     """Return the package worth at least `wanted` that has most in common with `like`."""
     columns = [
         [(weight * _likeness(issue.open, place, liked), issue.ours[place]) for place in issue.open]
-        for issue, liked, weight in zip(
-            seen.issues, like, weights or _evenly(seen), strict=True
-        )
+        for issue, liked, weight in zip(seen.issues, like, weights or _evenly(seen), strict=True)
     ]
     fold = folded(columns)
     pairs = fold.pairs
