@@ -71,7 +71,7 @@ PROMISED: Final = 100.0
 RUNS: Final = 15
 FINISHES: Final = 300
 """People who finish an attempt, half of them kept up."""
-PLAYED: Final = "price_copier"
+PLAYED: Final = "think_it_over"
 ROOM: Final = ("shared_buffers=256MB", "maintenance_work_mem=256MB", "max_wal_size=2GB")
 
 Row = dict[str, object]

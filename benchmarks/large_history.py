@@ -46,7 +46,7 @@ RUNS: Final = 9
 ENOUGH: Final = 6.0
 """Seconds after which a slow thing is not timed again."""
 ROOM: Final = ("shared_buffers=256MB", "maintenance_work_mem=256MB", "max_wal_size=512MB")
-PLAYED: Final = "price_copier"
+PLAYED: Final = "think_it_over"
 """The scenario that is finished."""
 
 

@@ -26,7 +26,7 @@ from salesdojo.review.team_table import TeamTable
 from salesdojo.tui.team_columns import columns, ordered
 from salesdojo.tui.team_pages import funnel_page, suggestion
 
-PLAYED: Final = "price_copier"
+PLAYED: Final = "think_it_over"
 _LANGUAGE: Final = "en"
 
 Read = tuple[str, Callable[[], object]]

@@ -99,8 +99,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "drills": ("Drills", "ドリル"),
     "drills_lead": (
-        "One decision in thirty seconds each: {count} cards by criterion.",
-        "1 枚 30 秒、決断は一つ。評価項目ごとに、あわせて {count} 枚です。",
+        "One line in thirty seconds, or a short negotiation: {count} cards by criterion.",
+        "30 秒の一言か、短い交渉。評価項目ごとに、あわせて {count} 枚です。",
     ),
     "drill_head": ("drill | what it is about | level", "ドリル | 内容 | レベル"),
     "courses": ("Courses", "コース"),

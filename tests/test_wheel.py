@@ -11,8 +11,7 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[1]
 EXEMPLAR = (
-    "ask_reason,match_scope,ask_this_year,ask_worry,tie_to_result,"
-    "two_packages,ask_line,visit_trade,ask_approval,back_plan"
+    "ask_reason,match_scope,ask_this_year,ask_worry,tie_to_result,as expert,ask_approval,back_plan"
 )
 
 

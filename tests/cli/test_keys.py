@@ -254,7 +254,7 @@ def test_the_documentation_is_what_happens(
     monkeypatch.chdir(tmp_path)
     page = (DOCS / name).read_text("utf-8")
     (example,) = re.findall(r"```yml\n(.*?)```", page, re.DOTALL)
-    (scenario,) = re.findall(
+    scenario, *_ = re.findall(
         r"```yaml\n(.*?)```", (DOCS / "format.md").read_text("utf-8"), re.DOTALL
     )
     file = tmp_path / "first_call.yaml"

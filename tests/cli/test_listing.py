@@ -63,7 +63,7 @@ def test_drills_are_listed_under_the_criterion_they_train(
 def test_a_played_scenario_shows_first_best_and_latest(say: Say) -> None:
     exemplar = (
         "ask_reason,match_scope,ask_this_year,ask_worry,tie_to_result,"
-        "two_packages,ask_line,visit_trade,ask_approval,back_plan"
+        "as expert,ask_approval,back_plan"
     )
     say("play", "price_copier", "--choose", exemplar)
     (entry,) = (

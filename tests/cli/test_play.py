@@ -12,6 +12,7 @@ from pytest_snapshot.plugin import Snapshot
 
 from salesdojo import settings
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import follow
 from salesdojo.practice.scoring import cost
 from support.warm import shipped_solution
 
@@ -49,7 +50,9 @@ def test_the_exemplar_is_perfect(say: Say, exemplars: dict[str, str], scenario: 
     assert said.code == 0
     assert (result["quality"], result["passed"]) == (100, True)
     assert all(decision["loss"] == 0 for decision in result["decisions"])
-    assert all(decision["choice"] in decision["best"] for decision in result["decisions"])
+    # Of the moves at a negotiation table none is called the best.
+    spoken = [decision for decision in result["decisions"] if decision["best"]]
+    assert all(decision["choice"] in decision["best"] for decision in spoken)
 
 
 @pytest.mark.parametrize("scenario", EXEMPLARS)
@@ -79,18 +82,21 @@ def a_mixed_road(scenario_id: str) -> str:
             else min(costs, key=costs.__getitem__)
         )
 
-    return _road(scenario_id, taken)
+    return _road(scenario_id, taken, "as several")
 
 
 def the_worst_road(scenario_id: str) -> str:
     """Take the costliest line at every decision."""
-    return _road(scenario_id, lambda costs, _: max(costs, key=costs.__getitem__))
+    return _road(scenario_id, lambda costs, _: max(costs, key=costs.__getitem__), "as hardball")
 
 
-def _road(scenario_id: str, taken: Callable[[dict[str, float], int], str]) -> str:
+def _road(scenario_id: str, taken: Callable[[dict[str, float], int], str], at_a_table: str) -> str:
     solution = shipped_solution(scenario_id)
     attempt = Attempt(solution.scenario, 0)
     while attempt.outcome is None:
+        if attempt.table is not None:
+            attempt = follow(attempt, at_a_table)
+            continue
         costs = {
             choice.id: float(cost(attempt.state, choice.id, solution) * 100 / solution.start)
             for choice in attempt.offered
@@ -162,7 +168,7 @@ def test_a_talk_in_line_mode_reads_like_a_conversation(
     say: Say, snapshot: Snapshot, language: str
 ) -> None:
     said = say(
-        "play", "price_copier", "--plain", "--seed", "1", "--lang", language,
+        "play", "think_it_over", "--plain", "--seed", "1", "--lang", language,
         typed="h\n9\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n",
     )  # fmt: skip
     assert said.code == 0

@@ -53,7 +53,7 @@ class Harness:
     home: Path
     command: Sequence[str]
     chance: random.Random
-    scenario: str = "price_copier"
+    scenario: str = "think_it_over"
     columns: int = 80
     report: Report = field(default_factory=Report)
 

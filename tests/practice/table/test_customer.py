@@ -308,3 +308,27 @@ def test_the_best_package_for_us_is_that_of_the_points() -> None:
     table = worked_example()
     assert best_for_us(table, ()) == OURS
     assert outcomes(table, ())[OURS] == (10_000, 0)
+
+
+@given(table=tables(), data=st.data())
+def test_the_customer_never_settles_for_less_than_it_was_offered_before(
+    table: Table, data: st.DataObject
+) -> None:
+    state = talk(data, table)
+    best = 0
+    for turn in state.turns:
+        if turn.counter is not None:
+            assert theirs(table, turn.counter) >= best
+        if turn.offered is not None and state.deal == turn.offered:
+            assert theirs(table, turn.offered) >= best
+        best = max(best, turn.theirs or 0)
+
+
+def test_a_generous_offer_taken_back_buys_nothing() -> None:
+    """It lowers what the customer wants, by the mirror, but not under what was offered."""
+    table = worked_example(behaviour=Behaviour(walk_at=None))
+    tempted = played(table, Propose(OURS), Propose(GENEROUS), *[Propose(OURS)] * 5)
+    offered = theirs(table, GENEROUS)
+    lowest = replace(tempted, best=None, turns=())
+    assert (tempted.ending, tempted.target) == (None, offered)
+    assert lowest.reach.target(tempted.aspiration) < offered

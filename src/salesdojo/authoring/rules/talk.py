@@ -101,7 +101,9 @@ class SolvedTalk:
     def earned(self) -> AbstractSet[str]:
         """The criteria on which points can be earned, wherever a talk can begin."""
         if self.talk.later_chapter:
-            return earned_from_anywhere(self.scenario) | measured(self.scenario)
+            # What lies behind a negotiation table is found by playing to it alone.
+            anywhere = earned_from_anywhere(self.scenario) | measured(self.scenario)
+            return anywhere | self.explored.solution.best.keys()
         return self.explored.solution.best.keys()
 
 

@@ -88,7 +88,7 @@ def weighed(state: TableState, move: Offer, turn: int, events: Events) -> TableS
         nearest=nearest,
         held=_held(state, heard, nearest),
     )
-    return wanting(heard, turn)
+    return wanting(heard, turn, state.best)
 
 
 def _answer(state: TableState, move: Offer, events: Events) -> TableState:
@@ -116,7 +116,7 @@ def _answer(state: TableState, move: Offer, events: Events) -> TableState:
 
 def _later(heard: TableState, events: Events) -> TableState:
     """Let a turn without an offer pass."""
-    after = wanting(heard, heard.turn)
+    after = wanting(heard, heard.turn, heard.best)
     if is_spent(after):
         return _ended(after, Ending.THEY_LEFT, Situation.THEY_LEFT, events)
     if _no_turn_is_left(after):
@@ -124,10 +124,12 @@ def _later(heard: TableState, events: Events) -> TableState:
     return _warned(after, events)
 
 
-def wanting(state: TableState, turn: int) -> TableState:
+def wanting(state: TableState, turn: int, offered: int | None) -> TableState:
     """Return the state with what the customer wants in a turn; it never wants more than before.
 
-    An option that comes open may widen its range: the target stays where it was.
+    An option that comes open may widen its range: the target stays where it was. Nor does the
+    customer go below what it was `offered` at best in the turns before: else a generous offer,
+    taken back, would buy a lower target (it is mirrored) for nothing.
     """
     behaviour = state.table.behaviour
     reach = state.reach
@@ -136,7 +138,7 @@ def wanting(state: TableState, turn: int) -> TableState:
     wants = min(state.aspiration, aspiration(behaviour, by_clock, by_mirror, state.mood))
     target = reach.target(wants)
     if state.target is not None:
-        target = min(target, state.target)
+        target = min(max(target, offered or 0), state.target)
     return replace(state, aspiration=wants, target=target)
 
 

@@ -263,9 +263,9 @@ def _heard(state: TableState, move: Move, turn: int) -> TableState | None:
             if after.target is None or after.best is None or after.best >= after.target:
                 return None
         case Ask(question):
-            after = wanting(hear_question(state, question, []), turn)
+            after = wanting(hear_question(state, question, []), turn, state.best)
         case GiveReason(reason):
-            after = wanting(hear_reason(state, reason, []), turn)
+            after = wanting(hear_reason(state, reason, []), turn, state.best)
         case _:
             return None
     return None if is_spent(after) else after

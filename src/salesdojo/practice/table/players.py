@@ -4,7 +4,7 @@ All but the expert see what a trainee sees. Each is a pure function: `random` dr
 its seed and the turn.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -42,6 +42,10 @@ class Player(StrEnum):
 
 _ALL: Final = 100
 _TAKES: Final = 4
+_LEAST: Final = 40
+"""Percent of our range that the two who trade still want in the last turn."""
+_UNIT: Final = 1000
+"""What an issue weighs as long as nothing is known."""
 
 
 def played(table: Table, mood: int, player: Player, seed: int = 0) -> TableState:
@@ -112,34 +116,66 @@ def _between(could: tuple[int, ...], mine: int, theirs: int) -> int:
 
 
 def _logroller(seen: View) -> Move:
-    wanted = _wanted(seen, _ALL, 30)
-    return _welcome(seen, wanted) or Propose(_nearest(seen, wanted, seen.standing or seen.best))
+    wanted = _wanted(seen, _ALL, _LEAST)
+    return _traded(seen, [_nearest(seen, wanted, _ideal(seen))])
 
 
 def _several(seen: View) -> Move:
-    wanted = _wanted(seen, _ALL, 30)
-    welcome = _welcome(seen, wanted)
-    if welcome is not None:
-        return welcome
-    likes = (seen.standing, seen.offers[-1] if seen.offers else None, *_favourites(seen))
-    found = dict.fromkeys(_nearest(seen, wanted, like) for like in likes if like is not None)
-    packages = tuple(found)[:MOST]
-    return Several(packages) if len(packages) > 1 else Propose(packages[0])
+    wanted = _wanted(seen, _ALL, _LEAST)
+    weights = learned_weights(seen)
+    like = _ideal(seen)
+    guess = _nearest(seen, wanted, like, weights)
+    others = [_nearest(seen, wanted, like, doubted) for doubted in _doubts(seen, weights)]
+    return _traded(seen, list(dict.fromkeys([guess, *others]))[:MOST])
 
 
-def _favourites(seen: View) -> list[Package]:
-    """Return, for each issue, the customer's last option in it and our best in all others.
+def _traded(seen: View, packages: list[Package]) -> Move:
+    """Offer the packages; but take a counter that is worth as much to us as what is offered."""
+    standing = seen.standing
+    if standing is not None and seen.ours(standing) >= min(map(seen.ours, packages)):
+        return Accept()
+    return Several(tuple(packages)) if len(packages) > 1 else Propose(packages[0])
 
-    Before the first counter, instead, our best with each of the other ends of an issue.
+
+def _ideal(seen: View) -> Package:
+    """Return what the customer first asked for; before it asked, what is worst for us."""
+    if seen.counters:
+        return seen.counters[0]
+    return tuple(min(issue.open, key=issue.ours.__getitem__) for issue in seen.issues)
+
+
+def _evenly(seen: View) -> list[int]:
+    return [_UNIT] * len(seen.issues)
+
+
+def learned_weights(seen: View) -> list[int]:
+    """Return how much each issue weighs with the customer, by what it named as the closest.
+
+    Each time that the weights would have had it name another, the issues in which the package
+    that it named is more like its counter gain, and the others lose (a perceptron).
     """
-    found = []
-    for number, issue in enumerate(seen.issues):
-        least = min(issue.open, key=issue.ours.__getitem__)
-        place = least if seen.standing is None else seen.standing[number]
-        found.append((*seen.best[:number], place, *seen.best[number + 1 :]))
-    # Another issue each turn comes first.
-    turn = seen.turn % len(found)
-    return [seen.best, *found[turn:], *found[:turn]]
+    weights = _evenly(seen)
+    for compared in seen.compared:
+        named = _like_each(seen, compared.named, compared.standing)
+        for other in compared.passed_over:
+            passed = _like_each(seen, other, compared.standing)
+            better = [one - two for one, two in zip(named, passed, strict=True)]
+            if sum(weight * more for weight, more in zip(weights, better, strict=True)) <= 0:
+                weights = [
+                    max(_UNIT // 4, weight + more)
+                    for weight, more in zip(weights, better, strict=True)
+                ]
+    return weights
+
+
+def _doubts(seen: View, weights: list[int]) -> list[list[int]]:
+    """Return the weights again and again, each time with another issue weighing double."""
+    numbers = range(len(weights))
+    first = seen.turn % len(weights)
+    return [
+        [weight * (2 if place == number else 1) for place, weight in enumerate(weights)]
+        for number in (*numbers[first:], *numbers[:first])
+    ]
 
 
 _WAYS: Final[dict[Player, Callable[[View], Move]]] = {
@@ -159,12 +195,6 @@ def _wanted(seen: View, start: int, end: int) -> int:
     return seen.reserve + span * share // (last * _ALL)
 
 
-def _welcome(seen: View, wanted: int) -> Move | None:
-    """Take the counter where it is worth what is wanted: at the end an offer is worth trying."""
-    standing = seen.standing
-    return Accept() if standing is not None and seen.ours(standing) >= wanted else None
-
-
 def _taken(seen: View, wanted: int) -> Move | None:
     """Return what is to be done about the counter: take what is wanted, at the end what pays."""
     if seen.standing is None:
@@ -175,17 +205,27 @@ def _taken(seen: View, wanted: int) -> Move | None:
     return None
 
 
-def _nearest(seen: View, wanted: int, like: Package) -> Package:
+def _nearest(
+    seen: View, wanted: int, like: Package, weights: Sequence[int] | None = None
+) -> Package:
     """Return the package worth at least `wanted` that has most in common with `like`."""
     columns = [
-        [(_likeness(issue.open, place, liked), issue.ours[place]) for place in issue.open]
-        for issue, liked in zip(seen.issues, like, strict=True)
+        [(weight * _likeness(issue.open, place, liked), issue.ours[place]) for place in issue.open]
+        for issue, liked, weight in zip(seen.issues, like, weights or _evenly(seen), strict=True)
     ]
     fold = folded(columns)
     pairs = fold.pairs
     best = next((pair for pair in pairs if pair[1] >= wanted), pairs[-1])
     found = fold.places(best)
     return tuple(issue.open[at] for issue, at in zip(seen.issues, found, strict=True))
+
+
+def _like_each(seen: View, package: Package, other: Package) -> list[int]:
+    """Return by issue how near two packages are, 0-1000."""
+    return [
+        _likeness(issue.open, one, two)
+        for issue, one, two in zip(seen.issues, package, other, strict=True)
+    ]
 
 
 def _likeness(could: tuple[int, ...], one: int, other: int) -> int:

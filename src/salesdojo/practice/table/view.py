@@ -1,11 +1,13 @@
 """What the trainee may know while the negotiation goes on: never the customer's hidden points."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from salesdojo.content.table import Issue
+from salesdojo.practice.table.moves import Several
 from salesdojo.practice.table.packages import Package, open_places
-from salesdojo.practice.table.state import TableState
+from salesdojo.practice.table.state import TableState, Turn
 
 RANK: Final = "rank"
 VALUES: Final = "values"
@@ -30,6 +32,16 @@ class SeenIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What the customer named as the closest of several packages."""
+
+    named: Package
+    passed_over: tuple[Package, ...]
+    standing: Package
+    """The counter that it answered with."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The negotiation from the trainee's side."""
 
@@ -48,6 +60,8 @@ class View:
     """Our offers; of several packages the one that the customer named as the closest."""
     counters: tuple[Package, ...]
     """The customer's."""
+    compared: tuple[Compared, ...]
+    """What it made of several packages at once."""
 
     @property
     def standing(self) -> Package | None:
@@ -83,7 +97,14 @@ def view(state: TableState) -> View:
         reasons=tuple(one.id for one in table.reasons if one.id not in state.given),
         offers=tuple(turn.offered for turn in state.turns if turn.offered is not None),
         counters=tuple(turn.counter for turn in state.turns if turn.counter is not None),
+        compared=tuple(compared for turn in state.turns for compared in _compared(turn)),
     )
+
+
+def _compared(turn: Turn) -> Iterator[Compared]:
+    if isinstance(turn.move, Several) and turn.offered is not None and turn.counter is not None:
+        others = tuple(package for package in turn.move.packages if package != turn.offered)
+        yield Compared(turn.offered, others, turn.counter)
 
 
 def _seen(state: TableState, issue: Issue) -> SeenIssue:

@@ -1,0 +1,105 @@
+"""The shipped tables teach: who understands more gets more, and each ending is there."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+
+from salesdojo.authoring.table_figures import looked_at, player_gets
+from salesdojo.content.model import Bargaining
+from salesdojo.content.table import Curve, Ending, Measure
+from salesdojo.practice.table.answering import moved
+from salesdojo.practice.table.moves import Ask, Move, Propose, WalkAway
+from salesdojo.practice.table.players import Player, played
+from salesdojo.practice.table.state import TableState, opened
+from salesdojo.practice.table.view import view
+from salesdojo.practice.table_ends import moods_met
+from support.warm import shipped_library, shipped_solution
+
+WITH_TRADES = ("price_copier", "empty_cell", "sign_later", "trading_closed_on_thursday")
+ONE_ISSUE = "trading_one_number"
+"""Every deal on one issue is Pareto-optimal: there is nothing to trade, so gaps cannot be had."""
+SKILLED = (Player.SPLITTER, Player.HARDBALL, Player.LOGROLLER, Player.SEVERAL, Player.EXPERT)
+ENOUGH = 10
+"""Points of the mean between players whose understanding differs."""
+
+
+@cache
+def bargained(name: str) -> tuple[Bargaining, tuple[int, ...]]:
+    """Return the table of a shipped scenario, and moods in which its talks come to it."""
+    scenes = shipped_solution(name).scenario.scenes.values()
+    (found,) = ((scene, scene.bargaining) for scene in scenes if scene.bargaining)
+    scene, bargaining = found
+    return bargaining, looked_at(moods_met(scene))
+
+
+@cache
+def means(name: str, *, only_judged: bool) -> Mapping[Player, float]:
+    """Return each player's mean over the moods: of all measures, or of those that give points."""
+    bargaining, moods = bargained(name)
+    wanted = tuple(bargaining.points) if only_judged else tuple(Measure)
+    return {player: player_gets(bargaining.table, moods, player, wanted).mean for player in SKILLED}
+
+
+def test_every_shipped_table_is_among_those_tested() -> None:
+    library = shipped_library()
+    with_table = {
+        entry.id
+        for entry in library.entries
+        if any(scene.bargaining for scene in library.scenario(entry.id).scenes.values())
+    }
+    assert with_table == {*WITH_TRADES, ONE_ISSUE}
+
+
+@pytest.mark.parametrize("only_judged", [False, True], ids=["five", "judged"])
+@pytest.mark.parametrize("name", WITH_TRADES)
+def test_on_the_shipped_tables_who_understands_more_gets_more(
+    name: str, *, only_judged: bool
+) -> None:
+    got = means(name, only_judged=only_judged)
+    assert got[Player.EXPERT] > got[Player.SEVERAL] > got[Player.LOGROLLER]
+    assert got[Player.EXPERT] >= got[Player.LOGROLLER] + ENOUGH
+    assert got[Player.LOGROLLER] >= got[Player.SPLITTER] + ENOUGH
+    assert got[Player.LOGROLLER] >= got[Player.HARDBALL] + ENOUGH
+
+
+def test_with_one_issue_the_order_still_holds() -> None:
+    got = means(ONE_ISSUE, only_judged=False)
+    assert got[Player.EXPERT] >= got[Player.LOGROLLER] + ENOUGH
+    # Packages of equal worth that differ do not exist.
+    assert got[Player.SEVERAL] == got[Player.LOGROLLER] > got[Player.SPLITTER]
+    assert got[Player.SPLITTER] > got[Player.HARDBALL]
+
+
+@pytest.mark.parametrize("name", [*WITH_TRADES, ONE_ISSUE])
+def test_every_ending_of_a_shipped_table_can_be_reached(name: str) -> None:
+    bargaining, moods = bargained(name)
+    table = bargaining.table
+    stubborn = Propose(view(opened(table, moods[0])).best)
+    assert played(table, moods[-1], Player.EXPERT).ending is Ending.DEAL
+    assert over_and_over(opened(table, moods[0]), WalkAway()) is Ending.WALKED_AWAY
+    assert over_and_over(opened(table, moods[0]), stubborn) is Ending.THEY_LEFT
+    chatting = Ask(table.questions[-1].id)
+    assert over_and_over(opened(table, moods[-1]), chatting) is Ending.NO_TIME
+
+
+def over_and_over(state: TableState, move: Move) -> Ending | None:
+    """Make one move until it is over."""
+    while state.ending is None:
+        state, _ = moved(state, move)
+    return state.ending
+
+
+def test_the_shipped_tables_have_customers_of_every_kind() -> None:
+    tables = [bargained(name)[0].table for name in (*WITH_TRADES, ONE_ISSUE)]
+    assert {table.behaviour.curve for table in tables} == set(Curve)
+
+
+@pytest.mark.parametrize("name", [*WITH_TRADES, ONE_ISSUE])
+def test_asking_pays_on_every_shipped_table(name: str) -> None:
+    """An interest that unlocks an option, or one that tells the customer's points."""
+    table = bargained(name)[0].table
+    unlocking = {option.unlocked_by for issue in table.issues for option in issue.options}
+    assert unlocking - {None} or any(one.reveals == "values" for one in table.interests)
+    # Not every question leads somewhere.
+    assert {one.id for one in table.questions} > {q for one in table.interests for q in one.ask}
