@@ -1,0 +1,135 @@
+"""What a negotiation table shows while it goes on, in the lines and columns that there are."""
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from salesdojo.i18n import message
+from salesdojo.tui.figures.table_gauges import head_line, history_line, value_lines
+from salesdojo.tui.figures.table_rows import BESIDE, rows_beside, rows_of_ours, rows_of_theirs
+from salesdojo.tui.figures.table_words import (
+    issue_words,
+    known,
+    option_words,
+    package_words,
+    reason_words,
+    share,
+)
+from salesdojo.tui.widths import cut
+from salesdojo.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from salesdojo.tui.figures.table_rows import Told
+
+_DETAIL: Final = 2
+"""Lines in which an issue is told at length, or a notice; where there is room, twice as many."""
+_FEW_ROWS: Final = 3
+"""Rows that are worth more than their head."""
+_ROOMY: Final = 20
+"""Lines from which there is room."""
+
+
+def table_lines(told: "Told", notice: str | None, width: int, most: int) -> list[Content]:
+    """Return at most `most` lines (5 or more) of `width` cells.
+
+    What gives way where lines are few, one after the other: the customer's half where it
+    stands below, the way so far, the rows of issues that are not gone to, the heads.
+
+    Args:
+        told: the table.
+        notice: what there is to say about the last key; None tells of the issue gone to.
+        width: cells.
+        most: lines.
+    """
+    head = head_line(told, width)
+    value = value_lines(told, width)
+    detail = _detail(told, notice, width, _DETAIL * (2 if most >= _ROOMY else 1))
+    offer = _offer_lines(told, width)
+    history = [history_line(told, width)]
+    rows = 1 + len(told.issues)
+    spare = most - 1 - len(value) - len(detail) - len(offer)
+    if spare < rows + 1:
+        history = []
+    if spare < rows:
+        spare += len(detail) - 1
+        detail = detail[:1]
+    if spare < 1:
+        spare += len(value) - 1
+        value = value[:1]
+    table = _table(told, width, max(1, spare - len(history)))
+    return [head, *table, *offer, *detail, *value, *history][:most]
+
+
+def _table(told: "Told", width: int, most: int) -> list[Content]:
+    """Return the two halves in at most `most` lines, the issue gone to among them."""
+    row = told.draft.row
+    if width >= BESIDE:
+        return _half(rows_beside(told, width), row, most)
+    ours = _half(rows_of_ours(told, width), row, most)
+    left = most - len(ours)
+    if left <= 1:
+        return ours
+    head, *theirs = rows_of_theirs(told, width)
+    return [*ours, head, *_window(theirs, row, left - 1)]
+
+
+def _half(lines: list[Content], row: int, most: int) -> list[Content]:
+    """Return a head and the rows round `row`; where only few fit, all are rows."""
+    head, *rows = lines
+    if most <= min(len(rows), _FEW_ROWS):
+        return _window(rows, row, most)
+    return [head, *_window(rows, row, most - 1)]
+
+
+def _window(rows: list[Content], row: int, most: int) -> list[Content]:
+    room = min(len(rows), most)
+    first = min(max(0, row - room // 2), len(rows) - room)
+    return rows[first : first + room]
+
+
+def _offer_lines(told: "Told", width: int) -> list[Content]:
+    """Return what goes with the offer: packages laid aside, and a reason."""
+    draft, language = told.draft, told.language
+    lines = []
+    for number, package in enumerate(draft.aside, 1):
+        words = message(
+            "table_screen.laid_aside",
+            language,
+            number=number,
+            share=share(told.seen, told.seen.ours(package)),
+            package=package_words(told.state.table, package, language),
+        )
+        lines.append(Content.styled(cut(words, width), "$secondary"))
+    if draft.reason is not None:
+        text = reason_words(told.state.table, draft.reason, language)
+        words = message("table_screen.reason_with_it", language, text=text)
+        lines.append(Content.styled(cut(words, width), "$secondary"))
+    return lines
+
+
+def _detail(told: "Told", notice: str | None, width: int, most: int) -> list[Content]:
+    words = _issue_told(told) if notice is None else notice
+    lines = wrap(words, width)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut(f"{lines[most - 1]} {lines[most]}", width)]
+    return [Content.styled(line, "" if notice is None else "$warning bold") for line in lines]
+
+
+def _issue_told(told: "Told") -> str:
+    """Return the issue gone to at length: the customer's option, and what is known."""
+    row, language = told.draft.row, told.language
+    issue, seen = told.issues[row], told.seen.issues[row]
+    standing = told.seen.standing
+    name = issue_words(issue, language)
+    if standing is None:
+        first = message("table_screen.no_offer_yet", language, issue=name)
+    else:
+        first = message(
+            "table_screen.they_offer",
+            language,
+            issue=name,
+            option=option_words(issue, standing[row], language),
+            points=seen.ours[standing[row]],
+        )
+    sentences = (first, *known(told.state.table, issue, seen, language))
+    return message("table_screen.between_sentences", language).join(sentences)

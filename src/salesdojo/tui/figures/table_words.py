@@ -1,0 +1,118 @@
+"""A negotiation table in words: its options, its customer's mood, and what is known of it."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from salesdojo.content.visible import visible
+from salesdojo.i18n import message
+
+if TYPE_CHECKING:
+    from salesdojo.content.table import Issue, Option, Table
+    from salesdojo.content.text import Text
+    from salesdojo.practice.table.packages import Package
+    from salesdojo.practice.table.state import TableState
+    from salesdojo.practice.table.view import SeenIssue, View
+
+_MOODS: Final = ((20, "cold"), (40, "cool"), (60, "waiting"), (80, "friendly"))
+"""Under which mood (0-100) which word."""
+_WARMEST: Final = "warm"
+SIGN_OF_INTEREST: Final = "!!"
+UNKNOWN: Final = "?"
+
+
+def words_of(label: "Text", name: str, language: str) -> str:
+    """Return what something is called, by its id where it has no name."""
+    return visible(label.spoken(language) or name)
+
+
+def issue_words(issue: "Issue", language: str) -> str:
+    """Return the name of an issue."""
+    return words_of(issue.label, issue.id, language)
+
+
+def option_words(issue: "Issue", place: int, language: str) -> str:
+    """Return the name of an option."""
+    option: Option = issue.options[place]
+    return words_of(option.label, option.id, language)
+
+
+def question_words(table: "Table", name: str, language: str) -> str:
+    """Return a question as it is asked."""
+    found = next(one for one in table.questions if one.id == name)
+    return words_of(found.say, name, language)
+
+
+def reason_words(table: "Table", name: str, language: str) -> str:
+    """Return a reason as it is given."""
+    found = next(one for one in table.reasons if one.id == name)
+    return words_of(found.text, name, language)
+
+
+def package_words(table: "Table", package: "Package", language: str) -> str:
+    """Return a package, option by option."""
+    pairs = zip(table.issues, package, strict=True)
+    options = (option_words(issue, place, language) for issue, place in pairs)
+    return message("table_screen.between_options", language).join(options)
+
+
+def mood_words(mood: int, language: str) -> str:
+    """Return a mood (0-100) in words."""
+    name = next((name for end, name in _MOODS if mood < end), _WARMEST)
+    return message(f"table_screen.mood_{name}", language)
+
+
+def customer_words(state: "TableState", language: str) -> str:
+    """Return the customer's mood, and where the last turn moved it."""
+    words = mood_words(state.mood, language)
+    before, after = state.turns[-1].mood if state.turns else (state.mood, state.mood)
+    if before == after:
+        return message("table_screen.customer", language, mood=words)
+    way = "warming" if after > before else "cooling"
+    return message(f"table_screen.customer_{way}", language, mood=words)
+
+
+def share(seen: "View", points: int) -> int:
+    """Return points of ours as percent: 0 for the fewest with any open option, 100 for the most."""
+    columns = [[issue.ours[place] for place in issue.open] for issue in seen.issues]
+    least, most = sum(map(min, columns)), sum(map(max, columns))
+    return percent(Fraction(points - least, max(1, most - least)))
+
+
+def percent(part: "Fraction") -> int:
+    """Return a part of one as percent, halves up."""
+    return int((200 * part + 1) // 2)
+
+
+def known_in_short(issue: "Issue", seen: "SeenIssue", place: int, language: str) -> str:
+    """Return what was told of an issue, for a column: of the option at `place` what it is worth."""
+    found = []
+    if seen.theirs is not None:
+        worth = {"points": seen.theirs[place], "most": max(seen.theirs)}
+        found.append(message("table_screen.known_points", language, **worth))
+    elif seen.rank is not None:
+        best = option_words(issue, seen.rank[0], language)
+        found.append(message("table_screen.known_best", language, option=best))
+    return "; ".join(found)
+
+
+def told_words(table: "Table", seen: "SeenIssue", language: str) -> tuple[str, ...]:
+    """Return the interests that were told of an issue."""
+    found = {one.id: one for one in table.interests}
+    return tuple(words_of(found[name].text, name, language) for name in seen.interests)
+
+
+def known(table: "Table", issue: "Issue", seen: "SeenIssue", language: str) -> tuple[str, ...]:
+    """Return all that is known of an issue, in sentences."""
+    sentences = [
+        message("table_screen.told", language, text=text)
+        for text in told_words(table, seen, language)
+    ]
+    if seen.theirs is not None:
+        options = ", ".join(
+            f"{option_words(issue, place, language)} {seen.theirs[place]}" for place in seen.open
+        )
+        sentences.append(message("table_screen.told_points", language, options=options))
+    elif seen.rank is not None:
+        options = " > ".join(option_words(issue, place, language) for place in seen.rank)
+        sentences.append(message("table_screen.told_rank", language, options=options))
+    return tuple(sentences) or (message("table_screen.unknown", language),)
