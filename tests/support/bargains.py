@@ -48,7 +48,7 @@ def renewal(*, rounds: int = 8) -> Table:
             ),
         ),
         reasons=(
-            Reason("migration", "price", ("lapse",), both("移行は当社が担います。", "We move you.")),
+            Reason("migration", "price", ("lapse",), both("移行は当社です。", "We move you.")),
             Reason("usage", "payment", (), both("利用が増えています。", "Usage grows.")),
         ),
         alternative=both("当期は未達です。", "The quarter closes short."),

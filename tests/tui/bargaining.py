@@ -1,16 +1,20 @@
 """An app with nothing but a negotiation table, for tests of its keys."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from salesdojo.content.table import Table
 from salesdojo.practice.table.answering import moved
-from salesdojo.practice.table.moves import Move
 from salesdojo.practice.table.state import TableState, opened
 from salesdojo.tui.themes import NIGHT
 from salesdojo.tui.widgets.table_pane import TablePane
 from salesdojo.tui.widgets.table_sheet import TableSheet
+
+if TYPE_CHECKING:
+    from salesdojo.practice.table.moves import Move
 
 
 class TableApp(App[None]):

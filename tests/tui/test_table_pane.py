@@ -103,7 +103,9 @@ async def test_w_lists_the_questions_and_what_is_told_stands_at_its_issue() -> N
         assert app.moves == [Ask("why_delivery")]
         shown = as_text(app)
         assert "!! likes 1 wk; Our support contract" in shown
-        assert "They like, best first: 1 wk > 2 wk > 4 wk > 6 wk > 8 wk." in shown.replace("\n ", "")
+        assert "They like, best first: 1 wk > 2 wk > 4 wk > 6 wk > 8 wk." in shown.replace(
+            "\n ", ""
+        )
         await press(pilot, "w")
         assert "Why does delivery matter? (asked before)" in as_text(app)
 

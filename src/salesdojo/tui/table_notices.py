@@ -53,8 +53,7 @@ def news(state: "TableState") -> "Words | None":
         sentences = []
         if opened:
             options = message("table_screen.between_options", language).join(
-                _opened(state, str(event.subject), event.amount or 0, language)
-                for event in opened
+                _opened(state, str(event.subject), event.amount or 0, language) for event in opened
             )
             sentences.append(message("table_screen.unlocked", language, options=options))
         if last:

@@ -150,16 +150,15 @@ def _ours(told: Told, row: int, shape: Columns) -> Content:
     chosen = row == told.draft.row
     could = told.seen.issues[row].open
     at = could.index(place)
-    before, after = ("<", "$accent bold") if at else " ", " "
-    if at < len(could) - 1:
-        after = (">", "$accent bold")
+    before = Content.styled("<" if at else " ", "$accent bold")
+    after = Content.styled(">" if at < len(could) - 1 else " ", "$accent bold")
     line = Content.assemble(
         "> " if chosen else "  ",
         pad(issue_words(issue, told.language), shape.name),
         " ",
-        Content.assemble(before, " ").stylize(Style.from_meta({STEP: (row, -1)})),
+        (before + " ").stylize(Style.from_meta({STEP: (row, -1)})),
         pad(option_words(issue, place, told.language), shape.option),
-        Content.assemble(" ", after).stylize(Style.from_meta({STEP: (row, 1)})),
+        (Content(" ") + after).stylize(Style.from_meta({STEP: (row, 1)})),
         " ",
         pad_left(str(issue.options[place].ours), shape.points),
     )

@@ -91,16 +91,18 @@ class TablePane(Vertical):
 
     def offer(self, state: "TableState") -> None:
         """Show how a negotiation stands now, and let the trainee move."""
-        before, draft = self._state, self._sheet.draft
-        goes_on = before is not None and draft is not None and before.table == state.table
-        if goes_on and len(before.turns) <= len(state.turns):
-            draft = draft.after(before, state)
-        else:
-            draft = Draft.of(state)
+        draft = self._gone_on(state)
         self._state, self._notice, self._sure = state, news(state), None
         self.waiting = state.ending is not None
         self._show(draft)
         self._close_menus()
+
+    def _gone_on(self, state: "TableState") -> Draft:
+        """Return the offer in the making for `state`: it goes on where the same table does."""
+        before, draft = self._state, self._sheet.draft
+        if before is None or draft is None or before.table is not state.table:
+            return Draft.of(state)
+        return draft.after(before, state)
 
     def wait(self) -> None:
         """Let nothing be moved until `offer`."""
