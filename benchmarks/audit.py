@@ -27,7 +27,7 @@ from sqlalchemy import insert, select
 from salesdojo import settings
 from salesdojo.content.library import open_library
 from salesdojo.content.model import Scenario
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.scoring_in_bulk import BulkScorer
 from salesdojo.practice.solving import METHOD, explored

@@ -9,7 +9,7 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.library import Library
 from salesdojo.content.model import Choice, Scenario
 from salesdojo.content.width import display_width
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
 from support.warm import shipped_library

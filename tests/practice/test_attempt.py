@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from salesdojo.content.model import Scenario
 from salesdojo.errors import PracticeError
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import replay
 from support.scenarios import choice, scenario, scenarios
 
 STORY = scenario(

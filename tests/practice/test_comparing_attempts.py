@@ -6,9 +6,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.comparing_attempts import Comparison, Kind, Road, Row, compared
 from salesdojo.practice.exemplar import exemplar
+from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import explored
 from support.scenarios import Plain, choice, scenario, scenarios

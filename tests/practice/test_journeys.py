@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.catalogue import Stage
 from salesdojo.content.model import Outcome, Scenario
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import replay
 from salesdojo.practice.journey_story import Deal, closed_lines, story
 from salesdojo.practice.journeys import NOTHING, Carried, carried_on, carrying, goes_on
 from salesdojo.practice.scoring import Result, score

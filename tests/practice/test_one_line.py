@@ -3,7 +3,7 @@
 import pytest
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
 from support.scenarios import Plain, choice, scenario

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import replay
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
 from salesdojo.records.reseeding import Reseeding

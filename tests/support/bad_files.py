@@ -251,7 +251,6 @@ SCENARIOS = (
     _scenario("SD221", "trust + 20", "trust - cash", "cash\n    end", "meters"),
     _scenario("SD222", "{trust: 40}", "{trust: 40, cash: 5}", "cash: Cash"),
     _scenario("SD222", "{trust: 40}", "{trust: 40, turn: 5}", "turn", "reserved"),
-    _scenario("SD223", "    end: lost\n", "    table: {}\n", "table"),
     _scenario(
         "SD226",
         "[{when: trust > 60, to: done}, {to: gone}]",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from salesdojo.content.model import Scenario
 from salesdojo.errors import PracticeError
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import replay
 
 SEEDS = 30
 

@@ -29,9 +29,9 @@ from salesdojo.practice.table.state import TableState, opened
 # are a reconstruction: found by searching for tables that give every figure told of the
 # whole (frontier, landmarks, the deal and its measures, the drawn plane), so they are one
 # table that does, not surely the one that was meant.
-PAYMENT = (("net 0", 0, 1000), ("net 15", 800, 700), ("net 30", 1800, 300))
-PAYMENT_ON = (*PAYMENT, ("net 45", 2500, 100), ("net 60", 3000, 0))
-WARRANTY = (("48 m", 0, 2000), ("36 m", 600, 1500), ("24 m", 1100, 800), ("12 m", 1500, 0))
+PAYMENT = (("net_0", 0, 1000), ("net_15", 800, 700), ("net_30", 1800, 300))
+PAYMENT_ON = (*PAYMENT, ("net_45", 2500, 100), ("net_60", 3000, 0))
+WARRANTY = (("48_m", 0, 2000), ("36_m", 600, 1500), ("24_m", 1100, 800), ("12_m", 1500, 0))
 
 
 def issue(name: str, ours_: Collection[int], theirs_: Collection[int], **rest: Any) -> Issue:

@@ -121,7 +121,7 @@ def _facts(scenario: Scenario, result: Result, language: str) -> str:
         for fact in result.learned
     ]
     for missed in result.missed:
-        question = scenario.scenes[missed.scene].choices[missed.choice].say.spoken(language)
+        question = scenario.scenes[missed.scene].words(missed.choice).spoken(language)
         words = scenario.facts[missed.fact].spoken(language)
         lines.append(message("cli.missed", language, text=words, question=question))
     return "\n".join(lines)

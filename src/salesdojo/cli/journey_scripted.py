@@ -13,7 +13,7 @@ from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.scripted import SEED_UNLESS_TOLD
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.errors import UsageError
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import moves_of, replay
 from salesdojo.practice.journeys import NOTHING, carried_on, carrying, goes_on
 from salesdojo.records.journey_session import JourneySession
 
@@ -39,7 +39,8 @@ def play_journey_choices(here: Surroundings, wish: Arguments, name: str) -> int:
     for taken in choices:
         session = journey.session or journey.go_on()
         for choice in taken:
-            session.take(choice)
+            for move in moves_of(session.attempt, choice):
+                session.take(move)
         chapters.append((session, journey.conclude()))
     if wish.json:
         out_json(story_as_json(journey, chapters))

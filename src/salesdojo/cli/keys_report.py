@@ -151,7 +151,7 @@ class Report:
             "line": self._line(one),
         }
         yield "  " + message(f"keys.{verdict}", language, **at)
-        say = self.scenario.scenes[one.scene].choices[one.choice].say.spoken(language)
+        say = self.scenario.scenes[one.scene].words(one.choice).spoken(language)
         yield f"    {_cut(say, _TEXT_COLUMNS)}"
         for key, experts in one.said():
             form = "said_author" if key == one.author else "said"

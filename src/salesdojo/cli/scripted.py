@@ -7,7 +7,7 @@ from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.model import Scenario
 from salesdojo.errors import UsageError
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import moves_of, replay
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.values import solution
@@ -37,7 +37,8 @@ def play_choices(here: Surroundings, wish: Arguments) -> int:
         new_id=here.new_id,
     )
     for choice in choices:
-        session.take(choice)
+        for move in moves_of(session.attempt, choice):
+            session.take(move)
     result = session.result(solved)
     if wish.json:
         out_json(result_as_json(session, result))

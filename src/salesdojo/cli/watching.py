@@ -9,6 +9,7 @@ from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Attempt, Heard
+from salesdojo.practice.following import moves_of
 from salesdojo.practice.scoring import best_choices
 from salesdojo.records.values import solution
 
@@ -38,13 +39,15 @@ def watch(here: Surroundings, name: str) -> int:
             put(message("cli.watch_on", language), at_once=True)
             sys.stdin.readline()
         best = _onward(attempt, best_choices(attempt.state, solved))
-        attempt, event = attempt.take(best)
-        out()
-        out(message("cli.you", language, text=event.choice.say.spoken(language)))
-        if event.choice.reply is not None:
-            out(f"{event.speaker.spoken(language)}: {event.choice.reply.spoken(language)}")
-        out(message("cli.coach", language, text=event.choice.why.spoken(language)))
-        tell(event.heard)
+        for move in moves_of(attempt, best):
+            attempt, event = attempt.take(move)
+            out()
+            out(message("cli.you", language, text=event.choice.say.spoken(language)))
+            if event.choice.reply is not None:
+                out(f"{event.speaker.spoken(language)}: {event.choice.reply.spoken(language)}")
+            if event.choice.why.spoken(language):
+                out(message("cli.coach", language, text=event.choice.why.spoken(language)))
+            tell(event.heard)
     out()
     if attempt.outcome is not None:
         out(message(f"cli.outcome_{attempt.outcome.value}", language))

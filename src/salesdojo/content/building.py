@@ -26,6 +26,7 @@ from salesdojo.content.model import (
     Synonym,
     Term,
 )
+from salesdojo.content.table_building import build_bargaining
 from salesdojo.content.text import Text
 from salesdojo.errors import ContentError
 
@@ -176,7 +177,8 @@ def _scene(name: str, written: Plain, following: str | None) -> Scene:
         choice: _choice(choice, what, following)
         for choice, what in written.get("choices", {}).items()
     }
-    moves_on = not choices and end is None
+    table = written.get("table")
+    moves_on = not choices and end is None and table is None
     return Scene(
         id=name,
         customer=_lines(written["customer"]),
@@ -190,6 +192,9 @@ def _scene(name: str, written: Plain, following: str | None) -> Scene:
         seconds=written.get("seconds"),
         timeout=written.get("timeout"),
         fixed_order=written.get("order") == "fixed",
+        bargaining=None
+        if table is None
+        else build_bargaining(table, lambda goto: _goto(goto, following)),
     )
 
 

@@ -73,7 +73,6 @@ CODES: Final[Mapping[str, str]] = {
     "SD220": "no such scenario",
     "SD221": "no such name in a condition",
     "SD222": "a name that means two things",
-    "SD223": "a negotiation table: it cannot be played yet",
     "SD224": "no such course",
     "SD225": "courses that wait for each other",
     "SD226": "an entry that is never reached, because the one before it has no condition",

@@ -174,6 +174,26 @@ class Scene:
     bargaining: Bargaining | None = None
     """Set where a negotiation table follows."""
 
+    @property
+    def ways(self) -> tuple[tuple[Branch, ...], ...]:
+        """Every way out: of each choice, of each ending of a table, or by itself."""
+        if self.bargaining is not None:
+            return tuple(self.bargaining.goto.values())
+        if self.choices:
+            return tuple(choice.goto for choice in self.choices.values())
+        return (self.goto,) if self.goto else ()
+
+    def words(self, line: str) -> Text:
+        """Return what is said with a choice, or with a question asked at the table: `ask ID`.
+
+        Of any other move, which only the talk knows in words, it is the move itself.
+        """
+        if line in self.choices and self.bargaining is None:
+            return self.choices[line].say
+        questions = self.bargaining.table.questions if self.bargaining else ()
+        asked = line.removeprefix("ask ")
+        return next((one.say for one in questions if one.id == asked), Text.of(line))
+
 
 @dataclass(frozen=True, slots=True)
 class Briefing:

@@ -44,7 +44,8 @@ class Way:
     scene: str
     """Whose scene it leaves."""
     written: Any
-    of_choice: bool
+    decided: bool
+    """Whether it follows on a decision, of a choice or at a table; else the talk goes on itself."""
 
     def targets(self) -> Iterator[tuple[Path, str]]:
         """Yield each scene it names, with its path."""
@@ -57,14 +58,16 @@ class Way:
 
 
 def ways(data: object) -> Iterator[Way]:
-    """Yield every `goto` of every scene and choice."""
+    """Yield every `goto` of every scene, choice and negotiation table."""
     for name, path, scene in scenes(data):
         if "goto" in scene:
-            yield Way((*path, "goto"), name, scene["goto"], of_choice=False)
+            yield Way((*path, "goto"), name, scene["goto"], decided=False)
         for choice, written in mapping(scene.get("choices")).items():
             if "goto" in mapping(written):
                 at = (*path, "choices", choice, "goto")
-                yield Way(at, name, written["goto"], of_choice=True)
+                yield Way(at, name, written["goto"], decided=True)
+        for ending, goto in mapping(mapping(scene.get("table")).get("goto")).items():
+            yield Way((*path, "table", "goto", ending), name, goto, decided=True)
 
 
 def conditions(data: object) -> Iterator[tuple[Path, str]]:

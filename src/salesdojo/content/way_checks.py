@@ -54,8 +54,6 @@ def _order_problems(document: Document, path: Path, listed: Sequence[Any]) -> It
 def _scene_problems(document: Document) -> Iterator[Problem]:
     for _, path, scene in scenes(document.data):
         yield from _order_problems(document, (*path, "customer"), entries(scene.get("customer")))
-        if "table" in scene:
-            yield document.key_problem((*path, "table"), "SD223")
 
 
 def _last_scene(document: Document, known: Sequence[str]) -> Iterator[Problem]:
@@ -72,7 +70,7 @@ def _circles(document: Document) -> Iterator[Problem]:
     onward = {
         way.scene: [target for _, target in way.targets()]
         for way in ways(document.data)
-        if not way.of_choice
+        if not way.decided
     }
     for circle in _loops(onward):
         path: Path = ("scenes", circle[0], "goto")

@@ -1,12 +1,13 @@
 """An attempt at a scenario as an immutable value: choices in, events out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from salesdojo.content.model import Branch, Choice, Outcome, Scenario, Scene
 from salesdojo.content.text import Text
 from salesdojo.errors import PracticeError
+from salesdojo.practice.at_table import AtTable, TableTurn, at_table, made
 from salesdojo.practice.draws import shuffled
 from salesdojo.practice.passing_scenes import entered
 from salesdojo.practice.stepping import (
@@ -19,6 +20,7 @@ from salesdojo.practice.stepping import (
     taking,
     values,
 )
+from salesdojo.practice.table.state import TableState
 
 _UNOPENED: Final = State("", (), frozenset(), frozenset(), -1)
 
@@ -58,6 +60,8 @@ class Event:
     """Where the talk came to rest."""
     heard: tuple[Heard, ...]
     """The scenes entered after it, in order."""
+    table: TableTurn | None = None
+    """Set where it was a move at a negotiation table, and the choice made up for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Attempt:
     opening: tuple[Heard, ...] = ()
     events: tuple[Event, ...] = ()
     state: State = _UNOPENED
+    seat: AtTable | None = None
+    """Set while the talk stands at a negotiation table."""
 
     def __post_init__(self) -> None:
         """Let a new attempt come to its first rest."""
@@ -79,6 +85,7 @@ class Attempt:
         state, heard = self._follow(before_the_opening(self.scenario), start, ())
         object.__setattr__(self, "state", state)
         object.__setattr__(self, "opening", heard)
+        object.__setattr__(self, "seat", at_table(self.scenario, state))
 
     @property
     def scene(self) -> Scene:
@@ -101,9 +108,14 @@ class Attempt:
         return self.state.facts
 
     @property
+    def table(self) -> TableState | None:
+        """The negotiation that goes on, or None."""
+        return None if self.seat is None else self.seat.state
+
+    @property
     def offered(self) -> tuple[Choice, ...]:
-        """The choices that can be taken, in the file's order; none when it is over."""
-        return offered(self.scenario, self.state)
+        """The choices that can be taken, in the file's order; none at a table, or at the end."""
+        return () if self.seat is not None else offered(self.scenario, self.state)
 
     @property
     def shown(self) -> tuple[Choice, ...]:
@@ -126,7 +138,7 @@ class Attempt:
         """How it ended, or None while it goes on. With nothing left to say it stalled."""
         if self.scene.end is not None:
             return self.scene.end
-        return None if self.offered else Outcome.STALLED
+        return None if self.seat is not None or self.offered else Outcome.STALLED
 
     @property
     def satisfaction(self) -> int | None:
@@ -137,11 +149,23 @@ class Attempt:
         return min(HIGHEST, max(LOWEST, int(felt)))
 
     def take(self, choice_id: str, *, timed_out: bool = False) -> tuple["Attempt", Event]:
-        """Take an offered choice; return the attempt after it and what happened.
+        """Take an offered choice, or make a move at a table; return what it came to.
+
+        At a table `choice_id` is the move as `move_text` has it; the event's choice is made up.
 
         Raises:
-            PracticeError: PR001 when it is not offered here, PR002 when the talk is over.
+            PracticeError: PR001 when it is not offered here, PR002 when the talk is over,
+                PR004-PR009 for what is no move at the table, or cannot be made now.
         """
+        if self.seat is not None:
+            event, seat = self._bargained(self.seat, choice_id)
+        else:
+            event = self._event(self._chosen(choice_id), timed_out=timed_out)
+            seat = at_table(self.scenario, event.after)
+        events = (*self.events, event)
+        return replace(self, events=events, state=event.after, seat=seat), event
+
+    def _chosen(self, choice_id: str) -> Choice:
         could = self.offered
         if not could:
             raise PracticeError("PR002", choice=choice_id)
@@ -149,13 +173,29 @@ class Attempt:
         if chosen is None:
             names = ", ".join(choice.id for choice in could)
             raise PracticeError("PR001", choice=choice_id, offered=names, turn=self.turn + 1)
-        event = self._event(chosen, timed_out=timed_out)
-        return replace(self, events=(*self.events, event), state=event.after), event
+        return chosen
 
-    def _event(self, choice: Choice, *, timed_out: bool) -> Event:
+    def _bargained(self, seat: AtTable, text: str) -> tuple[Event, AtTable | None]:
+        bargaining = self.scene.bargaining
+        if bargaining is None:
+            msg = "a talk sits at the table of its scene"
+            raise AssertionError(msg)
+        after, choice = made(bargaining, seat.state, text, self.seed)
+        # Moves are not remembered as taken: what is offered again may be taken then.
+        settled = replace(taking(self.scenario, self.state, choice), taken=self.state.taken)
+        event = self._event(choice, TableTurn(seat.opened, after, settled))
+        if after.ending is None:
+            return event, AtTable(seat.opened, after)
+        return event, at_table(self.scenario, event.after)
+
+    def _event(
+        self, choice: Choice, table: TableTurn | None = None, *, timed_out: bool = False
+    ) -> Event:
         before = self.state
-        taken = taking(self.scenario, before, choice)
-        after, heard = self._follow(taken, choice.goto, (f"{before.scene}.{choice.id}",))
+        taken = taking(self.scenario, before, choice) if table is None else table.settled
+        after, heard = taken, tuple[Heard, ...]()
+        if choice.goto:  # a move that does not end the negotiation leads nowhere
+            after, heard = self._follow(taken, choice.goto, (f"{before.scene}.{choice.id}",))
         changes = zip(self.scenario.meters, before.meters, taken.meters, strict=True)
         return Event(
             turn=taken.turn,
@@ -164,12 +204,13 @@ class Attempt:
             choice=choice,
             timed_out=timed_out,
             offered=tuple(could.id for could in self.offered),
-            points=points_counted(before, choice),
+            points=points_counted(before, choice) if table is None else choice.points,
             moved={meter: (was, now) for meter, was, now in changes if was != now},
             learned=tuple(fact for fact in choice.learn if fact not in before.facts),
             before=before,
             after=after,
             heard=heard,
+            table=table,
         )
 
     def _follow(
@@ -200,11 +241,3 @@ class Attempt:
             if line.when is None or line.when.value(held):
                 return line.say
         return scene.customer[-1].say
-
-
-def replay(scenario: Scenario, seed: int, choices: Iterable[str]) -> Attempt:
-    """Take `choices` in order from the opening on."""
-    attempt = Attempt(scenario, seed)
-    for choice in choices:
-        attempt, _ = attempt.take(choice)
-    return attempt

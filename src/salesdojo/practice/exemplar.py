@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.best_road import FAR, anywhere, decisions_left
+from salesdojo.practice.following import follow
 from salesdojo.practice.liveness import cut_down
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def exemplar(attempt: Attempt, explored: "Explored") -> Attempt | None:
         if choice is None or talk.turn >= LONGEST:
             return None
         together = together and choice == guide.taken_at(talk.turn)
-        talk, _ = talk.take(choice)
+        talk = follow(talk, choice)
     return talk
 
 

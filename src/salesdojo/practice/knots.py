@@ -50,5 +50,4 @@ class Knots:
 
 def destinations(scene: Scene) -> dict[str, None]:
     """Return where a scene leads by one step, in the file's order, each once."""
-    ways = [choice.goto for choice in scene.choices.values()] if scene.choices else [scene.goto]
-    return dict.fromkeys(branch.to for goto in ways for branch in goto)
+    return dict.fromkeys(branch.to for goto in scene.ways for branch in goto)

@@ -77,6 +77,20 @@ def liveness_with_lines(scenario: Scenario) -> Liveness:
     return _liveness(scenario, lines)
 
 
+def liveness_with_moods(scenario: Scenario) -> Liveness:
+    """Return what matters when the mood in which a talk comes to a table is to be known.
+
+    Raises:
+        TooLargeError: as `liveness`.
+    """
+    moods = {
+        scene.id: {scene.bargaining.mood: EVERY_VALUE}
+        for scene in scenario.scenes.values()
+        if scene.bargaining
+    }
+    return _liveness(scenario, moods)
+
+
 def _liveness(scenario: Scenario, read_on_entering: Mapping[str, Cuts]) -> Liveness:
     knots = Knots(scenario)
     exits = {scene.id: _exits(scene) for scene in scenario.scenes.values()}

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from salesdojo.content.model import Outcome, Scenario
+from salesdojo.practice.at_table import TableTurn
 from salesdojo.practice.attempt import Attempt, Event
+from salesdojo.practice.lines import facts_of, lines_of
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.solving import Solution
 from salesdojo.practice.stepping import (
@@ -151,7 +153,16 @@ def _opened(attempt: Attempt) -> State:
 
 
 def _loss(event: Event, solution: Solution) -> Exact:
-    return cost(event.before, event.choice.id, solution)
+    if event.table is None:
+        return cost(event.before, event.choice.id, solution)
+    return _table_cost(event, event.table, solution) if event.table.ends else 0
+
+
+def _table_cost(event: Event, table: TableTurn, solution: Solution) -> Exact:
+    """Return what a whole negotiation cost; who did better than the knowing expert lost nothing."""
+    worth = solution.worth(event.points)
+    after = solution.expected(outcomes(solution.scenario, table.settled, event.choice.goto))
+    return max(0, solution.value(table.opened) - worth - after)
 
 
 def cost(state: State, choice_id: str, solution: Solution) -> Exact:
@@ -168,7 +179,10 @@ def cost(state: State, choice_id: str, solution: Solution) -> Exact:
 
 def _luck(event: Event, solution: Solution) -> Exact:
     scenario = solution.scenario
-    promised = outcomes(scenario, taking(scenario, event.before, event.choice), event.choice.goto)
+    if event.table is not None and not event.table.ends:
+        return 0
+    taken = event.table.settled if event.table else taking(scenario, event.before, event.choice)
+    promised = outcomes(scenario, taken, event.choice.goto)
     return solution.value(event.after) - solution.expected(promised)
 
 
@@ -190,7 +204,7 @@ def _judged(event: Event, loss: Exact, luck: Exact, solution: Solution) -> Judge
         choice=event.choice.id,
         loss=_as_quality(loss, solution.start),
         luck=_as_quality(luck, solution.start),
-        best=best_choices(event.before, solution),
+        best=() if event.table else best_choices(event.before, solution),
         points=event.points,
         timed_out=event.timed_out,
     )
@@ -200,7 +214,8 @@ def _criteria(attempt: Attempt, solution: Solution) -> dict[str, CriterionScore]
     scored: dict[str, CriterionScore] = {}
     for criterion, best in solution.best.items():
         earned = sum(event.points.get(criterion, 0) for event in attempt.events)
-        percent = Fraction(100 * max(0, earned), best)
+        # At a table a trainee may do better than every named player.
+        percent = Fraction(100 * min(best, max(0, earned)), best)
         level = 1 + bisect_right(attempt.scenario.rubric.cuts, percent)
         scored[criterion] = CriterionScore(earned, best, float(percent / 100), level)
     return scored
@@ -214,15 +229,15 @@ def _missed(attempt: Attempt) -> tuple[MissedFact, ...]:
     scenes = attempt.scenario.scenes
     said = [event.choice.say for event in attempt.events]
     on_the_road = [(event.scene, choice) for event in attempt.events for choice in event.offered]
-    anywhere = [(scene.id, choice) for scene in scenes.values() for choice in scene.choices]
+    anywhere = [(scene.id, line) for scene in scenes.values() for line in lines_of(scene)]
     lines = (*on_the_road, *anywhere)
-    ranked = sorted(lines, key=lambda line: scenes[line[0]].choices[line[1]].say in said)
+    ranked = sorted(lines, key=lambda line: scenes[line[0]].words(line[1]) in said)
     missed: list[MissedFact] = []
     for fact in attempt.scenario.facts:
         if fact in attempt.facts:
             continue
-        for scene, choice in ranked:
-            if fact in scenes[scene].choices[choice].learn:
-                missed.append(MissedFact(fact, scene, choice))
+        for scene, line in ranked:
+            if fact in facts_of(scenes[scene], line):
+                missed.append(MissedFact(fact, scene, line))
                 break
     return tuple(missed)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeVar
 
-from salesdojo.content.model import Outcome
+from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.marking_in_bulk import BulkMarks, Mark
 from salesdojo.practice.satisfaction_in_bulk import BulkSatisfaction
@@ -131,6 +131,11 @@ class BulkScorer:
         self._satisfaction = BulkSatisfaction(scenario, self._table.facts, most_kept)
         self._known = sum(self._table.facts[fact] for fact in set(scenario.learned))
         self._every_fact = sum(self._table.facts.values())
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario, as it was written."""
+        return self.solution.scenario
 
     def walk(self, seed: int, moves: Moves) -> Walk | Unplayable:
         """Take the moves in order from the opening on, as `Attempt` would."""

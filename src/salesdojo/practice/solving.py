@@ -17,6 +17,7 @@ from salesdojo.practice.loops import Exact
 from salesdojo.practice.numbering import Numbering, Packed
 from salesdojo.practice.state_graph import StateGraph, explore
 from salesdojo.practice.stepping import Draw, State
+from salesdojo.practice.table_ends import with_table_ends
 from salesdojo.practice.valuing import best_values, expected, most_points
 
 METHOD: Final = 1
@@ -39,8 +40,21 @@ class Solution:
     liveness: Liveness
 
     def value(self, state: State) -> Exact:
-        """Return V(state): the most still to be earned, in expectation over chance."""
-        return self.values[self.numbering.compiled(cut_down(state, self.liveness))]
+        """Return V(state): the most still to be earned, in expectation over chance.
+
+        Behind a table a talk can stand where no road of the named players led: that is
+        worked out when it is asked for.
+        """
+        cut = cut_down(state, self.liveness)
+        packed = self.numbering.compiled(cut)
+        known = self.values.get(packed)
+        return self._value_from(cut) if known is None else known
+
+    def _value_from(self, state: State) -> Exact:
+        graph = explore(self.scenario, self.liveness, (state,))
+        worths = [self.worth(choice.points) for _, choice in graph.numbering.choices]
+        values = best_values(graph, worths)
+        return values[graph.opening[0][1]]
 
     def expected(self, draw: Draw) -> Exact:
         """Return the expected V of what a draw may bring."""
@@ -88,14 +102,15 @@ class Solution:
         except (KeyError, TypeError, AttributeError) as fault:
             msg = "a damaged solution"
             raise ValueError(msg) from fault
+        ended = with_table_ends(scenario)
         return cls(
-            scenario,
+            ended,
             best,
             lcm(*best.values()),
             start,
             values,
-            Numbering(scenario),
-            liveness(scenario),
+            Numbering(ended),
+            liveness(ended),
         )
 
 
@@ -145,6 +160,7 @@ def explored(scenario: Scenario) -> Explored:
     Raises:
         TooLargeError: PR003 when it is too large to be scored exactly.
     """
+    scenario = with_table_ends(scenario)
     live = liveness(scenario)
     graph = explore(scenario, live)
     best = {criterion: points for criterion, points in most_points(graph).items() if points > 0}

@@ -102,8 +102,8 @@ def ways(scenario: Scenario, state: State, goto: Sequence[Branch]) -> tuple[Bran
 
 
 def at_rest(scene: Scene) -> bool:
-    """Say whether the talk waits here: for a choice, or for ever."""
-    return bool(scene.choices) or scene.end is not None
+    """Say whether the talk waits here: for a choice, for a move at a table, or for ever."""
+    return bool(scene.choices) or scene.end is not None or scene.bargaining is not None
 
 
 Weighted = tuple[tuple[int, K], ...]

@@ -10,11 +10,12 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.model import Scenario
 from salesdojo.content.scoring_identity import scoring_identity
 from salesdojo.errors import ContentError, PracticeError
-from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Unplayable
-from salesdojo.practice.solving import METHOD, explored
-from salesdojo.records import chain_in_bulk, result_json, results_in_bulk
+from salesdojo.practice.scoring_in_bulk import Moves, Unplayable
+from salesdojo.practice.solving import METHOD
+from salesdojo.records import chain_in_bulk, result_json
 from salesdojo.records.attempt_rows import AT_ONCE, Kept, read
 from salesdojo.records.attempts import revision_bytes
+from salesdojo.records.came_to import Scorer, came_to, scorer_of
 from salesdojo.records.chosen_attempts import Chosen, numbers
 from salesdojo.records.in_journeys import LATER_CHAPTERS
 from salesdojo.records.scorers import MOST, Lacking, Scorers
@@ -101,7 +102,7 @@ class Rescoring:
         self._changed = changed
         self._stored = Scorers(self._bytes)
         self._now: dict[tuple[str, bool], Scenario | str | None] = {}
-        self._scorers: dict[str, BulkScorer] = {}
+        self._scorers: dict[str, Scorer] = {}
         self.numbers = numbers(database, Chosen())
         """Of all attempts, in order."""
         self._carried = database.read(
@@ -169,7 +170,7 @@ class Rescoring:
             return True
         stored = self._stored.of(revision)
         return not isinstance(stored, Lacking) and scoring_identity(
-            stored.solution.scenario
+            stored.scenario
         ) == scoring_identity(now)
 
     def _scored(self, kept: Kept, name: str, now: Scenario | str) -> Change | Left:
@@ -188,13 +189,12 @@ class Rescoring:
         if scorer is None or before is None:
             return left("damaged" if before is None else Lacking.UNREADABLE)
         moves: Moves = [(row[1], row[2], bool(row[3])) for row in kept.decisions]
-        walk = scorer.walk(attempt.seed, moves)
-        if isinstance(walk, Unplayable):
-            return left("over" if walk.over else "unplayable", walk.turn)
-        scored = scorer.scored(walk, moves)
-        if scored is None:
+        found = came_to(scorer, attempt.seed, moves)
+        if found is None:
             return left("not_over", len(moves))
-        result = scored.result()
+        if isinstance(found, Unplayable):
+            return left("over" if found.over else "unplayable", found.turn)
+        result = found.result()
         return Change(
             attempt=attempt.id,
             person=attempt.person,
@@ -203,19 +203,19 @@ class Rescoring:
             before=_figures(before),
             after=_figures(result),
             result=result,
-            body=results_in_bulk.written(scored),
+            body=found.text,
             replaces=latest.number,
             input_hash=end.hex(),
             now=now,
         )
 
-    def _scorer(self, now: Scenario) -> BulkScorer | None:
+    def _scorer(self, now: Scenario) -> Scorer | None:
         """Return what scores talks of `now`; None where it cannot be solved."""
         if now.revision not in self._scorers:
             if len(self._scorers) >= MOST:
                 self._scorers.pop(next(iter(self._scorers)))
             try:
-                self._scorers[now.revision] = BulkScorer(explored(now))
+                self._scorers[now.revision] = scorer_of(now)
             except PracticeError:
                 return None
         return self._scorers[now.revision]

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.model import Scenario
 from salesdojo.errors import ContentError, PracticeError
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import replay
 from salesdojo.records.attempts import revision_bytes
 from salesdojo.records.model import AttemptRecord, StoredDecision
 
@@ -83,7 +84,7 @@ def _leaves_to_chance(scenario: Scenario) -> bool:
     return any(
         branch.weight is not None
         for scene in scenario.scenes.values()
-        for goto in (scene.goto, *(choice.goto for choice in scene.choices.values()))
+        for goto in scene.ways
         for branch in goto
     )
 

@@ -10,8 +10,7 @@ from typing import Final
 
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.errors import ContentError, PracticeError
-from salesdojo.practice.scoring_in_bulk import BulkScorer
-from salesdojo.practice.solving import explored
+from salesdojo.records.came_to import Scorer, scorer_of
 from salesdojo.records.replay import Replay
 
 MOST: Final = 64
@@ -39,11 +38,11 @@ class Scorers:
         """Read revisions by `canonical`, which returns what is stored, unchecked, or None."""
         self._canonical = canonical
         self._most = most
-        self._kept: dict[str, BulkScorer | Lacking] = {}
+        self._kept: dict[str, Scorer | Lacking] = {}
         self._replays: dict[ReplayKey, Replay] = {}
         self._older: dict[ReplayKey, Replay] = {}
 
-    def of(self, revision: str) -> BulkScorer | Lacking:
+    def of(self, revision: str) -> Scorer | Lacking:
         """Return what scores the talks of `revision`, or why nothing does."""
         found = self._kept.get(revision)
         if found is None:
@@ -68,13 +67,13 @@ class Scorers:
         self._replays[key] = replay
         return replay
 
-    def _made(self, revision: str) -> BulkScorer | Lacking:
+    def _made(self, revision: str) -> Scorer | Lacking:
         stored = self._canonical(revision)
         if stored is None:
             return Lacking.GONE
         if sha256(stored).hexdigest() != revision:
             return Lacking.CHANGED
         try:
-            return BulkScorer(explored(scenario_from_canonical(stored)))
+            return scorer_of(scenario_from_canonical(stored))
         except (ContentError, PracticeError):
             return Lacking.UNREADABLE

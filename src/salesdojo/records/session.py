@@ -117,7 +117,8 @@ class Session:
         """Take a choice; when this returns, it is durable, and so is what was typed before it.
 
         Raises:
-            PracticeError: PR001 not offered here, PR002 the talk is over.
+            PracticeError: PR001 not offered here, PR002 the talk is over, PR004-PR009 no move
+                of the negotiation that goes on.
             RecordsError: DB015 another window went on differently, DB060 the person was
                 erased in one, or what keeps the decision from being stored. The session
                 stays where it was.
@@ -126,7 +127,7 @@ class Session:
         decision = StoredDecision(
             turn=event.turn,
             scene=event.scene,
-            choice=choice_id,
+            choice=event.choice.id,
             timed_out=timed_out,
             hinted=self._hinted,
             elapsed_ms=elapsed_ms,

@@ -8,13 +8,13 @@ from hashlib import sha256
 from marshal import dumps
 from typing import Any, Final
 
-from salesdojo.practice.scoring_in_bulk import BulkScorer, Unplayable
+from salesdojo.practice.scoring_in_bulk import Unplayable
 from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain_in_bulk
 from salesdojo.records.attempt_rows import Kept, ResultRow
+from salesdojo.records.came_to import Scorer, came_to
 from salesdojo.records.chain_in_bulk import DecisionRow
 from salesdojo.records.replay import Replay, Why
-from salesdojo.records.results_in_bulk import written
 from salesdojo.records.scorers import Lacking, Scorers
 
 
@@ -94,17 +94,15 @@ class _Replays:
         key = (revision, self._seed if scorer.draws else None, self._road)
         return self._scorers.replay(key) or self._scorers.keep(key, self._replay(scorer))
 
-    def _replay(self, scorer: BulkScorer) -> Replay:
+    def _replay(self, scorer: Scorer) -> Replay:
         moves = [(row[1], row[2], bool(row[3])) for row in self._rows]
-        walk = scorer.walk(self._seed, moves)
-        if isinstance(walk, Unplayable):
-            return Replay((Why("unplayable", str(walk.turn)),))
-        scored = scorer.scored(walk, moves)
-        if scored is None:
+        found = came_to(scorer, self._seed, moves)
+        if found is None:
             return Replay(())
-        text = written(scored)
-        columns = (scored.outcome.value, scored.quality, int(scored.passed))
-        return Replay((), sha256(text.encode()).hexdigest(), text, columns)
+        if isinstance(found, Unplayable):
+            return Replay((Why("unplayable", str(found.turn)),))
+        digest = sha256(found.text.encode()).hexdigest()
+        return Replay((), digest, found.text, found.columns)
 
 
 def _result_whys(result: ResultRow, replays: _Replays, *, latest: bool) -> Iterator[Why]:

@@ -7,7 +7,7 @@ import pytest
 
 from salesdojo.authoring.importing.detect import story_in
 from salesdojo.errors import ContentError
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 
 from .conftest import Carry
 

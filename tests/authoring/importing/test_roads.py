@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import pytest
 
 from salesdojo.content.model import Scenario
-from salesdojo.practice.attempt import Attempt, replay
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import replay
 
 from .conftest import STORIES, Carry
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.content.model import Outcome, Scenario
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 from salesdojo.practice.solving import solve
 
 from .conftest import STORIES, Carry

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from salesdojo.content.catalogue import Stage
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
 from support.scaffolds import (

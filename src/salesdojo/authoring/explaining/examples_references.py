@@ -153,21 +153,6 @@ scenes:
         bad="meters: {trust: 40, cash: 50}\nfacts:\n  cash: Cash is short this year\n",
         good="meters: {trust: 40}\nfacts:\n  cash: Cash is short this year\n",
     ),
-    "SD223": Example(
-        bad="""\
-scenes:
-  gone:
-    customer: Make me an offer.
-    table: {}
-""",
-        good="""\
-scenes:
-  gone:
-    customer: Make me an offer.
-    choices:
-      trade: {say: "5% off, if you sign for two years.", why: It asks for a return., goto: done}
-""",
-    ),
     "SD224": Example(
         bad=_courses("", "\n    after: [basic]"), good=_courses("", "\n    after: [basics]")
     ),

@@ -10,6 +10,7 @@ from salesdojo.authoring.previewing.rehearsal import Rehearsal
 from salesdojo.content.model import Branch, Choice, Scenario
 from salesdojo.errors import PracticeError
 from salesdojo.practice.attempt import Attempt, Heard
+from salesdojo.practice.following import follow
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.stepping import at_rest
 
@@ -88,10 +89,10 @@ def _played(scenario: Scenario, seed: int, road: Sequence[str], scene: str) -> A
     attempt = Attempt(scenario, seed)
     try:
         for choice in road:
-            attempt, _ = attempt.take(choice)
+            attempt = follow(attempt, choice)
     except PracticeError:
         return None
-    return attempt if _met(attempt, scene) == len(road) else None
+    return attempt if _met(attempt, scene) == len(attempt.events) else None
 
 
 def _roads(explored: Explored, scene: str) -> Iterator[tuple[str, ...]]:
@@ -134,8 +135,7 @@ def _choices(explored: Explored) -> Iterator[tuple[int, Choice]]:
 
 def _draws(scenario: Scenario) -> bool:
     """Say whether anything in a scenario is left to chance."""
-    gotos = [scene.goto for scene in scenario.scenes.values()]
-    gotos += [one.goto for scene in scenario.scenes.values() for one in scene.choices.values()]
+    gotos = [goto for scene in scenario.scenes.values() for goto in scene.ways]
     return any(branch.weight is not None for goto in gotos for branch in goto)
 
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from salesdojo.content.document import Path
 from salesdojo.content.model import GoldenPath
+from salesdojo.errors import PracticeError
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import follow
 from salesdojo.practice.scoring import Result, score
 from salesdojo.practice.solving import Solution
 
@@ -36,10 +38,11 @@ def golden_talks(solution: Solution) -> Iterator[GoldenTalk]:
     for golden in solution.scenario.golden_paths:
         attempt = Attempt(solution.scenario, SEED)
         taken = 0
-        for choice in golden.play:
-            if choice not in [one.id for one in attempt.offered]:
+        for step in golden.play:
+            try:
+                attempt = follow(attempt, step)
+            except PracticeError:
                 break
-            attempt, _ = attempt.take(choice)
             taken += 1
         whole = taken == len(golden.play) and attempt.outcome is not None
         yield GoldenTalk(golden, attempt, taken, score(attempt, solution) if whole else None)

@@ -9,7 +9,9 @@ from salesdojo.authoring.rules.written_pack import WrittenJourney, WrittenPack
 from salesdojo.content.document import Path
 from salesdojo.content.model import Outcome
 from salesdojo.content.reference_parts import mapping
+from salesdojo.errors import PracticeError
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import follow
 from salesdojo.practice.journey_story import Story, story
 from salesdojo.practice.journeys import NOTHING, carried_on, carrying, goes_on
 from salesdojo.practice.scoring import score
@@ -69,10 +71,11 @@ def _played(journey: WrittenJourney, name: str, written: Mapping[str, Any]) -> J
         scenario = journey.chapters[place]
         attempt = Attempt(carrying(scenario, carried) if place else scenario, SEED)
         for turn, choice in enumerate(choices):
-            offered = tuple(one.id for one in attempt.offered)
-            if choice not in offered:
-                return parted(place, turn, "" if offered else "goes_on", offered)
-            attempt, _ = attempt.take(choice)
+            try:
+                attempt = follow(attempt, choice)
+            except PracticeError:
+                offered = tuple(one.id for one in attempt.offered)
+                return parted(place, turn, "goes_on" if attempt.outcome else "", offered)
         ended = attempt.outcome
         if ended is None:
             offered = tuple(one.id for one in attempt.offered)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from salesdojo.content.building import build_scenario
 from salesdojo.content.model import GoldenPath, Scenario
 from salesdojo.errors import PracticeError
-from salesdojo.practice.attempt import replay
+from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import Solution, solve
 

@@ -162,8 +162,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD221.why": "A condition knows the meters and facts of its own scenario, and `turn`. Satisfaction reads meters only. With an unknown name the condition could not be decided; correct it, or add the meter or fact.",
     "SD222.title": "A name that means two things",
     "SD222.why": "In a condition nobody could tell the meter from the fact, and `turn`, `and`, `or` and `not` have a meaning of their own. Choose another name; facts read well as what is known, such as `cash_is_short`.",
-    "SD223.title": "A negotiation table",
-    "SD223.why": "Negotiation tables are part of the plan but cannot be played yet. Until then, write the concessions as choices.",
     "SD224.title": "No such course",
     "SD224.why": "A course that waits for one that does not exist could never be begun. Correct the name under `after`, or add the course.",
     "SD225.title": "Courses that wait for each other",

@@ -226,7 +226,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD221.meters": "{name} is not a meter of this scenario, and satisfaction reads only meters.",
     "SD222": "The fact {name} has the name of a meter (line {first}). Rename one.",
     "SD222.reserved": "{name} has a meaning of its own in conditions. Choose another name.",
-    "SD223": "Negotiation tables cannot be played yet. Use choices.",
     "SD224": "There is no course {name}.",
     "SD224.suggestion": "There is no course {name}. Did you mean {suggestion}?",
     "SD225": "The course {name} waits for itself: nobody could begin it.",

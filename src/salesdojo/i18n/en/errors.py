@@ -373,6 +373,15 @@ MESSAGES: Final[Mapping[str, str]] = {
         "accept only once there is a counter-offer, and make an if-then yield in one issue for "
         "another."
     ),
+    "PR007.cause": "There is no move {move}.",
+    "PR007.remedy": (
+        "Begin with propose, ask, reason, accept or walk_away, as in: propose price=118 "
+        "delivery=2_wk. Packages are parted by a slash between spaces."
+    ),
+    "PR008.cause": "The table has no {what} {name} that could be named now.",
+    "PR008.remedy": "There is: {could}.",
+    "PR009.cause": "The package says nothing about {issues}.",
+    "PR009.remedy": "Name an option of every issue in the first offer; later, what stays may be left out.",
     "CT001.cause": "There is no scenario {scenario}.",
     "CT001.remedy": (
         "The nearest ids are: {nearest}. `salesdojo list` shows all. A scenario of your own is "

@@ -401,6 +401,15 @@ MESSAGES: Final[Mapping[str, str]] = {
         "質問と理由は一覧にあるものを使い、一度に出す案は異なる二つか三つにしてください。"
         "受諾は対案が出てから、条件付きの提案はある論点で譲り、別の論点で求める形にしてください。"
     ),
+    "PR007.cause": "{move} という手はありません。",
+    "PR007.remedy": (
+        "propose、ask、reason、accept、walk_away のいずれかで始めてください。例: propose price=118 "
+        "delivery=2_wk(提案を並べるときは、空白と / で区切ります)"
+    ),
+    "PR008.cause": "この交渉テーブルで今選べる {what} に {name} はありません。",
+    "PR008.remedy": "選べるのは次のとおりです: {could}",
+    "PR009.cause": "提案に {issues} がありません。",
+    "PR009.remedy": "最初の提案では、すべての論点を一つずつ指定してください。2回目からは、変えない論点は省けます。",
     "CT001.cause": "シナリオ {scenario} はありません。",
     "CT001.remedy": (
         "近い ID は {nearest} です。`salesdojo list` ですべて確認できます。自作のシナリオは、"

@@ -45,7 +45,11 @@ _TAKES: Final = 4
 
 def played(table: Table, mood: int, player: Player, seed: int = 0) -> TableState:
     """Return the whole negotiation of a player with a customer in a mood (0-100)."""
-    state = opened(table, mood)
+    return played_on(opened(table, mood), player, seed)
+
+
+def played_on(state: TableState, player: Player, seed: int = 0) -> TableState:
+    """Return a negotiation as a player goes on with it to its end."""
     if player is Player.EXPERT:
         return _expert(state)
     while state.ending is None:

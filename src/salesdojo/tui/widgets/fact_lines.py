@@ -28,6 +28,6 @@ def fact_lines(result: "Result", scenario: "Scenario", language: str) -> "Iterat
         yield Labelled(say("debrief_learned"), words, style="$success")
     for missed in result.missed:
         words = scenario.facts[missed.fact].spoken(language)
-        question = scenario.scenes[missed.scene].choices[missed.choice].say.spoken(language)
+        question = scenario.scenes[missed.scene].words(missed.choice).spoken(language)
         yield Labelled(say("debrief_missed"), words, style="$error")
         yield Labelled(say("debrief_ask"), question, classes="question")
