@@ -102,7 +102,7 @@ async def test_w_lists_the_questions_and_what_is_told_stands_at_its_issue() -> N
         await press(pilot, "1", "down")
         assert app.moves == [Ask("why_delivery")]
         shown = as_text(app)
-        assert "!! likes 1 wk; Our support contract" in shown
+        assert "!! likes 1 wk; Our support" in shown
         assert "They like, best first: 1 wk > 2 wk > 4 wk > 6 wk > 8 wk." in shown.replace(
             "\n ", ""
         )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DETAIL: Final = 2
 """Lines in which an issue is told at length, or a notice; where there is room, twice as many."""
+_LEAST_ROWS: Final = 2
+"""Rows that are worth more than the figures of the marks."""
 _FEW_ROWS: Final = 3
 """Rows that are worth more than their head."""
 _ROOMY: Final = 20
@@ -53,7 +55,7 @@ def table_lines(told: "Told", notice: str | None, width: int, most: int) -> list
     if spare < rows:
         spare += len(detail) - 1
         detail = detail[:1]
-    if spare < 1:
+    if spare < _LEAST_ROWS:
         spare += len(value) - 1
         value = value[:1]
     table = _table(told, width, max(1, spare - len(history)))

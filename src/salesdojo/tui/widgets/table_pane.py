@@ -128,26 +128,29 @@ class TablePane(Vertical):
 
     def action_do(self, name: str) -> None:
         """Do what a key stands for: a move, a list, or a package more."""
-        state, draft = self._state, self._sheet.draft
-        if self.waiting or self.choosing or state is None or draft is None:
+        if self.choosing:
+            self._choose_or_back(name)
             return
-        match name:
-            case "propose":
-                self._try(state, draft.offer)
-            case "second":
-                self._put_aside(draft)
-            case "ask":
-                self._open(questions_menu(state), "no_questions")
-            case "reason":
-                self._open(reasons_menu(state, draft), "no_reasons")
-            case "if_then":
-                self._if_then(state, draft)
-            case "accept" if state.standing is None:
-                self._say("nothing_to_accept")
-            case "accept":
-                self._try(state, Accept())
-            case "walk_away":
-                self._try(state, WalkAway())
+        state, draft = self._state, self._sheet.draft
+        if self.waiting or state is None or draft is None:
+            return
+        doing = {
+            "propose": self._propose,
+            "second": self._put_aside,
+            "ask": self._ask,
+            "reason": self._reason,
+            "if_then": self._if_then,
+            "accept": self._accept,
+            "walk_away": self._walk_away,
+        }
+        if name in doing:
+            doing[name](state, draft)
+
+    def _choose_or_back(self, name: str) -> None:
+        if name == "choose":
+            self._list.action_take()
+        elif name == "back":
+            self.action_back()
 
     def action_back(self) -> None:
         """Go back from a list, or take back what was laid aside; else it is the screen's key."""
@@ -204,7 +207,25 @@ class TablePane(Vertical):
             self._notice, self._sure = warned, move
         self._show_again()
 
-    def _put_aside(self, draft: Draft) -> None:
+    def _propose(self, state: "TableState", draft: Draft) -> None:
+        self._try(state, draft.offer)
+
+    def _ask(self, state: "TableState", _: Draft) -> None:
+        self._open(questions_menu(state), "no_questions")
+
+    def _reason(self, state: "TableState", draft: Draft) -> None:
+        self._open(reasons_menu(state, draft), "no_reasons")
+
+    def _accept(self, state: "TableState", _: Draft) -> None:
+        if state.standing is None:
+            self._say("nothing_to_accept")
+        else:
+            self._try(state, Accept())
+
+    def _walk_away(self, state: "TableState", _: Draft) -> None:
+        self._try(state, WalkAway())
+
+    def _put_aside(self, _: "TableState", draft: Draft) -> None:
         if draft.repeats:
             self._say("same_package")
         elif draft.full:

@@ -111,4 +111,4 @@ class TableSheet(Static, can_focus=True):
 
 def lines_for(height: int) -> int:
     """Return the lines that a table may take of a terminal's: the talk above wants some too."""
-    return max(_FEWEST, min(height * 3 // 5, height - _AROUND))
+    return max(_FEWEST, min(height * 3 // 5 - 1, height - _AROUND))
