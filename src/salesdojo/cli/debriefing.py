@@ -6,6 +6,7 @@ from salesdojo.cli.printing import figure, number, table
 from salesdojo.content.model import Scenario
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
+from salesdojo.practice.at_table import TableTurn
 from salesdojo.practice.scoring import Judged, Result
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def debrief(session: "Session", result: Result, language: str) -> str:
         _criteria(scenario, result, language),
         *(
             _decision(scenario, judged, typed.get(judged.turn), language)
-            for judged in result.decisions
+            if event.table is None
+            else _negotiation(event.table, judged, language)
+            for event, judged in zip(session.attempt.events, result.decisions, strict=True)
         ),
         message("cli.hindsight", language),
         _facts(scenario, result, language),
@@ -113,6 +116,15 @@ def _decision(scenario: Scenario, judged: Judged, typed: str | None, language: s
             lines.append(message("cli.better", language, text=words))
             lines.append(message("cli.coach", language, text=choices[better].why.spoken(language)))
     return "\n".join(lines)
+
+
+def _negotiation(table: TableTurn, judged: Judged, language: str) -> str:
+    """Return a whole negotiation where it ended; its other moves are told there."""
+    if not table.ends:
+        return ""
+    from salesdojo.cli.table_debrief import negotiation
+
+    return negotiation(table.state, judged, language)
 
 
 def _facts(scenario: Scenario, result: Result, language: str) -> str:

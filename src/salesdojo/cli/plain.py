@@ -14,17 +14,20 @@ from salesdojo.cli.printing import out
 from salesdojo.cli.recall_plain import ask_for_line, nearest_in_words
 from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
+from salesdojo.cli.typed_line import typed_line
 from salesdojo.content.model import Choice, Scenario
-from salesdojo.errors import ContentError, UsageError
+from salesdojo.errors import ContentError, PracticeError, UsageError
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Event, Heard
 from salesdojo.practice.recalling import Recalled
+from salesdojo.practice.table.state import TableState
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.taking_up import taken_up
 from salesdojo.records.values import solution
 
 _LEAVING: Final = frozenset({"q", "quit"})
+_HINTING: Final = frozenset({"h", "hint"})
 
 
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
@@ -196,13 +199,16 @@ class _Talk:
         if event.choice.reply is not None:
             speaker = event.speaker.spoken(self.language)
             out(f"{speaker}: {event.choice.reply.spoken(self.language)}")
-        if self.coached:
-            out(message("cli.coach", self.language, text=event.choice.why.spoken(self.language)))
+        why = event.choice.why.spoken(self.language)
+        if self.coached and why:
+            out(message("cli.coach", self.language, text=why))
         self.tell(event.heard)
 
     def decide(self) -> bool:
-        """Ask for one choice and store it; False when the trainee leaves."""
+        """Ask for one choice, or move at a table, and store it; False when the trainee leaves."""
         attempt = self.session.attempt
+        if attempt.table is not None:
+            return self._bargain(attempt.table)
         shown = attempt.shown
         recall = self._recall()
         out()
@@ -226,6 +232,34 @@ class _Talk:
                 self._take(chosen.id, began, recall, timed_out=False)
                 return True
 
+    def _bargain(self, state: TableState) -> bool:
+        from salesdojo.cli.table_lines import help_lines, prompt, standing_lines
+        from salesdojo.cli.table_meaning import meant
+
+        out()
+        for line in standing_lines(state, self.language):
+            out(line)
+        began = self.here.ticks()
+        while True:
+            put(prompt(state, self.language), at_once=True)
+            answer = typed_line()
+            if answer is None or answer in _LEAVING:
+                return False
+            if answer in _HINTING:
+                self._hint()
+                continue
+            if answer == "?":
+                for line in help_lines(state, self.language):
+                    out(line)
+                continue
+            try:
+                self._take(meant(state.table, answer), began, None, timed_out=False)
+            except PracticeError as wrong:
+                out(f"{wrong.code} {wrong.cause(self.language)}")
+                out(f"  {wrong.remedy(self.language)}")
+                continue
+            return True
+
     def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
         """Return the answer, None when there is none to come, "" when time has run out."""
         put(message("cli.prompt", self.language, count=count), at_once=True)
@@ -235,18 +269,10 @@ class _Talk:
                 out()
                 out(message("cli.time_is_up", self.language))
                 return ""
-        line = sys.stdin.readline() if sys.stdin else ""
-        if not line:
-            out()
-            return None
-        if not sys.stdin.isatty():
-            # A pipe echoes nothing: show what was answered, so that the log reads whole.
-            out(line.strip())
-        # Caps Lock and full-width input mean the same answer.
-        return unicodedata.normalize("NFKC", line).strip().lower() or "?"
+        return typed_line()
 
     def _understood(self, answer: str, shown: tuple[Choice, ...]) -> Choice | None:
-        if answer in ("h", "hint"):
+        if answer in _HINTING:
             self._hint()
             return None
         if answer in {str(place) for place in range(1, len(shown) + 1)}:

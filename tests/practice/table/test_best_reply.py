@@ -1,8 +1,6 @@
 """The best reply, held against trying every talk; and the named players."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -10,30 +8,15 @@ from hypothesis import strategies as st
 from salesdojo.content.table import Behaviour, Ending, Interest, Question, Reason, Style, Table
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.best_reply import best_reply
-from salesdojo.practice.table.moves import Ask, GiveReason, Move, Propose, Several
+from salesdojo.practice.table.moves import Ask, Propose
 from salesdojo.practice.table.packages import ours, theirs
 from salesdojo.practice.table.players import Player, next_move, played
 from salesdojo.practice.table.reckoning import possible
 from salesdojo.practice.table.scores import scores
 from salesdojo.practice.table.state import TableState, opened
 from salesdojo.practice.table.view import view
+from support.table_trials import every_move
 from support.tables import outcomes, tables, talk, worked_example
-
-
-def every_move(state: TableState) -> Iterator[Move]:
-    """All that can be said without taking an offer back."""
-    table, every = state.table, outcomes(state.table, state.learned)
-    floor = -1 if state.best is None else state.best
-    reasons = [None, *(one.id for one in table.reasons if one.id not in state.given)]
-    for reason in reasons:
-        for package, worth in every.items():
-            if worth[1] >= floor:
-                yield Propose(package, reason)
-        for pair in combinations(every, 2):
-            if max(every[one][1] for one in pair) >= floor:
-                yield Several(pair, reason)
-    yield from (Ask(one.id) for one in table.questions)
-    yield from (GiveReason(one.id) for one in table.reasons)
 
 
 def best_by_trial(state: TableState, seen: dict[object, int]) -> int:
