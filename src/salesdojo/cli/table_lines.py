@@ -98,9 +98,7 @@ def _issue_heading(number: int, issue: Issue, language: str) -> str:
     return message("table_talk.issue", language, number=number + 1, issue=name, id=issue.id)
 
 
-def _options(
-    issue: Issue, could: tuple[int, ...], language: str, *, about: int | None = -1
-) -> str:
+def _options(issue: Issue, could: tuple[int, ...], language: str, *, about: int | None = -1) -> str:
     """List options; with `about` not -1 only the ends and its neighbours, where there are many."""
     shown = could
     if about != -1 and len(could) > _ALL:

@@ -75,9 +75,7 @@ def left_lines(told: "LookedBack", language: str) -> "Iterator[str]":
     if not told.left:
         yield message("table_talk.left_nothing", language)
         return
-    yield message(
-        "table_talk.left", language, left=tenths(told.left), free=tenths(told.deal.free)
-    )
+    yield message("table_talk.left", language, left=tenths(told.left), free=tenths(told.deal.free))
     if told.questions_would_add > 0:
         added = tenths(told.questions_would_add)
         yield message("table_talk.left_locked", language, added=added)
