@@ -258,9 +258,9 @@ async def test_the_mood_is_told_in_words_with_its_direction() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Customer: wary\n" in as_text(app)
         await press(pilot, "w", "1")
-        assert "Customer: wary, warming ->" in as_text(app)
+        assert "Customer: wary (rising)" in as_text(app)
         await press(pilot, "p", "p")
-        assert "Customer: wary, <- cooling" in as_text(app)
+        assert "Customer: wary (falling)" in as_text(app)
 
 
 async def test_the_mouse_changes_options() -> None:

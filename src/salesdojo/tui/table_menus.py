@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from salesdojo.i18n import message
 from salesdojo.practice.table.moves import Ask, GiveReason, IfThen, Move
 from salesdojo.practice.table.view import view
+from salesdojo.records.table_saying import question_words, reason_words
 from salesdojo.tui.figures.table_words import (
     issue_words,
     option_words,
-    question_words,
-    reason_words,
 )
 from salesdojo.tui.table_draft import Draft
 

@@ -7,8 +7,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     # how it stands
     "round": "Round {turn}/{rounds}",
     "customer": "Customer: {mood}",
-    "customer_warming": "Customer: {mood}, warming ->",
-    "customer_cooling": "Customer: {mood}, <- cooling",
+    "customer_rising": "Customer: {mood} (rising)",
+    "customer_falling": "Customer: {mood} (falling)",
     "mood_cold": "about to leave",
     "mood_cool": "annoyed",
     "mood_waiting": "wary",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from salesdojo.i18n import message
+from salesdojo.records.table_saying import reason_words
 from salesdojo.tui.figures.table_gauges import head_line, history_line, value_lines
 from salesdojo.tui.figures.table_rows import BESIDE, rows_beside, rows_of_ours, rows_of_theirs
 from salesdojo.tui.figures.table_words import (
@@ -12,7 +13,6 @@ from salesdojo.tui.figures.table_words import (
     known,
     option_words,
     package_words,
-    reason_words,
     share,
 )
 from salesdojo.tui.widths import cut

@@ -1,14 +1,14 @@
 """A negotiation table in words: its options, its customer's mood, and what is known of it."""
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.practice.table.clock import half_up
+from salesdojo.records.table_saying import issue_name, named, option_name
 
 if TYPE_CHECKING:
-    from salesdojo.content.table import Issue, Option, Table
-    from salesdojo.content.text import Text
+    from salesdojo.content.table import Issue, Table
     from salesdojo.practice.table.packages import Package
     from salesdojo.practice.table.state import TableState
     from salesdojo.practice.table.view import SeenIssue, View
@@ -20,32 +20,14 @@ SIGN_OF_INTEREST: Final = "!!"
 UNKNOWN: Final = "?"
 
 
-def words_of(label: "Text", name: str, language: str) -> str:
-    """Return what something is called, by its id where it has no name."""
-    return visible(label.spoken(language) or name)
-
-
 def issue_words(issue: "Issue", language: str) -> str:
     """Return the name of an issue."""
-    return words_of(issue.label, issue.id, language)
+    return visible(issue_name(issue, language))
 
 
 def option_words(issue: "Issue", place: int, language: str) -> str:
     """Return the name of an option."""
-    option: Option = issue.options[place]
-    return words_of(option.label, option.id, language)
-
-
-def question_words(table: "Table", name: str, language: str) -> str:
-    """Return a question as it is asked."""
-    found = next(one for one in table.questions if one.id == name)
-    return words_of(found.say, name, language)
-
-
-def reason_words(table: "Table", name: str, language: str) -> str:
-    """Return a reason as it is given."""
-    found = next(one for one in table.reasons if one.id == name)
-    return words_of(found.text, name, language)
+    return visible(option_name(issue.options[place], language))
 
 
 def package_words(table: "Table", package: "Package", language: str) -> str:
@@ -67,7 +49,7 @@ def customer_words(state: "TableState", language: str) -> str:
     before, after = state.turns[-1].mood if state.turns else (state.mood, state.mood)
     if before == after:
         return message("table_screen.customer", language, mood=words)
-    way = "warming" if after > before else "cooling"
+    way = "rising" if after > before else "falling"
     return message(f"table_screen.customer_{way}", language, mood=words)
 
 
@@ -75,12 +57,7 @@ def share(seen: "View", points: int) -> int:
     """Return points of ours as percent: 0 for the fewest with any open option, 100 for the most."""
     columns = [[issue.ours[place] for place in issue.open] for issue in seen.issues]
     least, most = sum(map(min, columns)), sum(map(max, columns))
-    return percent(Fraction(points - least, max(1, most - least)))
-
-
-def percent(part: "Fraction") -> int:
-    """Return a part of one as percent, halves up."""
-    return int((200 * part + 1) // 2)
+    return half_up(100 * (points - least), max(1, most - least))
 
 
 def known_in_short(issue: "Issue", seen: "SeenIssue", place: int, language: str) -> str:
@@ -98,7 +75,7 @@ def known_in_short(issue: "Issue", seen: "SeenIssue", place: int, language: str)
 def told_words(table: "Table", seen: "SeenIssue", language: str) -> tuple[str, ...]:
     """Return the interests that were told of an issue."""
     found = {one.id: one for one in table.interests}
-    return tuple(words_of(found[name].text, name, language) for name in seen.interests)
+    return tuple(visible(named(found[name].text, name, language)) for name in seen.interests)
 
 
 def known(table: "Table", issue: "Issue", seen: "SeenIssue", language: str) -> tuple[str, ...]:
