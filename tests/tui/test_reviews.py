@@ -156,6 +156,25 @@ async def test_words_that_could_not_be_kept_need_not_be_written_again(tmp_path: 
         ]
 
 
+async def test_words_left_with_escape_stand_there_the_next_time(tmp_path: Path) -> None:
+    app = waiting(tmp_path)
+    attempt = exam(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        show_queue(app)
+        await settled(pilot)
+        await press(pilot, "enter", "tab")
+        for keys in (("c", *"Well"), ("o", "tab", *"high")):
+            await press(pilot, *keys, "escape")
+        assert said(app, attempt) == [("read", None, None)]
+        await press(pilot, "c", "enter", "o", "enter")
+        assert said(app, attempt) == [
+            ("read", None, None),
+            ("comment", 1, "Well"),
+            ("level", None, "high"),
+        ]
+
+
 @BOTH_LANGUAGES
 async def test_every_key_of_the_queue_is_shown_in_eighty_columns(
     tmp_path: Path, language: str

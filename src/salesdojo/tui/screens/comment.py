@@ -18,6 +18,8 @@ from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -38,9 +40,15 @@ class CommentScreen(ModalScreen[str | None]):
         Binding("ctrl+l", "app.switch_language", show=False, priority=True),
     ]
 
-    def __init__(self, turn: int | None, trainee: str, before: str) -> None:
-        """Ask about the decision `turn`, or the whole; `before` is what one said already."""
+    def __init__(
+        self, turn: int | None, trainee: str, before: str, left: "Callable[[str], None]"
+    ) -> None:
+        """Ask about the decision `turn`, or the whole; `before` is what one said already.
+
+        `left` takes the words that were written when the screen is closed without keeping them.
+        """
         super().__init__()
+        self._left = left
         self._turn = turn
         self._trainee = trainee
         self._before = before
@@ -79,7 +87,8 @@ class CommentScreen(ModalScreen[str | None]):
             self.dismiss(words)
 
     def action_close(self) -> None:
-        """Go back without a word."""
+        """Go back; what was written stands there the next time."""
+        self._left(self.query_one(OwnWords).words)
         self.dismiss(None)
 
     @on(Input.Submitted)

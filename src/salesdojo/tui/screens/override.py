@@ -19,6 +19,8 @@ from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdojo.content.text import Text
     from salesdojo.tui.app import DojoApp
 
@@ -30,8 +32,11 @@ _KEYS: Final = (
     Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
 )
 
+Given = tuple[str, int, str]
+"""Criterion, level and reason."""
 
-class OverrideScreen(ModalScreen[tuple[str, int, str] | None]):
+
+class OverrideScreen(ModalScreen[Given | None]):
     """Closes with criterion, level and reason, or with None."""
 
     CSS_PATH = "comment.tcss"
@@ -49,13 +54,16 @@ class OverrideScreen(ModalScreen[tuple[str, int, str] | None]):
         self,
         criteria: "tuple[tuple[str, Text, int], ...]",
         trainee: str,
-        before: tuple[str, int, str] | None = None,
+        before: Given | None,
+        left: "Callable[[Given], None]",
     ) -> None:
         """Offer `criteria`: each its id, its name and the machine's level.
 
-        `before` is what was given and could not be kept: it need not be written again.
+        `before` is what was given and not kept: it need not be written again. `left` takes
+        what stands there when the screen is closed without keeping it.
         """
         super().__init__()
+        self._left = left
         self._criteria = criteria
         self._trainee = trainee
         self._place = 0
@@ -109,18 +117,23 @@ class OverrideScreen(ModalScreen[tuple[str, int, str] | None]):
 
     def action_keep(self) -> None:
         """Close with what was given; without a reason say that it is missing."""
-        words = self.query_one(OwnWords).words
         if not self._criteria:
             self.dismiss(None)
-        elif words:
-            name = self._criteria[self._place][0]
-            self.dismiss((name, self._levels[self._place], words))
+        elif self._given[2]:
+            self.dismiss(self._given)
         else:
             notice(self._dojo, message("reviewing.override_hint", self._dojo.language))
 
     def action_close(self) -> None:
-        """Go back without a level."""
+        """Go back; what was written stands there the next time."""
+        if self._criteria:
+            self._left(self._given)
         self.dismiss(None)
+
+    @property
+    def _given(self) -> "Given":
+        words = self.query_one(OwnWords).words
+        return self._criteria[self._place][0], self._levels[self._place], words
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -62,7 +62,7 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
         )
         self._reviewer = reviewer
         self._comments: dict[int | None, str] = {}
-        """Comments by turn that are not in the records yet: where keeping fails they stand here."""
+        """Comments by turn that are not in the records: left, or where keeping failed."""
         self._level: tuple[str, int, str] | None = None
         """Likewise criterion, level and reason."""
 
@@ -78,7 +78,8 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
         turn = None if card is None else card.turn
         before = self._mine("comment", turn, None)
         words = self._comments.get(turn, "" if before is None else before.said.words or "")
-        screen = CommentScreen(turn, self._session.record.person.name, words)
+        name, left = self._session.record.person.name, partial(self._leave_comment, turn)
+        screen = CommentScreen(turn, name, words, left)
         self.app.push_screen(screen, partial(self._keep_comment, turn))
 
     def action_override(self) -> None:
@@ -90,12 +91,19 @@ class ReviewDebriefScreen(DebriefScreen, inherit_bindings=False):
             (name, criteria[name].name, scored.level)
             for name, scored in self._result.criteria.items()
         )
-        screen = OverrideScreen(rows, self._session.record.person.name, self._level)
+        name = self._session.record.person.name
+        screen = OverrideScreen(rows, name, self._level, self._leave_level)
         self.app.push_screen(screen, self._keep_level)
 
     def action_conclude(self) -> None:
         """Say that the attempt is reviewed."""
         self._keep(partial(self._reviewer.done, self._session.record.id))
+
+    def _leave_comment(self, turn: int | None, words: str) -> None:
+        self._comments[turn] = words
+
+    def _leave_level(self, told: "tuple[str, int, str]") -> None:
+        self._level = told
 
     def _keep_comment(self, turn: int | None, words: str | None) -> None:
         if words is not None:

@@ -162,7 +162,7 @@ class HeatMap(Widget, can_focus=True):
         parts: list[Content] = []
         for place in seen:
             column = self._columns[place]
-            words = _two_lines(column.title, column.width)[line]
+            words = two_lines(column.title, column.width)[line]
             chosen = "bold $accent" if place == self._column else "bold $secondary"
             parts.append(Content.styled(pad(words, column.width), chosen))
         return Content(" " * _GAP).join(parts)
@@ -192,8 +192,8 @@ def _ground(share: float) -> str:
     return next((style for end, style in _STEPS if share < end), _STRONGEST)
 
 
-def _two_lines(title: str, width: int) -> tuple[str, str]:
-    """Return a title in two lines: broken between words where it can be, else cut."""
+def two_lines(title: str, width: int) -> tuple[str, str]:
+    """Return a title in two lines: broken between words, a long word with a hyphen, else cut."""
     if width_of(title) <= width:
         return "", title
     words, first = title.split(" "), ""
@@ -201,9 +201,10 @@ def _two_lines(title: str, width: int) -> tuple[str, str]:
         first = f"{first} {words.pop(0)}".strip()
     if first:
         return first, cut(" ".join(words), width)
+    hyphen = "-" if title[: width + 1].isascii() else ""
     line = ""
     for sign in title:
-        if width_of(line + sign) > width:
+        if width_of(line + sign + hyphen) > width:
             break
         line += sign
-    return line, cut(title[len(line) :], width)
+    return line + hyphen, cut(title[len(line) :], width)
