@@ -46,8 +46,9 @@ def test_the_wheel_carries_the_pack_and_the_schemas(wheel: Path) -> None:
     for folder in ("stages", "people", "pack"):
         for file in (scaffolds / folder).iterdir():
             assert f"{file.relative_to(REPOSITORY / 'src')}" in names
-    for file in (REPOSITORY / "src" / "salesdojo" / "review" / "pages").iterdir():
-        assert f"{file.relative_to(REPOSITORY / 'src')}" in names
+    for folder in ("review/pages", "content/data"):
+        for file in (REPOSITORY / "src" / "salesdojo" / folder).iterdir():
+            assert f"{file.relative_to(REPOSITORY / 'src')}" in names
 
 
 @pytest.mark.timeout(300)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.content.condition import Expression
 from salesdojo.content.table import Ending, Measure, Table
+from salesdojo.content.table_lines import Lines
 from salesdojo.content.text import Text
 
 
@@ -141,7 +142,7 @@ class Bargaining:
     """The criterion that each measure gives points for; those left out give none."""
     worth: int
     """The points (1-100) that a measure of 100 gives."""
-    lines: Mapping[str, tuple[Text, ...]]
+    lines: Lines
     """The customer's words by situation: those of the scenario, else those that come along."""
     goto: Mapping[Ending, tuple[Branch, ...]]
     """Where each ending leads; never empty."""

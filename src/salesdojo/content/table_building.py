@@ -21,6 +21,7 @@ from salesdojo.content.table import (
     Table,
     curved_points,
 )
+from salesdojo.content.table_lines import customer_lines
 from salesdojo.content.table_options import option_ids, option_text, range_numbers
 from salesdojo.content.text import Text
 
@@ -68,11 +69,6 @@ def build_table(written: Plain) -> Table:
         ),
         alternative=Text.of(written.get("alternative", {})),
     )
-
-
-def customer_lines(own: Mapping[str, tuple[Text, ...]]) -> Mapping[str, tuple[Text, ...]]:
-    """Return the customer's words by situation: its own, else those that come along."""
-    return MappingProxyType(dict(own))
 
 
 def _leads(goto: Plain, ending: Ending) -> str | Sequence[Plain] | None:
