@@ -58,8 +58,12 @@ def plane_lines(told: "LookedBack", language: str, width: int, *, braille: bool)
         plane.width, plane.height, _layers(told, plane), _marks(told, plane), braille=braille
     )
     axis = " " * (_AXIS - 1)
+    frontier = {plane.cell(point) for point in told.front.points}
     drawn = [
-        Content.assemble((_scale(told, plane, line) + "|", "$quiet"), _coloured(words))
+        Content.assemble(
+            (_scale(told, plane, line) + "|", "$quiet"),
+            *(_coloured(sign, (at, line) in frontier) for at, sign in enumerate(words)),
+        )
         for line, words in enumerate(lines)
     ]
     return [
@@ -167,22 +171,15 @@ def _foot(told: "LookedBack", plane: _Plane) -> str:
     return f"{words.ljust(end)}{most}"
 
 
-def _coloured(line: str) -> Content:
-    """Give the signs of each side the colour that its words have."""
-    content = Content(line)
-    for at, sign in enumerate(line):
-        style = _style(sign)
-        if style:
-            content = content.stylize(style, at, at + 1)
-    return content
-
-
-def _style(sign: str) -> str:
+def _coloured(sign: str, on_frontier: bool) -> tuple[str, str]:
+    """Give the signs of each side the colour that its words have; the reserves stay behind."""
     if sign in (DEAL, NASH):
-        return "$success bold"
+        return sign, "$success bold"
     if sign in _OURS:
-        return "$primary bold"
-    return "$accent bold" if sign in _THEIRS else ""
+        return sign, "$primary bold"
+    if sign in _THEIRS:
+        return sign, "$accent bold"
+    return sign, "" if on_frontier else "$quiet"
 
 
 def _legend(told: "LookedBack", language: str, width: int, *, braille: bool) -> list[Content]:
