@@ -256,9 +256,9 @@ async def test_the_last_round_is_said() -> None:
 async def test_the_mood_is_told_in_words_with_its_direction() -> None:
     app = TableApp(renewal())
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "Customer: wary\n" in as_text(app)
+        assert "Customer: neutral\n" in as_text(app)
         await press(pilot, "w", "1")
-        assert "Customer: wary (rising)" in as_text(app)
+        assert "Customer: neutral (rising)" in as_text(app)
         await press(pilot, "p", "p")
         assert "Customer: wary (falling)" in as_text(app)
 

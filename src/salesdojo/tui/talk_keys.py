@@ -15,13 +15,15 @@ _PRACTICE: Final = (
     Key("L", _LANGUAGE, "app.switch_language"),
 )
 _EXAM: Final = tuple(key for key in _PRACTICE if key.shown not in "HPC")
+TABLE_LINES: Final = 2
+"""Lines that the keys of a table take at most."""
 _TABLE: Final = (
     Key("P", "table_screen.key_propose", "screen.bargain('propose')"),
-    Key("2", "table_screen.key_second", "screen.bargain('second')"),
     Key("W", "table_screen.key_ask", "screen.bargain('ask')"),
-    Key("J", "table_screen.key_reason", "screen.bargain('reason')"),
-    Key("I", "table_screen.key_if_then", "screen.bargain('if_then')"),
     Key("A", "table_screen.key_accept", "screen.bargain('accept')"),
+    Key("J", "table_screen.key_reason", "screen.bargain('reason')"),
+    Key("2", "table_screen.key_second", "screen.bargain('second')"),
+    Key("I", "table_screen.key_if_then", "screen.bargain('if_then')"),
     Key("X", "table_screen.key_walk_away", "screen.bargain('walk_away')"),
     Key("Esc", "tui.talk_key_leave", "screen.leave"),
     Key("L", _LANGUAGE, "app.switch_language"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.practice.table.clock import half_up
+from salesdojo.practice.table.wording import mood_words
 from salesdojo.records.table_saying import issue_name, named, option_name
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from salesdojo.practice.table.state import TableState
     from salesdojo.practice.table.view import SeenIssue, View
 
-_MOODS: Final = ((20, "cold"), (40, "cool"), (60, "waiting"), (80, "friendly"))
-"""Under which mood (0-100) which word."""
-_WARMEST: Final = "warm"
 SIGN_OF_INTEREST: Final = "!!"
 UNKNOWN: Final = "?"
 
@@ -37,15 +35,9 @@ def package_words(table: "Table", package: "Package", language: str) -> str:
     return message("table_screen.between_options", language).join(options)
 
 
-def mood_words(mood: int, language: str) -> str:
-    """Return a mood (0-100) in words."""
-    name = next((name for end, name in _MOODS if mood < end), _WARMEST)
-    return message(f"table_screen.mood_{name}", language)
-
-
 def customer_words(state: "TableState", language: str) -> str:
     """Return the customer's mood, and where the last turn moved it."""
-    words = mood_words(state.mood, language)
+    words = message(mood_words(state.mood), language)
     before, after = state.turns[-1].mood if state.turns else (state.mood, state.mood)
     if before == after:
         return message("table_screen.customer", language, mood=words)

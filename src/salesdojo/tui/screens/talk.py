@@ -1,7 +1,7 @@
 """The talk: the customer speaks, the trainee chooses, and no reply shows before it is kept."""
 
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from salesdojo.tui.screens.talk_reading import TalkReading
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_clock import TalkClock
 from salesdojo.tui.talk_end import TalkEnd
-from salesdojo.tui.talk_keys import table_keys, talk_keys
+from salesdojo.tui.talk_keys import TABLE_LINES, table_keys, talk_keys
 from salesdojo.tui.talk_lines import TalkLines
 from salesdojo.tui.talk_records import Followed, Kept, Move, Refused, Scored, TalkRecords
 from salesdojo.tui.talk_turn import Turn, said_with
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from salesdojo.content.model import Term
     from salesdojo.practice.attempt import Attempt
     from salesdojo.records.session import Session
-
-_TALL: Final = 20
-"""Rows from which a table's keys may take two lines."""
 
 
 class TalkScreen(TalkReading):
@@ -262,8 +259,7 @@ class TalkScreen(TalkReading):
         self._view.recall.post_message(RecallBox.Answered(self._view.recall.words))
 
     def _show_keys(self) -> None:
-        tall = self.app.size.height >= _TALL
-        lines = 2 if tall and self._attempt.table is not None else 1
+        lines = 1 if self._attempt.table is None else TABLE_LINES
         self.query_one(KeyBar).show_keys(self._keys(), lines)
 
     def _tell_anew(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 5
 """Lines in which a table can still be played."""
-_AROUND: Final = 6
+_AROUND: Final = 7
 """Lines that stand round it in the lowest terminal: gauges, talk, state and keys."""
 
 
