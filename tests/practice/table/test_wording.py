@@ -259,6 +259,14 @@ def test_a_first_offer_names_every_issue() -> None:
     )
 
 
+def test_where_there_is_one_issue_it_need_not_be_named() -> None:
+    table = replace(EXAMPLE, issues=EXAMPLE.issues[:1], reserve_ours=0, reserve_theirs=0)
+    setting, before = bargaining(table), opened(table, 50)
+    heard = trainee_says(setting, before, Propose((20,)))
+    assert heard.spoken("en") == "I'd like to suggest this: 130 EUR."
+    assert heard.spoken("ja") == "弊社のご提案は、130ユーロです。"
+
+
 def test_a_later_offer_names_what_is_new() -> None:
     cheaper = (8, *MIDDLE[1:])
     assert said(Propose(MIDDLE), Propose(cheaper)) == (
@@ -296,7 +304,7 @@ def test_packages_are_told_apart_by_where_they_differ() -> None:
 def test_a_condition_names_both_sides_of_the_trade() -> None:
     trade = IfThen((9, 0, 2, 2), give=1, want=0)
     assert said(Propose(MIDDLE), trade) == (
-        "If you can accept 108 EUR for price per seat, we can offer 1 week for delivery. "
+        "If you can accept 108 EUR for the price per seat, we can offer 1 week for the delivery. "
         "The rest of our offer stands."
     )
     assert said(Propose(MIDDLE), trade, language="ja") == (

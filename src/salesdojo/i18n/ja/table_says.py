@@ -11,7 +11,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "first_1": "弊社のご提案は、{terms}です。",
     "yielding_0": "こちらも歩み寄ります。{terms}でいかがでしょうか。",
     "yielding_1": "では、{terms}に改めます。",
-    "yielding_2": "{terms}まで、お応えいたします。",
+    "yielding_2": "{terms}でしたら、お応えできます。",
     "harder_0": "申し訳ありませんが、{terms}に見直させてください。",
     "harder_1": "恐れ入りますが、{terms}に戻させてください。",
     "changed_0": "組み合わせを変えてみました。{terms}でいかがでしょうか。",

@@ -39,12 +39,14 @@ def languages(table: Table) -> tuple[str, ...]:
 def called(thing: Issue | Option, language: str) -> str:
     """Return the label of an issue or option as a sentence has it in the middle; else its id.
 
-    In English an issue loses the capital of a heading. An option may be a name: it stays.
+    In English an issue loses the capital and the article of a heading. An option may be a
+    name: it stays.
     """
     label = thing.label.spoken(language) or thing.id
     if language != EN or isinstance(thing, Option) or _PROPER.match(label):
         return label
-    return label[0].lower() + label[1:] if _CAPITALISED.match(label) else label
+    label = label[0].lower() + label[1:] if _CAPITALISED.match(label) else label
+    return label.removeprefix("the ")
 
 
 def name(thing: Issue | Option) -> Text:
@@ -53,7 +55,14 @@ def name(thing: Issue | Option) -> Text:
 
 
 def terms(table: Table, chosen: Mapping[int, int], language: str) -> str:
-    """Return what is settled how, for a sentence: `chosen` has the option's place by issue."""
+    """Return what is settled how, for a sentence: `chosen` has the option's place by issue.
+
+    Where there is only one issue, it need not be named.
+    """
+    if len(table.issues) == 1:
+        return series(
+            [called(table.issues[0].options[at], language) for at in chosen.values()], language
+        )
     between = "は" if language == JA else " "
     named = [
         called(table.issues[issue], language)
