@@ -74,4 +74,4 @@ def _option(issue: str, place: int, name: str) -> Text:
         case "delivery":
             return both(*_WEEKS[place])
         case _:
-            return Text.of(name)
+            return Text.of(name.replace("_", " "))

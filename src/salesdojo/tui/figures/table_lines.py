@@ -54,7 +54,7 @@ def table_lines(told: "Told", notice: str | None, width: int, most: int) -> list
         history = []
     if spare < rows:
         spare += len(detail) - 1
-        detail = detail[:1]
+        detail = _detail(told, notice, width, 1)
     if spare < _LEAST_ROWS:
         spare += len(value) - 1
         value = value[:1]
