@@ -101,11 +101,10 @@ async def test_w_lists_the_questions_and_what_is_told_stands_at_its_issue() -> N
         assert "1 Why does delivery matter?" in shown
         await press(pilot, "1", "down")
         assert app.moves == [Ask("why_delivery")]
-        shown = as_text(app)
-        assert "!! likes 1 wk; Our support" in shown
-        assert "They like, best first: 1 wk > 2 wk > 4 wk > 6 wk > 8 wk." in shown.replace(
-            "\n ", ""
-        )
+        shown = " ".join(as_text(app).split())
+        assert "!! likes 1 wk; Our sup" in shown
+        assert "They told you: Our support contract lapses on the 3rd." in shown
+        assert "They like, best first: 1 wk > 2 wk > 4 wk > 6 wk > 8 wk." in shown
         await press(pilot, "w")
         assert "Why does delivery matter? (asked before)" in as_text(app)
 

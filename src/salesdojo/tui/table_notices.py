@@ -15,7 +15,8 @@ from salesdojo.practice.table.moves import (
     offered,
 )
 from salesdojo.practice.table.view import view
-from salesdojo.tui.figures.table_words import issue_words, option_words, share
+from salesdojo.practice.table.worths import share_of_reserve
+from salesdojo.tui.figures.table_words import issue_words, option_words, percent, share
 
 if TYPE_CHECKING:
     from salesdojo.practice.table.packages import Package
@@ -82,8 +83,7 @@ def _below_reserve(state: "TableState", packages: "tuple[Package, ...]") -> "Wor
 
 
 def _worth(state: "TableState", package: "Package", name: str, language: str) -> str:
-    seen = view(state)
-    values = {"share": share(seen, seen.ours(package))}
+    values = {"share": share(state.table, package)}
     if name == "below_reserve":
-        values["reserve"] = share(seen, seen.reserve)
+        values["reserve"] = percent(share_of_reserve(state.table))
     return message(f"table_screen.{name}", language, **values)

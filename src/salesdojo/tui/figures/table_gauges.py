@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from salesdojo.i18n import message
-from salesdojo.tui.figures.table_words import customer_words, share
+from salesdojo.practice.table.worths import share_of_reserve
+from salesdojo.tui.figures.table_words import customer_words, percent, share
 from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.practice.table.view import View
     from salesdojo.tui.figures.table_rows import Told
 
 WALK_AWAY, THEIRS = "!", "*"
@@ -41,11 +41,12 @@ def head_line(told: "Told", width: int) -> Content:
 def value_lines(told: "Told", width: int) -> list[Content]:
     """Return the bar of our value with its marks, and their figures, in as few lines as fit."""
     seen, language = told.seen, told.language
-    now, reserve = share(seen, seen.ours(told.draft.package)), share(seen, seen.reserve)
+    table = told.state.table
+    now, reserve = share(table, told.draft.package), percent(share_of_reserve(table))
     marks = [(reserve, WALK_AWAY)]
     figures = [message("table_screen.walk_away_at", language, sign=WALK_AWAY, share=reserve)]
     if seen.standing is not None:
-        theirs = share(seen, seen.ours(seen.standing))
+        theirs = share(table, seen.standing)
         marks.append((theirs, THEIRS))
         figures.append(message("table_screen.their_offer_at", language, sign=THEIRS, share=theirs))
     label = message("table_screen.your_value", language)
@@ -63,8 +64,8 @@ def value_lines(told: "Told", width: int) -> list[Content]:
 def history_line(told: "Told", width: int) -> Content:
     """Return our offers and theirs, each as percent of our range, the latest ones that fit."""
     seen, language = told.seen, told.language
-    ours = [share(seen, seen.ours(package)) for package in seen.offers]
-    theirs = [share(seen, seen.ours(package)) for package in seen.counters]
+    ours = [share(told.state.table, package) for package in seen.offers]
+    theirs = [share(told.state.table, package) for package in seen.counters]
     if not ours and not theirs:
         return Content.styled(cut(message("table_screen.no_history", language), width), "$quiet")
     longest = max(len(ours), len(theirs))
@@ -82,11 +83,6 @@ def _row(figures: "Sequence[int]", most: int) -> str:
     if len(figures) > most:
         latest.insert(0, _CUT)
     return " ".join(latest) or "-"
-
-
-def below_reserve(seen: "View", points: int) -> bool:
-    """Tell whether we are better off without a deal of so many points."""
-    return points < seen.reserve
 
 
 def _bar(filled: int, width: int) -> Content:

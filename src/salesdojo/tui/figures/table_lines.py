@@ -7,7 +7,13 @@ from textual.content import Content
 from salesdojo.i18n import message
 from salesdojo.records.table_saying import reason_words
 from salesdojo.tui.figures.table_gauges import head_line, history_line, value_lines
-from salesdojo.tui.figures.table_rows import BESIDE, rows_beside, rows_of_ours, rows_of_theirs
+from salesdojo.tui.figures.table_rows import (
+    BESIDE,
+    columns,
+    rows_beside,
+    rows_of_ours,
+    rows_of_theirs,
+)
 from salesdojo.tui.figures.table_words import (
     issue_words,
     known,
@@ -15,20 +21,18 @@ from salesdojo.tui.figures.table_words import (
     package_words,
     share,
 )
-from salesdojo.tui.widths import cut
+from salesdojo.tui.widths import cut, width_of
 from salesdojo.tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from salesdojo.tui.figures.table_rows import Told
 
-_DETAIL: Final = 2
+_DETAIL, _LONGEST_DETAIL = 2, 4
 """Lines in which an issue is told at length, or a notice; where there is room, twice as many."""
 _LEAST_ROWS: Final = 2
 """Rows that are worth more than the figures of the marks."""
 _FEW_ROWS: Final = 3
 """Rows that are worth more than their head."""
-_ROOMY: Final = 20
-"""Lines from which there is room."""
 
 
 def table_lines(told: "Told", notice: str | None, width: int, most: int) -> list[Content]:
@@ -45,16 +49,17 @@ def table_lines(told: "Told", notice: str | None, width: int, most: int) -> list
     """
     head = head_line(told, width)
     value = value_lines(told, width)
-    detail = _detail(told, notice, width, _DETAIL * (2 if most >= _ROOMY else 1))
     offer = _offer_lines(told, width)
     history = [history_line(told, width)]
     rows = 1 + len(told.issues)
-    spare = most - 1 - len(value) - len(detail) - len(offer)
+    spare = most - 1 - len(value) - len(offer)
+    detail = _detail(told, notice, width, spare - 1 - rows * (1 if width >= BESIDE else 2))
+    spare -= len(detail)
     if spare < rows + 1:
         history = []
     if spare < rows:
         spare += len(detail) - 1
-        detail = _detail(told, notice, width, 1)
+        detail = _at_most(detail, 1, width)
     if spare < _LEAST_ROWS:
         spare += len(value) - 1
         value = value[:1]
@@ -98,7 +103,7 @@ def _offer_lines(told: "Told", width: int) -> list[Content]:
             "table_screen.laid_aside",
             language,
             number=number,
-            share=share(told.seen, told.seen.ours(package)),
+            share=share(told.state.table, package),
             package=package_words(told.state.table, package, language),
         )
         lines.append(Content.styled(cut(words, width), "$secondary"))
@@ -109,20 +114,37 @@ def _offer_lines(told: "Told", width: int) -> list[Content]:
     return lines
 
 
-def _detail(told: "Told", notice: str | None, width: int, most: int) -> list[Content]:
-    words = _issue_told(told) if notice is None else notice
-    lines = wrap(words, width)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], cut(f"{lines[most - 1]} {lines[most]}", width)]
-    return [Content.styled(line, "" if notice is None else "$warning bold") for line in lines]
+def _detail(told: "Told", notice: str | None, width: int, room: int) -> list[Content]:
+    """Return what there is to say in two lines, or in up to four where there is room."""
+    words = _issue_told(told, width) if notice is None else notice
+    style = "" if notice is None else "$warning bold"
+    lines = [Content.styled(line, style) for line in wrap(words, width)]
+    # Two lines even for one: what stands below is not to jump from issue to issue.
+    lines += [Content("")] * (_DETAIL - len(lines))
+    return _at_most(lines, min(_LONGEST_DETAIL, max(_DETAIL, room)), width)
 
 
-def _issue_told(told: "Told") -> str:
-    """Return the issue gone to at length: the customer's option, and what is known."""
+def _at_most(lines: list[Content], most: int, width: int) -> list[Content]:
+    """Return the first lines; the last says where something was left out."""
+    if len(lines) <= most or not lines[most].plain:
+        return lines[:most]
+    last = lines[most - 1]
+    words = cut(f"{last.plain} {lines[most].plain}", width)
+    return [*lines[: most - 1], Content.styled(words, last.spans[0].style if last.spans else "")]
+
+
+def _issue_told(told: "Told", width: int) -> str:
+    """Return the issue gone to at length: an option cut short, the customer's, what is known."""
     row, language = told.draft.row, told.language
     issue, seen = told.issues[row], told.seen.issues[row]
     standing = told.seen.standing
-    name = issue_words(issue, language)
+    name, mine = (
+        issue_words(issue, language),
+        option_words(issue, told.draft.package[row], language),
+    )
+    sentences = []
+    if width_of(mine) > columns(told, width).option:
+        sentences.append(message("table_screen.you_offer", language, issue=name, option=mine))
     if standing is None:
         first = message("table_screen.no_offer_yet", language, issue=name)
     else:
@@ -133,5 +155,5 @@ def _issue_told(told: "Told") -> str:
             option=option_words(issue, standing[row], language),
             points=seen.ours[standing[row]],
         )
-    sentences = (first, *known(told.state.table, issue, seen, language))
+    sentences += (first, *known(told.state.table, issue, seen, language))
     return message("table_screen.between_sentences", language).join(sentences)

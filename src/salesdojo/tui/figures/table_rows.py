@@ -140,7 +140,10 @@ def _our_head(told: Told, width: int, points: int) -> Content:
 
 
 def _their_head(told: Told, shape: Columns) -> Content:
-    title = pad(message("table_screen.their_offer", told.language), shape.theirs)
+    title = message("table_screen.their_offer", told.language)
+    if width_of(title) > shape.theirs:
+        title = message("table_screen.theirs", told.language)
+    title = pad(title, shape.theirs)
     known = cut(message("table_screen.you_know", told.language), shape.known)
     return Content.assemble((title, "$accent bold"), "  ", (known, "$secondary"))
 

@@ -6,13 +6,16 @@ from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.practice.table.clock import half_up
 from salesdojo.practice.table.wording import mood_words
+from salesdojo.practice.table.worths import worth
 from salesdojo.records.table_saying import issue_name, named, option_name
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from salesdojo.content.table import Issue, Table
     from salesdojo.practice.table.packages import Package
     from salesdojo.practice.table.state import TableState
-    from salesdojo.practice.table.view import SeenIssue, View
+    from salesdojo.practice.table.view import SeenIssue
 
 SIGN_OF_INTEREST: Final = "!!"
 UNKNOWN: Final = "?"
@@ -45,11 +48,14 @@ def customer_words(state: "TableState", language: str) -> str:
     return message(f"table_screen.customer_{way}", language, mood=words)
 
 
-def share(seen: "View", points: int) -> int:
-    """Return points of ours as percent: 0 for the fewest with any open option, 100 for the most."""
-    columns = [[issue.ours[place] for place in issue.open] for issue in seen.issues]
-    least, most = sum(map(min, columns)), sum(map(max, columns))
-    return half_up(100 * (points - least), max(1, most - least))
+def share(table: "Table", package: "Package") -> int:
+    """Return what a package is worth to us, as percent of our range."""
+    return percent(worth(table, package).share_ours)
+
+
+def percent(part: "Fraction") -> int:
+    """Return a part of one as percent, halves up."""
+    return half_up(100 * part.numerator, part.denominator)
 
 
 def known_in_short(issue: "Issue", seen: "SeenIssue", place: int, language: str) -> str:
@@ -72,10 +78,7 @@ def told_words(table: "Table", seen: "SeenIssue", language: str) -> tuple[str, .
 
 def known(table: "Table", issue: "Issue", seen: "SeenIssue", language: str) -> tuple[str, ...]:
     """Return all that is known of an issue, in sentences."""
-    sentences = [
-        message("table_screen.told", language, text=text)
-        for text in told_words(table, seen, language)
-    ]
+    sentences = []
     if seen.theirs is not None:
         options = ", ".join(
             f"{option_words(issue, place, language)} {seen.theirs[place]}" for place in seen.open
@@ -84,4 +87,8 @@ def known(table: "Table", issue: "Issue", seen: "SeenIssue", language: str) -> t
     elif seen.rank is not None:
         options = " > ".join(option_words(issue, place, language) for place in seen.rank)
         sentences.append(message("table_screen.told_rank", language, options=options))
+    sentences += (
+        message("table_screen.told", language, text=text)
+        for text in told_words(table, seen, language)
+    )
     return tuple(sentences) or (message("table_screen.unknown", language),)
