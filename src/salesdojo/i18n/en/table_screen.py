@@ -75,6 +75,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "unlocked": "New option: {options}.",
     "unlocked_one": "{issue}: {option}",
     "last_round": "This is the last round: only an offer that they take, or accepting theirs, makes a deal.",
+    # a preview
+    "let_play": "{player}: let this player bargain to the end",
     # afterwards
     "heading": "The negotiation",
     "looking_back": "Working out what was possible ...",

@@ -75,6 +75,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "unlocked": "新しい条件: {options}。",
     "unlocked_one": "{issue}「{option}」",
     "last_round": "最後の回です。相手が受ける提案をするか、相手の提案を受けるほかに、成立の道はありません。",
+    # a preview
+    "let_play": "{player}: このプレーヤーに最後まで交渉させる",
     # afterwards
     "heading": "交渉",
     "looking_back": "何が可能だったかを計算しています…",

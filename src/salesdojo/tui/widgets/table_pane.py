@@ -36,7 +36,7 @@ class TablePane(Vertical):
     TablePane #table-title { padding: 0 1; color: $accent; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p,enter", "do('propose')", show=False),
+        Binding("p", "do('propose')", show=False),
         Binding("2", "do('second')", show=False),
         Binding("w", "do('ask')", show=False),
         Binding("j", "do('reason')", show=False),
