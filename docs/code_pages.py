@@ -12,7 +12,17 @@ from salesdojo.content.codes import CODES, WARNINGS
 from salesdojo.i18n import message
 
 FOLDER = Path(__file__).with_name("codes")
-GROUPS = ("reading", "shape", "references", "playing", "scoring", "language", "golden", "assigning")
+GROUPS = (
+    "reading",
+    "shape",
+    "references",
+    "playing",
+    "scoring",
+    "language",
+    "golden",
+    "assigning",
+    "tables",
+)
 """The group of SD0xx, of SD1xx and so on."""
 LANGUAGES = ("en", "ja")
 

@@ -7,6 +7,7 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.content.width import display_width as width
+from support.clean_pack import TABLE, write_clean_pack
 from support.packs import RUBRIC, SCENARIO, changed, write_pack
 
 from .conftest import Say
@@ -136,3 +137,36 @@ def test_a_text_for_all_languages_is_counted_once(say: Say, tmp_path: Path) -> N
     assert said.code == 0
     assert "all          100%  50%" in said.out
     assert "longest (" not in said.out
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_negotiation_table_as_a_trainer_reads_it(
+    say: Say, tmp_path: Path, snapshot: Snapshot, language: str
+) -> None:
+    file = write_clean_pack(tmp_path, renewal=TABLE) / "negotiation/renewal.yaml"
+    said = say("analyse", str(file), "--lang", language)
+    assert (said.code, said.err) == (0, "")
+    assert [line for line in said.out.splitlines() if width(line) > 80] == []
+    snapshot.assert_match(said.out, f"renewal_{language}.txt")
+
+
+def test_the_tables_of_a_scenario_as_json_are_a_contract(say: Say, tmp_path: Path) -> None:
+    file = write_clean_pack(tmp_path, renewal=TABLE) / "negotiation/renewal.yaml"
+    (table,) = json.loads(say("analyse", str(file), "--json").out)["tables"]
+    assert list(table) == [
+        "scene", "outcomes", "frontier", "rational", "reserve", "nash", "joint", "egalitarian",
+        "kalai_smorodinsky", "moods", "players",
+    ]  # fmt: skip
+    assert table["nash"] == {"ours": 5400, "theirs": 5200}
+    assert list(table["players"]["expert"]) == [
+        "mean", "deals", "claim", "efficiency", "relationship", "discipline", "discovery",
+    ]  # fmt: skip
+    assert "tables" not in json.loads(say("analyse", "price_copier", "--json").out)
+
+
+def test_a_case_b_with_a_table_can_be_compared(say: Say, tmp_path: Path) -> None:
+    root = write_clean_pack(tmp_path, renewal=TABLE)
+    other = root / "negotiation/renewal_b.yaml"
+    other.write_text(changed(TABLE, "id: renewal", "id: renewal_b"), encoding="utf-8")
+    said = say("analyse", str(other), "--compare", str(root / "negotiation/renewal.yaml"))
+    assert (said.code, said.err) == (0, "")

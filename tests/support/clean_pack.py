@@ -227,7 +227,74 @@ tests:
   silent: {play: [stay_silent], end: stalled, quality: "<= 40", passed: false}
 """
 """A drill in which nothing is wrong either; it is in the pack where a change names it."""
-DRILLS: Final = {"drills/too_dear.yaml": DRILL}
+TABLE: Final = """\
+id: renewal
+title: {ja: "更新の条件", en: "Terms of renewal"}
+stage: negotiation
+motion: none
+level: 3
+minutes: 8
+rubric: listening
+customer: hoshi
+briefing:
+  situation: {ja: "更新の条件を星課長と決めます。", en: "You settle the terms of renewal with Mr Hoshi."}
+  goal: {ja: "急ぐ理由を聞き、条件を交換する。", en: "Learn why he hurries, and trade."}
+meters:
+  trust: {start: 50, name: {ja: "信頼", en: "Trust"}}
+facts:
+  lapse: {ja: "保守が3日に切れる。", en: "Support lapses on the 3rd."}
+start: terms
+scenes:
+  terms:
+    customer: {ja: "条件を聞かせてください。", en: "Let me hear your terms."}
+    table:
+      rounds: 8
+      issues:
+        price:
+          label: {ja: "単価", en: "Price per seat"}
+          range: {from: 90, to: 130, step: 4, unit: EUR}
+          ours: {toward: high, points: 4000}
+          theirs: {toward: low, points: 3000}
+        delivery:
+          label: {ja: "納期", en: "Delivery"}
+          options: [{ja: "1週間", en: 1 wk}, {ja: "2週間", en: 2 wk}, {ja: "4週間", en: 4 wk}]
+          ours: [0, 600, 1500]
+          theirs: [4000, 3000, 0]
+        support:
+          label: {ja: "窓口", en: "Support"}
+          options: [{ja: "メール", en: mail}, {ja: "電話", en: phone}, {ja: "担当者", en: a person}]
+          kind: nominal
+          ours: [2500, 1800, 0]
+          theirs: [0, 900, 2000]
+      reserve: {ours: 2500, theirs: 3000}
+      alternative: {ja: "次の見込みは5月。", en: "The next lead is in May."}
+      behaviour: {mood: trust, end: 10}
+      questions:
+        why_hurry: {ja: "お急ぎなのはなぜでしょうか。", en: "May I ask why the hurry?"}
+      interests:
+        lapse:
+          issue: delivery
+          ask: [why_hurry]
+          trust: 40
+          text: {ja: "今の保守が3日に切れるんです。", en: "Our support lapses on the 3rd."}
+          reveals: fact:lapse
+      reasons:
+        moving: {issue: price, fits: [lapse], text: {ja: "移行作業も含みます。", en: "It includes the move."}}
+      points: {claim: objections, efficiency: objections, discovery: inquiry}
+      goto: {deal: renewed, walked_away: parted}
+  renewed:
+    customer: {ja: "それで進めましょう。", en: "Let us do that."}
+    satisfaction: trust
+    end: won
+  parted:
+    customer: {ja: "では、また。", en: "Some other time, then."}
+    end: stalled
+tests:
+  exemplar: {play: [as expert], end: won, quality: ">= 95", passed: true}
+  halves: {play: [as splitter], passed: false}
+"""
+"""A talk with a negotiation table in which nothing is wrong; in the pack where it is named."""
+DRILLS: Final = {"drills/too_dear.yaml": DRILL, "negotiation/renewal.yaml": TABLE}
 
 
 def write_clean_pack(root: Path, **changed: str) -> Path:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from support.clean_pack import DRILL, GLOSSARY, PACK, RUBRIC, SCENARIO
+from support.clean_pack import DRILL, GLOSSARY, PACK, RUBRIC, SCENARIO, TABLE
 from support.packs import changed, place_of
 
 TEXTS: Final = {
     "too_dear": DRILL,
+    "renewal": TABLE,
     "quiet_line": SCENARIO,
     "listening": RUBRIC,
     "glossary": GLOSSARY,
@@ -72,6 +73,10 @@ def _written(code: str, file: str, at: str, *changes: Change, form: str = "") ->
 
 def _drilled(code: str, at: str, *changes: Change, form: str = "") -> Fault:
     return Fault(code, at, {"too_dear": changes}, form, "too_dear")
+
+
+def _at_table(code: str, at: str, *changes: Change, form: str = "") -> Fault:
+    return Fault(code, at, {"renewal": changes}, form, "renewal")
 
 
 CIRCLE: Final = """\
@@ -372,4 +377,50 @@ GOLDEN_PATHS: Final = (
     _fault("SD606", "true}\n#", ("passed: false}\n", "passed: true}\n#"), form="minimum"),
     _fault("SD607", "tests:", ('">= 95"', '">= 90"')),
 )
-FAULTS: Final = (*CANNOT_BE_PLAYED_WELL, *DRILLS, *CANNOT_BE_SCORED_WELL, *LANGUAGE, *GOLDEN_PATHS)
+_BLOCK: Final = TABLE[TABLE.index("        support:") : TABLE.index("      reserve:")]
+_MAPPED: Final = "{claim: objections, efficiency: objections, discovery: inquiry}"
+TABLES: Final = (
+    _at_table(
+        "SD812",
+        "reserve: {ours: 2500, theirs: 9000}",
+        ("{ours: 2500, theirs: 3000}", "{ours: 2500, theirs: 9000}"),
+    ),
+    _at_table(
+        "SD812",
+        "zone: none",
+        before("      alternative:", "      zone: none\n"),
+        form="declared",
+    ),
+    _at_table(
+        "SD813",
+        "issues:",
+        ("to: 130, step: 4", "to: 130, step: 40"),
+        (', {ja: "2週間", en: 2 wk}', ""),
+        ("[0, 600, 1500]", "[0, 1500]"),
+        ("[4000, 3000, 0]", "[4000, 0]"),
+        (_BLOCK, ""),
+    ),
+    _at_table("SD814", "delivery:\n          label", ("[4000, 3000, 0]", "[2900, 3000, 0]")),
+    _at_table(
+        "SD815",
+        "behaviour:",
+        (_MAPPED, "{relationship: inquiry, discipline: objections}"),
+        ("[as expert]", "[as several]"),
+        ("passed: false", "passed: true"),
+    ),
+    _at_table(
+        "SD816",
+        "behaviour:",
+        ("end: 10", "end: 97"),
+        (_MAPPED, "{claim: inquiry, relationship: objections, discovery: inquiry}"),
+        ("[as expert], end: won", "[as expert]"),
+    ),
+)
+FAULTS: Final = (
+    *CANNOT_BE_PLAYED_WELL,
+    *DRILLS,
+    *CANNOT_BE_SCORED_WELL,
+    *LANGUAGE,
+    *GOLDEN_PATHS,
+    *TABLES,
+)

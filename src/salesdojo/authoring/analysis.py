@@ -7,15 +7,16 @@ from typing import Final
 
 from salesdojo.authoring.decisions import Decision, decisions
 from salesdojo.authoring.players import RANDOM, Player, languages, named_players
+from salesdojo.authoring.table_figures import TableFigures, table_figures
 from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.best_road import Step, best_road
 from salesdojo.practice.exact_play import (
+    at_random,
     choices_taken,
     mean_quality,
     outcome_shares,
     passing,
     scenes_seen,
-    uniform,
     worst_quality,
 )
 from salesdojo.practice.solving import Explored, explored
@@ -80,6 +81,9 @@ class Analysis:
     earned_in: Mapping[str, tuple[str, ...]]
     """By criterion: the scenes in which points can be earned on it."""
     length_cues: tuple[LengthCue, ...]
+    """Empty where the only decisions are negotiations."""
+    tables: tuple[TableFigures, ...] = ()
+    """Of each negotiation table that a talk can come to."""
 
     @property
     def random(self) -> PlayerFigures:
@@ -102,10 +106,11 @@ def analysis_of(solved: Explored) -> Analysis:
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    scenario, anyone = solved.scenario, uniform(solved)
+    scenario, anyone = solved.scenario, at_random(solved)
     spoken = languages(scenario)
     taken = choices_taken(solved, anyone)
     deciding = decisions(solved, spoken)
+    lines = [one for one in deciding if scenario.scenes[one.scene].bargaining is None]
     return Analysis(
         scenario=scenario,
         states=len(solved.graph),
@@ -118,7 +123,10 @@ def analysis_of(solved: Explored) -> Analysis:
         decisions=deciding,
         most_points=solved.solution.best,
         earned_in=_earned_in(scenario, taken),
-        length_cues=tuple(_length_cue(language, deciding) for language in spoken),
+        length_cues=()
+        if deciding and not lines
+        else tuple(_length_cue(language, lines) for language in spoken),
+        tables=table_figures(scenario),
     )
 
 
@@ -149,7 +157,8 @@ def _earned_in(scenario: Scenario, taken: Mapping[Step, float]) -> Mapping[str, 
             scene.id
             for scene in scenario.scenes.values()
             if any(
-                choice.points.get(criterion, 0) > 0 and taken[scene.id, choice.id]
+                choice.points.get(criterion, 0) > 0
+                and (taken[scene.id, choice.id] or scene.bargaining)
                 for choice in scene.choices.values()
             )
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from salesdojo.content.model import Scenario
 from salesdojo.content.width import display_width
-from salesdojo.practice.exact_play import Policy, uniform
+from salesdojo.practice.exact_play import Policy, at_random
 from salesdojo.practice.solving import Explored
 
 RANDOM, FIRST, LONGEST, GREEDY = "random", "first", "longest", "greedy"
@@ -33,10 +33,10 @@ def named_players(explored: Explored) -> tuple[Player, ...]:
         return 0  # all alike: the file's order decides
 
     return (
-        Player(RANDOM, uniform(explored)),
+        Player(RANDOM, at_random(explored)),
         Player(FIRST, _most(explored, first)),
         *(_longest(explored, language) for language in languages(explored.scenario)),
-        Player(GREEDY, _most(explored, earned)),
+        Player(GREEDY, _most(explored, earned, by_words=False)),
     )
 
 
@@ -45,7 +45,7 @@ def languages(scenario: Scenario) -> tuple[str, ...]:
     found = dict.fromkeys(
         language
         for scene in scenario.scenes.values()
-        for choice in scene.choices.values()
+        for choice in ({} if scene.bargaining else scene.choices).values()
         for language in choice.say.languages
     )
     return tuple(found) or ("",)
@@ -67,11 +67,19 @@ def _longest(explored: Explored, language: str) -> Player:
     return Player(LONGEST, _most(explored, columns), language)
 
 
-def _most(explored: Explored, figure: Callable[[int, bool], int]) -> Policy:
-    """Return the policy that takes the choice with the largest figure, the first of equals."""
-    edges = explored.graph.edges
+def _most(
+    explored: Explored, figure: Callable[[int, bool], int], *, by_words: bool = True
+) -> Policy:
+    """Return the policy that takes the choice with the largest figure, the first of equals.
+
+    Who goes by the look of the lines has none at a negotiation table, and does as chance does.
+    """
+    graph, scenes, random = explored.graph, explored.scenario.scenes, at_random(explored)
+    edges = graph.edges
 
     def weights(state: int) -> Sequence[int]:
+        if by_words and scenes[graph.scene(state)].bargaining is not None:
+            return random(state)
         figures = [figure(number, counts) for number, counts, _ in edges[state]]
         best = figures.index(max(figures))
         return [int(place == best) for place in range(len(figures))]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salesdojo.cli.printing import number
+from salesdojo.cli.table_words import table_as_json
 
 if TYPE_CHECKING:
     from salesdojo.authoring.analysis import Analysis, PlayerFigures
@@ -29,6 +30,7 @@ def analysis_as_json(analysis: "Analysis") -> dict[str, object]:
             cue.language: {"share": number(cue.share), "by_chance": number(cue.by_chance)}
             for cue in analysis.length_cues
         },
+        **({"tables": [table_as_json(one) for one in analysis.tables]} if analysis.tables else {}),
     }
 
 

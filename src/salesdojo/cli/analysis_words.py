@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.cli.bars import bar
 from salesdojo.cli.figure_columns import to_the_right
 from salesdojo.cli.printing import figure, table
+from salesdojo.cli.table_words import table_in_words
 from salesdojo.i18n import LANGUAGES, message
 from salesdojo.i18n.figures import loss_figure, percent_figure
 
@@ -25,8 +26,9 @@ def analysis_in_words(analysis: "Analysis", language: str) -> str:
         _best_road(analysis, language),
         _decisions(analysis, language),
         _criteria(analysis, language),
-        _lengths(analysis, language),
+        *([_lengths(analysis, language)] if analysis.length_cues else []),
         _coverage(analysis, language),
+        *(table_in_words(one, language) for one in analysis.tables),
     )
     return "\n\n".join(sections)
 
@@ -190,7 +192,12 @@ def _lengths(analysis: "Analysis", language: str) -> str:
 
 def _coverage(analysis: "Analysis", language: str) -> str:
     rows = [(scene, percent_figure(share), bar(share)) for scene, share in analysis.seen.items()]
-    never = [f"{scene}.{choice}" for (scene, choice), share in analysis.taken.items() if not share]
+    scenes = analysis.scenario.scenes
+    never = [
+        f"{scene}.{choice}"
+        for (scene, choice), share in analysis.taken.items()
+        if not share and scenes[scene].bargaining is None
+    ]
     lines = [
         message("analyse.coverage", language),
         _indented(table(to_the_right(rows, range(1, 2)))),

@@ -17,6 +17,7 @@ from salesdojo.content.problem import Problem
 from salesdojo.content.reference_parts import mapping
 from salesdojo.content.rubric_checks import rubric_problems
 from salesdojo.content.shape import shape_problems
+from salesdojo.content.table_checks import table_problems
 from salesdojo.content.way_checks import way_problems
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _references(
         yield from way_problems(document)
         yield from condition_problems(document)
         yield from name_problems(document, shelf)
+        yield from table_problems(document)
     elif kind == "pack" and shelf is not None:
         yield from pack_problems(document, shelf)
 

@@ -1,7 +1,8 @@
 """The codes of what can be wrong with a file: which there are, and what each means.
 
 A code never changes its meaning and is never used again. Its sentences are in
-`salesdojo.i18n` under ``content.<code>`` (SD0xx to SD2xx) and ``rules.<code>``.
+`salesdojo.i18n` under ``content.<code>`` (SD0xx to SD2xx), ``tables.<code>`` (SD8xx) and
+``rules.<code>`` (all others).
 """
 
 from collections.abc import Mapping
@@ -132,6 +133,24 @@ CODES: Final[Mapping[str, str]] = {
     "SD705": "several people of that name",
     "SD706": "a team that nobody is in",
     "SD707": "a new assignment whose day is over",
+    # SD8xx: a negotiation table that cannot be bargained over, or that teaches little.
+    "SD801": "options and points of unequal length",
+    "SD802": "too many options",
+    "SD803": "too many points between the worst and the best package",
+    "SD804": "a range that is empty or endless, or that its step does not divide",
+    "SD805": "an option given twice",
+    "SD806": "a reserve that no package reaches",
+    "SD807": "no such question",
+    "SD808": "no such issue",
+    "SD809": "no such interest",
+    "SD810": "a customer that wants more at the end than at the beginning",
+    "SD811": "a negotiation table that can be met twice",
+    "SD812": "no deal is good for both sides, or one is where none was declared",
+    "SD813": "a frontier of fewer than five packages",
+    "SD814": "an option that no good deal has",
+    "SD815": "knowing the customer hardly pays",
+    "SD816": "a customer that takes no deal worth its while",
+    "SD817": "a line of a customer with a word in braces that nothing fills",
 }
 """Each code with what it means, in a few words."""
 
@@ -156,6 +175,11 @@ WARNINGS: Final = frozenset(
         "SD506",
         "SD607",
         "SD706",
+        "SD812",
+        "SD813",
+        "SD814",
+        "SD815",
+        "SD816",
     }
 )
 """Codes that are opinions; every other is proved."""

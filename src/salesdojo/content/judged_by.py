@@ -28,8 +28,12 @@ def judged_by(scenario: Scenario, rubric: Mapping[str, Any]) -> Scenario | None:
     Returns:
         None where the rubric lacks a criterion or breach that the scenario names.
     """
-    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
+    scenes = scenario.scenes.values()
+    choices = [choice for scene in scenes for choice in scene.choices.values()]
     criteria = {criterion for choice in choices for criterion in choice.points}
+    for scene in scenes:
+        if scene.bargaining is not None:
+            criteria.update(scene.bargaining.points.values())
     breaches = {choice.breach for choice in choices if choice.breach}
     if not (criteria <= set(rubric["criteria"]) and breaches <= set(rubric.get("breaches", {}))):
         return None

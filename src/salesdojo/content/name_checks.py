@@ -10,6 +10,7 @@ from salesdojo.content.ids import is_id
 from salesdojo.content.problem import Problem
 from salesdojo.content.reference_parts import choices, entries, mapping, scenes
 from salesdojo.content.suggesting import nearest
+from salesdojo.content.table_parts import tables
 
 if TYPE_CHECKING:
     from salesdojo.content.shelf import Shelf
@@ -62,6 +63,9 @@ def _choices(document: Document, shelf: "Shelf") -> Iterator[Problem]:
         yield from _facts(document, (*path, "learn"), choice.get("learn"), facts)
         if rubric is not None:
             yield from _judged(document, path, choice, rubric)
+    if rubric is not None:
+        for path, table in tables(data):
+            yield from _measured(document, (*path, "points"), table.get("points"), rubric)
 
 
 def _facts(
@@ -83,6 +87,15 @@ def _judged(
     if isinstance(breach, str):
         breaches = tuple(mapping(rubric.get("breaches")))
         yield from unknown(document, (*path, "breach"), "SD205", breach, breaches)
+
+
+def _measured(
+    document: Document, path: Path, points: object, rubric: Mapping[str, Any]
+) -> Iterator[Problem]:
+    criteria = tuple(mapping(rubric.get("criteria")))
+    for measure, criterion in mapping(points).items():
+        if isinstance(criterion, str):
+            yield from unknown(document, (*path, measure), "SD202", criterion, criteria)
 
 
 def _rubric(data: Mapping[str, Any], shelf: "Shelf") -> Mapping[str, Any] | None:

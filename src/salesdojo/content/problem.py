@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, Self
 from salesdojo.content.codes import WARNINGS
 from salesdojo.i18n import message
 
-_OF_CONTENT = ("SD0", "SD1", "SD2")
-"""Codes whose sentences are in the catalogue ``content``; those of all others are in ``rules``."""
+_ROOMS: Final = {"content": ("SD0", "SD1", "SD2"), "tables": ("SD8",)}
+"""Which codes have their sentences in which catalogue; those of all others are in ``rules``."""
 _LOOKED_AT: Final = 2_000
 """Characters of a text in which a password is looked for; no excerpt is as long."""
 
@@ -62,7 +62,7 @@ class Problem:
 
     def message(self, language: str) -> str:
         """Say it in `language`, without place and code."""
-        room = "content" if self.code.startswith(_OF_CONTENT) else "rules"
+        room = next((room for room, of in _ROOMS.items() if self.code.startswith(of)), "rules")
         key = f"{room}.{self.code}.{self.form}" if self.form else f"{room}.{self.code}"
         return message(key, language, **dict(self.values))
 

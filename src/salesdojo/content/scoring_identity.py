@@ -14,7 +14,8 @@ from salesdojo.content.condition import Binary, Expression, Name, Node, Number, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesdojo.content.model import Branch, Choice, Rubric, Scenario, Scene
+    from salesdojo.content.model import Bargaining, Branch, Choice, Rubric, Scenario, Scene
+    from salesdojo.content.table import Issue
 
 Written = str | int | bool | None | list["Written"]
 
@@ -48,7 +49,31 @@ def _scene(scene: "Scene") -> Written:
         scene.fixed_order,
         _ways(scene.goto),
         [_choice(choice) for choice in scene.choices.values()],
+        # Of scenes without a table the hash stays what it was.
+        *([] if scene.bargaining is None else [_bargaining(scene.bargaining)]),
     ]
+
+
+def _bargaining(held: "Bargaining") -> Written:
+    table, behaviour = held.table, held.table.behaviour
+    return [
+        table.rounds,
+        [table.reserve_ours, table.reserve_theirs],
+        [behaviour.curve, behaviour.start, behaviour.end, behaviour.mirror],
+        [behaviour.style, behaviour.walk_at, held.mood],
+        [_issue(issue) for issue in table.issues],
+        [question.id for question in table.questions],
+        [[one.id, one.issue, [*one.ask], one.trust, one.reveals] for one in table.interests],
+        [[reason.id, reason.issue, [*reason.fits]] for reason in table.reasons],
+        [[measure, criterion] for measure, criterion in sorted(held.points.items())],
+        held.worth,
+        [[ending, _ways(goto)] for ending, goto in held.goto.items()],
+    ]
+
+
+def _issue(issue: "Issue") -> Written:
+    options: Written = [[one.id, one.ours, one.theirs, one.unlocked_by] for one in issue.options]
+    return [issue.id, issue.ordinal, options]
 
 
 def _choice(choice: "Choice") -> Written:

@@ -25,6 +25,8 @@ _TYPE_FORMS: Final[Mapping[frozenset[str], str]] = {
     frozenset({"string", "array"}): "goto",
     frozenset({"integer", "string"}): "figure",
     frozenset({"integer", "object"}): "meter",
+    frozenset({"number"}): "number",
+    frozenset({"string", "number", "object"}): "option",
 }
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from salesdojo.content.document_reading import read_document
 from salesdojo.content.text import Text
 
 COLD: Final = "cold"
@@ -96,6 +95,9 @@ Lines = Mapping[str, tuple[TableLine, ...]]
 @cache
 def default_lines() -> Lines:
     """Return the lines that come along, by situation."""
+    # Who plays a scenario without a table needs no YAML.
+    from salesdojo.content.document_reading import read_document
+
     written: Any = read_document(_DEFAULTS.name, _DEFAULTS.read_bytes()).data
     return MappingProxyType(
         {situation: tuple(_line(one) for one in lines) for situation, lines in written.items()}

@@ -10,6 +10,8 @@ from salesdojo.content.text import Text
 
 MOST_OPTIONS: Final = 200
 """Options of one issue."""
+MOST_DECIMALS: Final = 6
+"""Decimals of a number in a range."""
 MOST_LETTERS: Final = 40
 """Characters of an option's id."""
 
@@ -39,23 +41,27 @@ def option_ids(texts: Iterable[Text]) -> tuple[str, ...]:
     )
 
 
-def range_numbers(first: float, last: float, step: float) -> tuple[str, ...] | None:
-    """Return the numbers of a range as they are written, all with the same decimals.
-
-    Returns:
-        None where the range is empty or endless, the step does not divide it, or there
-        are too many numbers.
-    """
+def range_fault(first: float, last: float, step: float) -> str | None:
+    """Return what is wrong with a range: a form of SD804, or None where it is one."""
     start, end, between = (Decimal(str(one)) for one in (first, last, step))
-    if between <= 0 or start == end:
-        return None
-    count, over = divmod(abs(end - start), between)
-    if over or count >= MOST_OPTIONS:
-        return None
-    signed = between if end > start else -between
-    # A number such as 5E+1 has no decimals; `f` writes it out.
+    if start == end:
+        return "empty"
+    if between <= 0:
+        return "endless"
+    if min(map(_exponent, (start, end, between))) < -MOST_DECIMALS:
+        return "decimals"
+    if abs(end - start) > between * (MOST_OPTIONS - 1):
+        return "many"
+    return "step" if abs(end - start) % between else None
+
+
+def range_numbers(first: float, last: float, step: float) -> tuple[str, ...]:
+    """Return the numbers of a range without a fault, all with the same decimals."""
+    start, end, between = (Decimal(str(one)) for one in (first, last, step))
     decimals = max(0, *(-_exponent(one) for one in (start, end, between)))
-    return tuple(f"{start + signed * at:.{decimals}f}" for at in range(int(count) + 1))
+    signed = between if end > start else -between
+    count = int(abs(end - start) / between)
+    return tuple(f"{start + signed * at:.{decimals}f}" for at in range(count + 1))
 
 
 def _number(written: str | float) -> str:

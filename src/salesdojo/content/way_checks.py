@@ -7,6 +7,8 @@ from salesdojo.content.document import Document, Path
 from salesdojo.content.name_checks import unknown
 from salesdojo.content.problem import Problem
 from salesdojo.content.reference_parts import choices, entries, mapping, scenes, ways
+from salesdojo.content.table import Ending
+from salesdojo.content.table_parts import tables
 
 
 def way_problems(document: Document) -> Iterator[Problem]:
@@ -63,6 +65,10 @@ def _last_scene(document: Document, known: Sequence[str]) -> Iterator[Problem]:
     for path, choice in choices(document.data):
         if path[1] == last and "goto" not in choice:
             yield document.key_problem(path, "SD212", choice=str(path[-1]), scene=last)
+    for path, table in tables(document.data):
+        goto = table.get("goto")
+        if path[1] == last and isinstance(goto, dict) and Ending.WALKED_AWAY not in goto:
+            yield document.key_problem((*path, "goto"), "SD212", "table", scene=last)
 
 
 def _circles(document: Document) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from salesdojo.practice.exact_play import choices_taken, uniform
+from salesdojo.practice.exact_play import at_random, choices_taken
 from salesdojo.practice.solving import Explored
 
 
@@ -15,7 +15,7 @@ def chance_shares(explored: Explored) -> Mapping[str, float]:
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    taken = choices_taken(explored, uniform(explored))
+    taken = choices_taken(explored, at_random(explored))
     scenes = explored.scenario.scenes
     earned = dict.fromkeys(explored.solution.best, 0.0)
     for (scene, choice), share in taken.items():

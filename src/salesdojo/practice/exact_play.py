@@ -20,6 +20,7 @@ from salesdojo.practice.policy_chain import (
     Chain,
     Policy,
     Shares,
+    at_random,
     chain_of,
     chances,
     uniform,
@@ -30,6 +31,7 @@ from salesdojo.practice.standing_flow import MOST_CARRIED
 
 __all__ = [
     "Policy",
+    "at_random",
     "choices_taken",
     "mean_quality",
     "outcome_shares",

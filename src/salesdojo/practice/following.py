@@ -10,7 +10,7 @@ from typing import Final
 from salesdojo.content.model import Scenario
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.table.move_text import move_text
-from salesdojo.practice.table.players import Player, played_on
+from salesdojo.practice.table.players import Player, played_on, played_out
 from salesdojo.practice.table.state import TableState
 
 AS: Final = "as"
@@ -39,8 +39,9 @@ def moves_of(attempt: Attempt, step: str) -> tuple[str, ...]:
 
 def player_moves(state: TableState, player: Player) -> tuple[str, ...]:
     """Return the moves that a player makes from where a negotiation stands, to its end."""
-    ended = played_on(state, player)
-    return tuple(move_text(state.table, turn.move) for turn in ended.turns[len(state.turns) :])
+    table, begins = state.table, not state.turns
+    ended = played_out(table, state.mood, player) if begins else played_on(state, player)
+    return tuple(move_text(table, turn.move) for turn in ended.turns[len(state.turns) :])
 
 
 def replay(scenario: Scenario, seed: int, steps: Iterable[str]) -> Attempt:

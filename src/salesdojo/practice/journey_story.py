@@ -10,6 +10,7 @@ from salesdojo.content.catalogue import Stage
 from salesdojo.content.model import Choice, Outcome, Scenario
 from salesdojo.content.text import Text
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.lines import facts_of, lines_of
 from salesdojo.practice.scoring import Result
 from salesdojo.practice.stepping import State, values
 
@@ -127,10 +128,11 @@ def closed_lines(attempt: Attempt, earlier: Sequence[Scenario]) -> tuple[ClosedL
 
 
 def teachers(fact: str, chapters: Sequence[Scenario]) -> Iterator[int]:
-    """Yield the places of the chapters in which a choice uncovers `fact`."""
+    """Yield the places of the chapters in which a choice, or a question, uncovers `fact`."""
     for place, scenario in enumerate(chapters):
         scenes = scenario.scenes.values()
-        if any(fact in choice.learn for scene in scenes for choice in scene.choices.values()):
+        lines = ((scene, line) for scene in scenes for line in lines_of(scene))
+        if any(fact in facts_of(scene, line) for scene, line in lines):
             yield place
 
 

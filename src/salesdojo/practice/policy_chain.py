@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from salesdojo.practice.components import components
+from salesdojo.practice.following import AS
 from salesdojo.practice.loop_flow import LoopFlow
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.state_graph import StateGraph
+from salesdojo.practice.table.players import Player
 
 Policy = Callable[[int], Sequence[int]]
 """From a state number to one whole weight, 0 or more, for each of its edges; not all 0."""
@@ -26,9 +28,26 @@ NOTHING: Final[Mapping[int, Shares]] = {}
 
 
 def uniform(explored: Explored) -> Policy:
-    """Return the random player: every choice that is offered is as likely as any other."""
+    """Return the player to whom every choice that is offered is as likely as any other.
+
+    At a negotiation table that is every named player's end: who goes every road goes these.
+    """
     edges = explored.graph.edges
     return lambda state: (1,) * len(edges[state])
+
+
+def at_random(explored: Explored) -> Policy:
+    """Return the random player: any choice alike; at a table, what the random bargainer does."""
+    graph, scenes = explored.graph, explored.scenario.scenes
+    choices, random = graph.numbering.choices, f"{AS} {Player.RANDOM.value} "
+
+    def weights(state: int) -> Sequence[int]:
+        edges = graph.edges[state]
+        if scenes[graph.scene(state)].bargaining is None:
+            return (1,) * len(edges)
+        return [int(choices[number][1].id.startswith(random)) for number, _, _ in edges]
+
+    return weights
 
 
 @dataclass(frozen=True, slots=True)

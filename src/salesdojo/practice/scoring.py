@@ -106,7 +106,7 @@ def score(attempt: Attempt, solution: Solution) -> Result:
     if attempt.outcome is None or solution.scenario.revision != scenario.revision:
         msg = "score wants a finished attempt and the solution of its scenario"
         raise ValueError(msg)
-    losses = [_loss(event, solution) for event in attempt.events]
+    losses = [event_cost(event, solution) for event in attempt.events]
     quality = _quality(sum(losses), solution.start)
     criteria = _criteria(attempt, solution)
     breaches = tuple(
@@ -152,7 +152,8 @@ def _opened(attempt: Attempt) -> State:
     return attempt.events[0].before if attempt.events else attempt.state
 
 
-def _loss(event: Event, solution: Solution) -> Exact:
+def event_cost(event: Event, solution: Solution) -> Exact:
+    """Return what a decision cost, in the solution's units; at a table its last move has all."""
     if event.table is None:
         return cost(event.before, event.choice.id, solution)
     return _table_cost(event, event.table, solution) if event.table.ends else 0

@@ -22,7 +22,7 @@ from salesdojo.practice.state_graph import explore
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.move_text import WALK_AWAY, move_text
 from salesdojo.practice.table.moves import WalkAway
-from salesdojo.practice.table.players import Player, played_on
+from salesdojo.practice.table.players import Player, played_out
 from salesdojo.practice.table.state import TableState, opened
 
 Moods = Mapping[str, frozenset[int]]
@@ -49,6 +49,11 @@ def with_table_ends(scenario: Scenario) -> Scenario:
             _KNOWN.clear()
         known = _KNOWN[scenario.revision] = _ends_met(scenario, tables)
     return _with_choices(scenario, known)
+
+
+def moods_met(scene: Scene) -> tuple[int, ...]:
+    """Return the moods in which a talk can come to a table, rising; of a scene with its ends."""
+    return tuple(sorted({int(end.rpartition(" ")[2]) for end in scene.choices}))
 
 
 def _ends_met(scenario: Scenario, tables: Sequence[str]) -> Ends:
@@ -101,7 +106,12 @@ def _ends(scene: Scene, moods: frozenset[int]) -> Mapping[str, Choice]:
 def _ends_from(bargaining: Bargaining, mood: int) -> Iterator[Choice]:
     begun = opened(bargaining.table, mood)
     for player in Player:
-        yield _end(bargaining, played_on(begun, player), f"{AS} {player.value} from {mood}", mood)
+        yield _end(
+            bargaining,
+            played_out(bargaining.table, mood, player),
+            f"{AS} {player.value} from {mood}",
+            mood,
+        )
     left, _ = moved(begun, WalkAway())
     yield _end(bargaining, left, f"{WALK_AWAY} from {mood}", mood)
 

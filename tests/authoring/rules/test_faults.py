@@ -13,17 +13,20 @@ from salesdojo.authoring.rules.catalogue import (
     TALK_RULES,
     WRITTEN_RULES,
 )
-from salesdojo.content.codes import CODES
+from salesdojo.content.codes import CODES, WARNINGS
 from salesdojo.content.problem import Problem
 from salesdojo.i18n.en.rules import MESSAGES
-from support.clean_pack import DRILL, DRILLS, FILES, write_clean_pack
+from salesdojo.i18n.en.tables import MESSAGES as OF_TABLES
+from support.clean_pack import DRILL, DRILLS, FILES, TABLE, write_clean_pack
 from support.faults import FAULTS, Fault
+from support.table_talk import TABLES as BAD_TABLES
 
 ELSEWHERE = {
     "SD309": "test_too_large.py",
     "SD413": "keying/test_agreement.py",
     **dict.fromkeys((rule.code for rule in PACK_RULES), "test_journeys.py"),
     **{f"SD70{number}": "records/test_assignment_file.py" for number in range(1, 8)},
+    **dict.fromkeys((bad.code for bad in BAD_TABLES), "content/test_bad_tables.py"),
 }
 RULES = {
     *(rule.code for rule in WRITTEN_RULES),
@@ -37,7 +40,7 @@ def problems(root: Path) -> tuple[Problem, ...]:
 
 
 def test_nothing_is_wrong_with_the_pack_the_faults_are_put_into(tmp_path: Path) -> None:
-    assert problems(write_clean_pack(tmp_path, too_dear=DRILL)) == ()
+    assert problems(write_clean_pack(tmp_path, too_dear=DRILL, renewal=TABLE)) == ()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
@@ -61,6 +64,8 @@ def test_every_rule_has_a_fault_and_every_code_a_rule() -> None:
 
 def test_every_sentence_of_a_rule_is_seen() -> None:
     shown = {str(fault) for fault in FAULTS}
+    of_tables = {key for key in OF_TABLES if key[:5] in WARNINGS}
+    assert of_tables <= shown
     unseen = {key for key in MESSAGES if key not in shown and key[:5] not in ELSEWHERE}
     # A road of no choice, and lines without languages.
     assert unseen == {"SD302", "SD303", "SD408"}

@@ -16,7 +16,7 @@ SIZE: Final = 16
 """Bytes of a digest."""
 MOST: Final = 20_000
 """Digests kept; the oldest go first."""
-_LAYOUT: Final = 2
+_LAYOUT: Final = 3
 """Raised when a rule changes without a new version of the program."""
 
 

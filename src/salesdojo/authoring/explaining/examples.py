@@ -6,6 +6,7 @@ from functools import cache
 from salesdojo.authoring.explaining.examples_reading import READING
 from salesdojo.authoring.explaining.examples_references import REFERENCES
 from salesdojo.authoring.explaining.examples_shape import SHAPE
+from salesdojo.authoring.explaining.examples_tables import TABLES
 from salesdojo.authoring.rules.catalogue import SOLVED_TALK_RULES, TALK_RULES, WRITTEN_RULES
 from salesdojo.authoring.rules.rule import Example
 
@@ -18,7 +19,7 @@ def examples() -> Mapping[str, Example]:
         **{rule.code: rule.example for rule in TALK_RULES},
         **{rule.code: rule.example for rule in SOLVED_TALK_RULES},
     }
-    return dict(sorted({**of_rules, **READING, **SHAPE, **REFERENCES}.items()))
+    return dict(sorted({**of_rules, **READING, **SHAPE, **REFERENCES, **TABLES}.items()))
 
 
 IN_WORDS = frozenset(
@@ -43,6 +44,7 @@ IN_WORDS = frozenset(
         "SD608",
         "SD609",
         *(f"SD70{number}" for number in range(1, 8)),
+        "SD802",
     }
 )
 """Codes whose examples are messages: ``codes.<code>.bad`` and ``codes.<code>.good``."""

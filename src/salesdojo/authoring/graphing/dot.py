@@ -13,6 +13,7 @@ _LINE: Final = 36
 _LINES: Final = 3
 _SHAPES: Final = {
     Kind.CHOICES: ("box", "rounded,filled"),
+    Kind.TABLE: ("hexagon", "filled"),
     Kind.PASSING: ("box", "filled"),
     Kind.CHANCE: ("octagon", "filled"),
     Kind.END: ("box", "rounded,filled,bold"),

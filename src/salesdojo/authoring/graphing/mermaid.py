@@ -12,6 +12,7 @@ _LINE: Final = 48
 """Columns of the customer's line that are shown."""
 _SHAPES: Final = {
     Kind.CHOICES: '["{}"]',
+    Kind.TABLE: '[["{}"]]',
     Kind.PASSING: '("{}")',
     Kind.CHANCE: '{{{{"{}"}}}}',
     Kind.END: '(["{}"])',

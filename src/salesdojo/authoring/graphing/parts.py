@@ -12,6 +12,8 @@ class Kind(StrEnum):
     """What follows once the customer has spoken."""
 
     CHOICES = "choices"
+    TABLE = "table"
+    """A negotiation table, left by one of its endings."""
     PASSING = "passing"
     """The talk moves on by itself."""
     CHANCE = "chance"
@@ -45,7 +47,7 @@ class Step:
     """One thing that leads along a way."""
 
     choice: str | None
-    """The choice's id; None where the talk moves on by itself."""
+    """The choice's id, or a table's ending; None where the talk moves on by itself."""
     say: Text | None
     """What the choice says."""
     conditional: bool

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from salesdojo.authoring.graphing.written import Passage
+from salesdojo.authoring.graphing.written import Passage, led_by
 from salesdojo.content.model import Branch, Scenario
 from salesdojo.practice.solving import Explored
 from salesdojo.practice.stepping import State, at_rest, before_the_opening, taking, ways
@@ -20,7 +20,8 @@ def passages_after(explored: Explored, state: int, choice: int) -> Iterator[Pass
     scenario, graph = explored.scenario, explored.graph
     _, taken = graph.numbering.choices[choice]
     after = taking(scenario, graph.state(state), taken)
-    yield from _along(scenario, after, taken.id, taken.goto)
+    by = led_by(scenario.scenes[after.scene], taken)
+    yield from _along(scenario, after, by, taken.goto)
 
 
 def _along(

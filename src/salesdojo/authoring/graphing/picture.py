@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
+from salesdojo.authoring.behind_tables import behind_tables
 from salesdojo.authoring.graphing.best_road import best_road
 from salesdojo.authoring.graphing.halts import (
     halting_as_written,
@@ -13,9 +14,9 @@ from salesdojo.authoring.graphing.halts import (
 )
 from salesdojo.authoring.graphing.parts import Kind, Node, Picture, Step, Way
 from salesdojo.authoring.graphing.passages import passages_after
-from salesdojo.authoring.graphing.written import Condition, Passage, written_passages
+from salesdojo.authoring.graphing.written import Condition, Passage, led_by, written_passages
 from salesdojo.content.model import Scenario, Scene
-from salesdojo.practice.exact_play import traffic, uniform
+from salesdojo.practice.exact_play import at_random, traffic
 from salesdojo.practice.solving import Explored
 
 
@@ -54,7 +55,7 @@ def picture(explored: Explored) -> Picture:
         PracticeError: PR003 for a loop too large to be solved.
     """
     scenario, graph = explored.scenario, explored.graph
-    gone = traffic(explored, uniform(explored))
+    gone = _as_pictured(scenario, traffic(explored, at_random(explored)))
     halts = halting_states(explored)
     endless = frozenset(
         passage
@@ -65,8 +66,20 @@ def picture(explored: Explored) -> Picture:
     rested = {graph.scene(state) for state in range(len(graph))}
     passed = {to for _, _, to in (*gone, *endless)}
     stuck = {graph.scene(state) for state in halts} | {to for _, _, to in endless}
-    known = _Known(rested | passed | {scenario.start}, stuck, best_road(explored), gone, endless)
+    # A table can be left by more ways than those that the named players go.
+    reached = rested | passed | {scenario.start} | behind_tables(scenario)
+    known = _Known(reached, stuck, best_road(explored), gone, endless)
     return _drawn(scenario, known)
+
+
+def _as_pictured(scenario: Scenario, gone: Mapping[Passage, float]) -> Mapping[Passage, float]:
+    """Return the traffic with the ends of a table put together by ending."""
+    found: dict[Passage, float] = {}
+    for (source, taken, to), times in gone.items():
+        scene = scenario.scenes[source]
+        by = taken if taken is None else led_by(scene, scene.choices[taken])
+        found[source, by, to] = found.get((source, by, to), 0.0) + times
+    return found
 
 
 def unsolved_picture(scenario: Scenario) -> Picture:
@@ -97,6 +110,8 @@ def _drawn(scenario: Scenario, known: _Known) -> Picture:
 def _kind(scene: Scene) -> Kind:
     if scene.end is not None:
         return Kind.END
+    if scene.bargaining is not None:
+        return Kind.TABLE
     if scene.choices:
         return Kind.CHOICES
     return Kind.CHANCE if scene.goto[0].weight is not None else Kind.PASSING
@@ -116,7 +131,8 @@ def _ways(scenario: Scenario, known: _Known) -> tuple[Way, ...]:
 
 def _step(scenario: Scenario, passage: Passage, condition: Condition, known: _Known) -> Step:
     source, by, _ = passage
-    choice = None if by is None else scenario.scenes[source].choices[by]
+    scene = scenario.scenes[source]
+    choice = None if by is None or scene.bargaining else scene.choices[by]
     return Step(
         by,
         None if choice is None else choice.say,

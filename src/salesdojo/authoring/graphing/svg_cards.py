@@ -83,7 +83,7 @@ def drawn_card(card: Card, centre: Point) -> str:
 
 
 def _outline(kind: Kind, left: float, top: float, size: Size) -> str:
-    """Return the shape: rounded for choices, square for passing, cut for chance, a pill at ends."""
+    """Return the shape: square for passing, cut for chance, a pill at ends, else rounded."""
     if kind is Kind.CHANCE:
         right, bottom, cut = left + size.width, top + size.height, _CORNER
         corners = (
@@ -92,7 +92,7 @@ def _outline(kind: Kind, left: float, top: float, size: Size) -> str:
         )  # fmt: skip
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
         return element("polygon", points=points, class_="outline")
-    round_ = {Kind.CHOICES: 8.0, Kind.PASSING: 0.0, Kind.END: 22.0}[kind]
+    round_ = {Kind.CHOICES: 8.0, Kind.TABLE: 3.0, Kind.PASSING: 0.0, Kind.END: 22.0}[kind]
     return element(
         "rect", x=left, y=top, width=size.width, height=size.height, rx=round_, class_="outline"
     )

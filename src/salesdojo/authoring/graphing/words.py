@@ -10,7 +10,7 @@ from salesdojo.i18n import message
 def marks(node: Node, language: str) -> tuple[str, ...]:
     """Return what a scene is besides a scene: the start, an end, unreachable, a dead end."""
     found = ["start"] if node.start else []
-    if node.kind in (Kind.PASSING, Kind.CHANCE):
+    if node.kind in (Kind.TABLE, Kind.PASSING, Kind.CHANCE):
         found.append(node.kind.value)
     said = [message(f"graph.{name}", language) for name in found]
     if node.outcome is not None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from salesdojo.content.model import Branch, Scenario
+from salesdojo.content.model import Branch, Choice, Scenario, Scene
 
 Passage = tuple[str, str | None, str]
-"""From which scene, by which choice (None: by itself), to which scene."""
+"""From which scene, by which choice or ending of a table (None: by itself), to which scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,28 @@ def written_passages(scenario: Scenario) -> Mapping[Passage, Condition]:
     for scene in scenario.scenes.values():
         for to, condition in _targets(scene.goto):
             found[scene.id, None, to] = condition
-        for choice in scene.choices.values():
-            for to, condition in _targets(choice.goto):
-                found[scene.id, choice.id, to] = condition
+        for by, goto in leading(scene).items():
+            for to, condition in _targets(goto):
+                found[scene.id, by, to] = condition
     return found
+
+
+def leading(scene: Scene) -> Mapping[str, tuple[Branch, ...]]:
+    """Return where each choice of a scene leads, or each ending of its table."""
+    if scene.bargaining is not None:
+        return {ending.value: goto for ending, goto in scene.bargaining.goto.items()}
+    return {choice.id: choice.goto for choice in scene.choices.values()}
+
+
+def led_by(scene: Scene, choice: Choice) -> str:
+    """Return what a choice of a solved scenario is in the picture.
+
+    Of a table each end that was found there is a choice: it is the ending that leads where
+    the choice does, of several the first.
+    """
+    if scene.bargaining is None:
+        return choice.id
+    return next(by for by, goto in leading(scene).items() if goto == choice.goto)
 
 
 def followers(scenario: Scenario) -> list[list[int]]:

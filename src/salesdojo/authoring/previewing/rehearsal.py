@@ -6,8 +6,12 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from salesdojo.content.model import Choice, Scenario
+from salesdojo.errors import PracticeError
+from salesdojo.practice.at_table import AtTable, at_table
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.draws import draw
+from salesdojo.practice.following import AS, follow
+from salesdojo.practice.table.players import Player
 
 LONGEST_STROLL: Final = 200
 """Decisions after which random play stops: a talk may go round for ever."""
@@ -86,7 +90,12 @@ class Rehearsal:
         events = self.attempt.events
         if decisions >= len(events):
             return Rehearsal(self.attempt)
-        kept = replace(self.attempt, events=events[:decisions], state=events[decisions].before)
+        state = events[decisions].before
+        table = events[decisions - 1].table if decisions else None
+        seat = at_table(self.scenario, state)
+        if table is not None and not table.ends:
+            seat = AtTable(table.opened, table.state)
+        kept = replace(self.attempt, events=events[:decisions], state=state, seat=seat)
         return Rehearsal(kept)
 
     def strolled(self, luck: int, most: int = LONGEST_STROLL) -> "Rehearsal":
@@ -96,6 +105,9 @@ class Rehearsal:
         """
         attempt = self.attempt
         for _ in range(most):
+            if attempt.table is not None:
+                attempt = follow(attempt, f"{AS} {Player.RANDOM.value}")
+                continue
             offered = attempt.offered
             if not offered:
                 break
@@ -125,6 +137,8 @@ def _same_choice(old: Scenario, attempt: Attempt, step: Step) -> str | Apart:
     scene = attempt.scene
     if scene.id != step.scene and step.scene in attempt.scenario.scenes:
         return Apart.ELSEWHERE
+    if attempt.table is not None:
+        return step.choice if _can_be_made(attempt, step.choice) else Apart.CLOSED
     name = step.choice
     if name not in scene.choices:
         was = old.scenes.get(step.scene)
@@ -132,6 +146,15 @@ def _same_choice(old: Scenario, attempt: Attempt, step: Step) -> str | Apart:
         if not name:
             return Apart.GONE
     return name if any(choice.id == name for choice in attempt.offered) else Apart.CLOSED
+
+
+def _can_be_made(attempt: Attempt, move: str) -> bool:
+    """Tell whether a move can be made at the table at which the talk stands."""
+    try:
+        attempt.take(move)
+    except PracticeError:
+        return False
+    return True
 
 
 def _renamed(name: str, old: Mapping[str, Choice], new: Mapping[str, Choice]) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from salesdojo.content.model import Choice
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.loops import Exact
-from salesdojo.practice.scoring import Result, cost, score
+from salesdojo.practice.scoring import Result, cost, event_cost, score
 from salesdojo.practice.solving import Solution
 from salesdojo.practice.stepping import offered
 
@@ -39,7 +39,7 @@ def standing(attempt: Attempt, solution: Solution) -> Standing:
     def points_of_quality(amount: Exact) -> float:
         return float(Fraction(100 * amount) / solution.start) if solution.start > 0 else 0.0
 
-    losses = [cost(event.before, event.choice.id, solution) for event in attempt.events]
+    losses = [event_cost(event, solution) for event in attempt.events]
     costs = {one.id: cost(attempt.state, one.id, solution) for one in attempt.offered}
     breaches = (event.choice.breach for event in attempt.events if event.choice.breach)
     result = None if attempt.outcome is None else score(attempt, solution)

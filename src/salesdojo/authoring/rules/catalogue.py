@@ -11,6 +11,7 @@ from salesdojo.authoring.rules import (
     honorifics,
     journeys,
     reaching,
+    tables,
     terms,
     translations,
     verdicts,
@@ -40,6 +41,9 @@ TALK_RULES: Final[tuple[Rule[Talk], ...]] = (
     Rule("SD503", honorifics.honorific_slips),
     Rule("SD504", honorifics.your_company_by_medium),
     Rule("SD505", terms.terms_no_line_uses),
+    Rule("SD812", tables.deals_that_are_none),
+    Rule("SD813", tables.frontiers_of_few_packages),
+    Rule("SD814", tables.options_no_good_deal_has),
 )
 """Rules that read a scenario as it is written."""
 SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = (
@@ -70,5 +74,7 @@ SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = (
     Rule("SD605", golden.golden_paths_of_another_quality),
     Rule("SD606", golden.golden_paths_that_pass_otherwise),
     Rule("SD607", golden.scenarios_without_an_exemplar),
+    Rule("SD815", tables.tables_that_teach_to_split),
+    Rule("SD816", tables.customers_that_take_nothing),
 )
 """Rules decided over every state that can be reached."""

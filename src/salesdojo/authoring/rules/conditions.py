@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from salesdojo.authoring.rules.census import Asked, choice_path
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk
 from salesdojo.content.document import Path
-from salesdojo.content.model import Branch, Scenario
+from salesdojo.content.model import Branch, Scene
 from salesdojo.content.problem import Problem
 
 
@@ -28,7 +28,7 @@ def conditions_that_never_hold(solved: SolvedTalk) -> Iterator[Problem]:
               - {say: {ja: "お願いします。", en: "Yes, please."}}
             end: won
     """
-    for path in _lists(solved.scenario):
+    for path in _lists(solved):
         asked = solved.census.conditions.get(path)
         if path[-1] == "when" and asked is not None and not asked.counted:
             yield solved.talk.problem(path, "SD304", "late" if asked.held else "")
@@ -62,8 +62,8 @@ def conditions_that_always_hold(solved: SolvedTalk) -> Iterator[Problem]:
     """
     conditions = solved.census.conditions
     # Of an entry that never counts, SD304 tells.
-    counting = [path for path in _lists(solved.scenario) if conditions.get(path, Asked()).counted]
-    for path in (*_offers(solved.scenario), *counting):
+    counting = [path for path in _lists(solved) if conditions.get(path, Asked()).counted]
+    for path in (*_offers(solved), *counting):
         asked = conditions.get(path, Asked())
         if path[-1] == "when" and asked.held and not asked.failed:
             yield solved.talk.problem(path, "SD305")
@@ -99,7 +99,7 @@ def last_entries_never_needed(solved: SolvedTalk) -> Iterator[Problem]:
               - {say: {ja: "では。", en: "Well then."}}
             end: won
     """
-    for path in _lists(solved.scenario):
+    for path in _lists(solved):
         asked = solved.census.conditions.get(path)
         if path[-1] == "when" or asked is None or asked.counted:
             continue
@@ -128,6 +128,13 @@ def chances_of_nothing(talk: Talk) -> Iterator[Problem]:
         ways += [
             ((*choice_path(scene.id, one.id), "goto"), one.goto) for one in scene.choices.values()
         ]
+        at_table = {} if scene.bargaining is None else scene.bargaining.goto
+        # An ending that is left out leads where another does, and is told of there.
+        ways += [
+            (("scenes", scene.id, "table", "goto", ending.value), goto)
+            for ending, goto in at_table.items()
+            if ending.value in talk.document.data["scenes"][scene.id]["table"]["goto"]
+        ]
         for path, goto in ways:
             for place, branch in enumerate(goto):
                 if branch.weight == 0:
@@ -142,16 +149,23 @@ def _before(solved: SolvedTalk, path: Path) -> Iterator[Asked]:
             yield asked
 
 
-def _offers(scenario: Scenario) -> Iterator[Path]:
-    for scene in scenario.scenes.values():
+def _known(solved: SolvedTalk) -> Iterator[Scene]:
+    """Yield the scenes of which all that can happen is known."""
+    for scene in solved.scenario.scenes.values():
+        if scene.id not in solved.behind_tables:
+            yield scene
+
+
+def _offers(solved: SolvedTalk) -> Iterator[Path]:
+    for scene in _known(solved):
         for choice in scene.choices.values():
             if choice.when is not None:
                 yield (*choice_path(scene.id, choice.id), "when")
 
 
-def _lists(scenario: Scenario) -> Iterator[Path]:
+def _lists(solved: SolvedTalk) -> Iterator[Path]:
     """Yield each entry of each list that has conditions: its `when`, or itself without one."""
-    for scene in scenario.scenes.values():
+    for scene in _known(solved):
         path: Path = ("scenes", scene.id)
         yield from _entries((*path, "customer"), [line.when is None for line in scene.customer])
         yield from _entries((*path, "goto"), [branch.when is None for branch in scene.goto])

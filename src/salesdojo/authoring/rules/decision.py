@@ -28,7 +28,7 @@ def decisions(roads: Roads, free: FreeChoices) -> tuple[Decision, ...]:
     perfect = dict(reversed(best_road(explored) or ()))
     found: list[Decision] = []
     for scene in explored.scenario.scenes.values():
-        if len(scene.choices) > 1 and scene.id in free:
+        if len(scene.choices) > 1 and scene.id in free and scene.bargaining is None:
             counted = Counter(choice for among in free[scene.id] for choice in sorted(among))
             usual, _ = counted.most_common(1)[0]
             found.append(Decision(scene, scene.choices[perfect.get(scene.id, usual)]))

@@ -124,7 +124,7 @@ def drills_without_a_clock(talk: Talk) -> Iterator[Problem]:
     if not talk.drill:
         return
     for scene in _deciding(talk):
-        if scene.seconds is None:
+        if scene.seconds is None and scene.bargaining is None:
             yield talk.key_problem(("scenes", scene.id), "SD311", scene=scene.id)
 
 
@@ -187,9 +187,11 @@ def decides_once(solved: SolvedTalk) -> bool:
     """Say whether every road has one decision, as a drill's must."""
     edges = solved.explored.graph.edges
     again = any(edges[after] for choices in edges for _, _, to in choices for _, after in to)
-    return len(solved.decisions) == 1 and not again
+    tables = sum(scene.bargaining is not None for scene in _deciding(solved.talk))
+    return len(solved.decisions) + tables == 1 and not again
 
 
 def _deciding(talk: Talk) -> tuple[Scene, ...]:
-    """Return the scenes in which the trainee speaks."""
-    return tuple(scene for scene in talk.scenario.scenes.values() if scene.choices)
+    """Return the scenes in which the trainee speaks, or bargains."""
+    scenes = talk.scenario.scenes.values()
+    return tuple(scene for scene in scenes if scene.choices or scene.bargaining)

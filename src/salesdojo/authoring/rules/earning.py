@@ -5,8 +5,10 @@ from typing import Final
 
 from salesdojo.authoring.rules.census import choice_path
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk, written_road
+from salesdojo.content.document import Path
 from salesdojo.content.model import Choice, Scene
 from salesdojo.content.problem import Problem
+from salesdojo.practice.lines import facts_of, lines_of
 
 SHORTEST_REASON: Final = 4
 """Characters under which a reason is none."""
@@ -55,6 +57,10 @@ def criteria_nobody_earns(solved: SolvedTalk) -> Iterator[Problem]:
                 told.add(criterion)
                 path = (*choice_path(scene.id, choice.id), "points", criterion)
                 yield solved.talk.key_problem(path, "SD401", criterion=criterion)
+    for path, criterion in _measured(solved.talk):
+        if criterion not in earned and criterion not in told:
+            told.add(criterion)
+            yield solved.talk.problem(path, "SD401", criterion=criterion)
 
 
 def unavoidable_breaches(solved: SolvedTalk) -> Iterator[Problem]:
@@ -118,6 +124,9 @@ def facts_nothing_releases(solved: SolvedTalk) -> Iterator[Problem]:
         if (scene.id, choice.id) in offered
         for fact in choice.learn
     }
+    for at_table in solved.scenario.scenes.values():
+        for line in lines_of(at_table) if at_table.bargaining else ():
+            released.update(facts_of(at_table, line))
     for fact in solved.scenario.facts:
         # What is known from the start is not hidden; of journeys, SD415 tells.
         known = solved.talk.later_chapter or fact in solved.scenario.learned
@@ -185,6 +194,13 @@ def _weak(solved: SolvedTalk) -> frozenset[tuple[str, str]]:
             if not loss:
                 free.add((scene, choice.id))
     return frozenset(offered - free)
+
+
+def _measured(talk: Talk) -> Iterator[tuple[Path, str]]:
+    """Yield each criterion that a table gives points for, with its path."""
+    for scene in talk.scenario.scenes.values():
+        for measure, criterion in scene.bargaining.points.items() if scene.bargaining else ():
+            yield ("scenes", scene.id, "table", "points", measure.value), criterion
 
 
 def _choices(talk: Talk) -> Iterator[tuple[Scene, Choice]]:

@@ -47,7 +47,7 @@ def unreachable_scenes(solved: SolvedTalk) -> Iterator[Problem]:
             end: stalled
     """
     for scene in solved.scenario.scenes:
-        if scene not in solved.census.scenes:
+        if scene not in solved.census.scenes | solved.behind_tables:
             yield solved.talk.key_problem(("scenes", scene), "SD301", scene=scene)
 
 
@@ -182,7 +182,7 @@ def choices_never_offered(solved: SolvedTalk) -> Iterator[Problem]:
                 goto: parted
     """
     for scene in solved.scenario.scenes.values():
-        if scene.id not in solved.census.scenes:
+        if scene.id not in solved.census.scenes or scene.id in solved.behind_tables:
             continue
         for choice in scene.choices.values():
             if (scene.id, choice.id) not in solved.census.offered:

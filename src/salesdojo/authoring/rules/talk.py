@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from salesdojo.authoring.behind_tables import behind_tables, measured
 from salesdojo.authoring.rules.census import (
     Census,
     census,
@@ -92,10 +93,15 @@ class SolvedTalk:
         return census(self.explored)
 
     @cached_property
+    def behind_tables(self) -> AbstractSet[str]:
+        """The scenes of which nobody can say that something never happens there."""
+        return behind_tables(self.scenario)
+
+    @cached_property
     def earned(self) -> AbstractSet[str]:
         """The criteria on which points can be earned, wherever a talk can begin."""
         if self.talk.later_chapter:
-            return earned_from_anywhere(self.scenario)
+            return earned_from_anywhere(self.scenario) | measured(self.scenario)
         return self.explored.solution.best.keys()
 
 

@@ -17,6 +17,19 @@ _PERSON: Final = (
     ("cares", ANY),
 )
 _CHOICE: Final = ("scenes", ANY, "choices", ANY)
+_TABLE: Final = ("scenes", ANY, "table")
+_AT_TABLE: Final = (
+    ("alternative",),
+    ("issues", ANY, "label"),
+    ("issues", ANY, "range", "unit"),
+    ("issues", ANY, "options", ANY),
+    ("questions", ANY),
+    ("interests", ANY, "text"),
+    ("interests", ANY, "unlocks", "option"),
+    ("interests", ANY, "unlocks", "label"),
+    ("reasons", ANY, "text"),
+    ("lines", ANY, ANY),
+)
 PLACES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "scenario": (
         ("title",),
@@ -34,6 +47,7 @@ PLACES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
         (*_CHOICE, "say"),
         (*_CHOICE, "reply"),
         (*_CHOICE, "why"),
+        *((*_TABLE, *place) for place in _AT_TABLE),
     ),
     "rubric": (
         ("name",),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from salesdojo.authoring.behind_tables import has_table
 from salesdojo.authoring.rules.drills import decides_once
 from salesdojo.authoring.rules.talk import SolvedTalk, written_road
 from salesdojo.content.model import Outcome
 from salesdojo.content.problem import Problem
 from salesdojo.i18n.figures import quality_figure
-from salesdojo.practice.exact_play import passing, uniform
+from salesdojo.practice.exact_play import at_random, passing
 from salesdojo.practice.passing import TooManyRoadsError
 from salesdojo.practice.too_large import TooLargeError
 
@@ -99,6 +100,8 @@ def passes_nobody_misses(solved: SolvedTalk) -> Iterator[Problem]:
                 goto: parted
     """
     # Of a talk that never ends, SD303 tells.
+    if has_table(solved.scenario):
+        return  # at a table anyone can do worse than every named player
     if solved.roads.outcomes and not solved.passing.can_fail():
         yield solved.talk.problem(("rubric",), "SD403", needed=solved.scenario.rubric.pass_mark)
 
@@ -138,6 +141,8 @@ def worse_outcomes_that_score_higher(solved: SolvedTalk) -> Iterator[Problem]:
                 points: {inquiry: -1}
                 goto: parted
     """
+    if has_table(solved.scenario):
+        return  # what is the best of an outcome that no named player comes to is not known
     roads = solved.roads
     best = {outcome: roads.best_quality(outcome) for outcome in roads.outcomes}
     for place, worse in enumerate(LADDER):
@@ -247,11 +252,11 @@ def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
         random_pass_limit: 60
     """
     try:
-        share = 100 * passing(solved.explored, uniform(solved.explored), WORTH_CARRYING)
+        share = 100 * passing(solved.explored, at_random(solved.explored), WORTH_CARRYING)
     except TooLargeError:
         return  # too many sums to follow: nothing is proved
     limit = solved.talk.random_pass_limit
-    if solved.talk.drill:
+    if solved.talk.drill and not has_table(solved.scenario):
         # A single decision is passed by chance once in as many tries as it has choices.
         alone = 100 / len(solved.decisions[0].scene.choices) if decides_once(solved) else 100
         if share > max(limit, alone + _ROUNDING):

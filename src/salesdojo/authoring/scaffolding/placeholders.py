@@ -34,10 +34,15 @@ _FIELDS: Final[tuple[tuple[str, str], ...]] = (
     ("scenes.*.choices.*.say", "say"),
     ("scenes.*.choices.*.reply", "reply"),
     ("scenes.*.choices.*.why", "why"),
+    ("scenes.*.table.alternative", "situation"),
+    ("scenes.*.table.questions.*", "say"),
+    ("scenes.*.table.interests.*.text", "customer"),
+    ("scenes.*.table.reasons.*.text", "say"),
+    ("scenes.*.table.lines.*.*", "customer"),
 )
 """Where texts stand (``*`` is any key or place in a list), and which placeholder each gets.
 
-A meter's name stays: it belongs to the mechanism, like its id.
+The name of a meter, an issue and an option stays: it belongs to the mechanism, like its id.
 """
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9_]*")
 _SHORT: Final = (int, float, bool, str)

@@ -118,6 +118,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD103.goto": "{where} must be the id of a scene, or a list of ways, not {found}.",
     "SD103.figure": "{where} must be a whole number or a text, not {found}.",
+    "SD103.number": "{where} must be a number, not {found}.",
+    "SD103.option": (
+        "{where} must be a text, a number, or a text for each language, not {found}. Put it in "
+        "quotes if it is a text."
+    ),
     "SD103.meter": "{where} must be a whole number, or a mapping with start, not {found}.",
     "SD104": "{where} cannot be {found}. Use one of: {allowed}.",
     "SD104.suggestion": (
@@ -128,6 +133,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD107": (
         "{found} cannot be an id ({where}). Use small letters, digits and _, at most 40, "
         "beginning with a letter."
+    ),
+    "SD107.step": (
+        "{found} is neither a choice nor a move ({where}). A move begins with propose, ask, "
+        "reason, accept, walk_away or as, and names ids: propose price=118 delivery=2_wk."
     ),
     "SD108.few": "{where} has {count} entries; it needs at least {limit}.",
     "SD108.many": "{where} has {count} entries; it may have at most {limit}.",
@@ -141,6 +150,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD110.partner": "The key {key} needs {partner} beside it.",
     "SD110.end": "The key {key} belongs only to a scene with end.",
+    "SD110.range": "The key {key} does not go with range.",
     "SD110.choices": "The key {key} belongs only to a scene with choices.",
     "SD111.too_long": "The condition is longer than 500 characters.",
     "SD111.bad_sign": (
@@ -161,6 +171,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD113.quality": '{where} is {found}. Write a comparison such as ">= 95".',
     "SD113.language": "{where} is {found}. Use a language code of two letters such as ja or en.",
     "SD113.mark": "{where} is {found}. Leave here what `salesdojo keys --write` wrote, or remove it.",
+    "SD113.reveals": "{where} is {found}. Write rank, values, or a fact as in fact:budget.",
+    "SD113.walk_at": "{where} is {found}. Write a mood from 0 to 100, or never.",
     "SD113.long": "{where} is too long.",
     "SD201": "There is no scene {name}.",
     "SD201.suggestion": "There is no scene {name}. Did you mean {suggestion}?",
@@ -196,6 +208,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD212": (
         "The choice {choice} says nothing of where it leads, and {scene} is the last scene. Give "
         "it a goto."
+    ),
+    "SD212.table": (
+        "The table says nothing of where walked_away leads, and {scene} is the last scene. Give "
+        "it a way."
     ),
     "SD213": (
         "The last entry of the list has a condition: when it does not hold, nothing is left. Add "

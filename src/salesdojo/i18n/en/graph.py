@@ -10,6 +10,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "written": "The picture is in {file}.",
     "unsolved": "The scenario is too large to be solved exactly: the picture shows what is written, without figures and without the best road.",
     "start": "start",
+    "table": "negotiation table",
     "passing": "moves on",
     "chance": "chance",
     "unreached": "unreachable",

@@ -117,6 +117,11 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{where} は場面の ID か、行き先のリストでなければなりません（現在は {found}）。"
     ),
     "SD103.figure": "{where} は整数か文字列でなければなりません（現在は {found}）。",
+    "SD103.number": "{where} は数でなければなりません（現在は {found}）。",
+    "SD103.option": (
+        "{where} は文章か数、または言語ごとの文章でなければなりません（現在は {found}）。文章なら"
+        "引用符で囲んでください。"
+    ),
     "SD103.meter": "{where} は整数か、start を持つマップでなければなりません（現在は {found}）。",
     "SD104": "{where} に {found} は使えません。次のいずれかを書いてください: {allowed}",
     "SD104.suggestion": (
@@ -128,6 +133,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD107": (
         "{found} は ID にできません（{where}）。英小文字で始まり、英小文字、数字、_ で 40 文字ま"
         "でとしてください。"
+    ),
+    "SD107.step": (
+        "{found} は選択肢の ID でも手でもありません（{where}）。手は propose、ask、reason、accept、"
+        "walk_away、as のどれかで始め、ID を並べます（例: propose price=118 delivery=2_wk）。"
     ),
     "SD108.few": "{where} は {count} 件ですが、{limit} 件以上必要です。",
     "SD108.many": "{where} は {count} 件ですが、{limit} 件までです。",
@@ -141,6 +150,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD110.partner": "キー {key} には {partner} も必要です。",
     "SD110.end": "キー {key} は end のある場面でだけ使えます。",
+    "SD110.range": "キー {key} は range と一緒には使えません。",
     "SD110.choices": "キー {key} は choices のある場面でだけ使えます。",
     "SD111.too_long": "条件が 500 文字を超えています。",
     "SD111.bad_sign": (
@@ -163,6 +173,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{where} は {found} です。ja や en のような 2 文字の言語コードを使ってください。"
     ),
     "SD113.mark": "{where} は {found} です。`salesdojo keys --write` が書いたままにするか、取り除いてください。",
+    "SD113.reveals": "{where} は {found} です。rank、values、または fact:budget の形の事実を書いてください。",
+    "SD113.walk_at": "{where} は {found} です。0 から 100 の気分か never を書いてください。",
     "SD113.long": "{where} は長すぎます。",
     "SD201": "場面 {name} はありません。",
     "SD201.suggestion": "場面 {name} はありません。{suggestion} のことですか。",
@@ -199,6 +211,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD211": "ID は {id} ですが、ファイル名は {stem}.yaml です。同じにしてください。",
     "SD211.expert": "expert は {id} ですが、ファイル名は {stem}.yaml です。同じにしてください。",
     "SD212": "選択肢 {choice} に行き先がなく、{scene} は最後の場面です。goto を書いてください。",
+    "SD212.table": (
+        "テーブルの walked_away に行き先がなく、{scene} は最後の場面です。行き先を書いてください。"
+    ),
     "SD213": (
         "リストの最後の項目に条件があるため、成り立たないと行き先がなくなります。when のない項目"
         "を加えてください。"

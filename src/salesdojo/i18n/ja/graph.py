@@ -10,6 +10,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "written": "{file} に図を書き込みました。",
     "unsolved": "シナリオが大きすぎて、正確な数値を求められません。書かれているとおりの図だけを描き、数値と最善の道は省きます。",
     "start": "開始",
+    "table": "交渉テーブル",
     "passing": "自動で次へ",
     "chance": "運で分岐",
     "unreached": "到達不可",
