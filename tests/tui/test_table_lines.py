@@ -47,7 +47,7 @@ def test_the_halves_stand_side_by_side_in_80_columns() -> None:
 
 
 def test_the_halves_stand_one_below_the_other_where_it_is_narrower() -> None:
-    shown = lines(OFFERED, width=58)
+    shown = lines(OFFERED, width=58, most=18)
     heads = [at for at, line in enumerate(shown) if "OFFER" in line]
     assert len(heads) == 2
     assert heads[1] - heads[0] == 5
@@ -95,3 +95,14 @@ def test_a_figure_that_fits_is_a_table_and_else_sentences() -> None:
     assert wide == ["Round  what      cost", "1      offer     -", "2      question  30"]
     narrow = [line.plain for line in course_lines(head, rows, 18, "en")]
     assert narrow == ["Round 1; what", "  offer", "Round 2; what", "  question; cost", "  30"]
+
+
+def test_where_two_halves_are_too_many_lines_their_options_stand_beside_ours() -> None:
+    shown = lines(OFFERED, width=58, most=12)
+    assert [line.partition(" | ")[2].split() for line in shown[1:6]] == [
+        ["THEIRS"],
+        ["92", "EUR", "?"],
+        ["1", "wk", "!!"],
+        ["net", "0", "?"],
+        ["48", "m", "?"],
+    ]

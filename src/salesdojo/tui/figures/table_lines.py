@@ -11,6 +11,7 @@ from salesdojo.tui.figures.table_rows import (
     BESIDE,
     columns,
     rows_beside,
+    rows_in_short,
     rows_of_ours,
     rows_of_theirs,
 )
@@ -38,8 +39,8 @@ _FEW_ROWS: Final = 3
 def table_lines(told: "Told", notice: str | None, width: int, most: int) -> list[Content]:
     """Return at most `most` lines (5 or more) of `width` cells.
 
-    What gives way where lines are few, one after the other: the customer's half where it
-    stands below, the way so far, the rows of issues that are not gone to, the heads.
+    What gives way where lines are few, one after the other: what is known where the customer's
+    half stands below, the way so far, the rows of issues that are not gone to, the heads.
 
     Args:
         told: the table.
@@ -72,12 +73,10 @@ def _table(told: "Told", width: int, most: int) -> list[Content]:
     row = told.draft.row
     if width >= BESIDE:
         return _half(rows_beside(told, width), row, most)
-    ours = _half(rows_of_ours(told, width), row, most)
-    left = most - len(ours)
-    if left <= 1:
-        return ours
-    head, *theirs = rows_of_theirs(told, width)
-    return [*ours, head, *_window(theirs, row, left - 1)]
+    ours, theirs = rows_of_ours(told, width), rows_of_theirs(told, width)
+    if len(ours) + len(theirs) > most:
+        return _half(rows_in_short(told, width), row, most)
+    return [*ours, *theirs]
 
 
 def _half(lines: list[Content], row: int, most: int) -> list[Content]:

@@ -1,6 +1,6 @@
 """The two halves of a negotiation table: our offer in the making, and the customer's last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -31,6 +31,8 @@ _BETWEEN: Final = " | "
 _SIGN: Final = 2
 _WIDEST: Final = 5
 """A name or an option takes up to a fifth of the width, where there is little."""
+_LEAST_OPTION, _SHORT_KNOWN = 6, 2
+"""Cells of the customer's options, and of a sign for what is known, where they are short."""
 _CHOSEN: Final = "$block-cursor-foreground on $block-cursor-background bold"
 
 
@@ -90,7 +92,20 @@ def columns(told: Told, width: int) -> Columns:
 
 def rows_beside(told: Told, width: int) -> list[Content]:
     """Return the head and a line for each issue, both halves side by side."""
+    return _beside(told, columns(told, width))
+
+
+def rows_in_short(told: Told, width: int) -> list[Content]:
+    """Return our half with no more of the customer's beside it than its options and a sign."""
     shape = columns(told, width)
+    room = width - shape.ours - len(_BETWEEN) - 2 - _SHORT_KNOWN
+    if room < _LEAST_OPTION:
+        return rows_of_ours(told, width)
+    theirs = min(max(shape.option, _LEAST_OPTION), room)
+    return _beside(told, replace(shape, theirs=theirs, known=_SHORT_KNOWN))
+
+
+def _beside(told: Told, shape: Columns) -> list[Content]:
     head = Content.assemble(
         _our_head(told, shape.ours, shape.points), (_BETWEEN, "$quiet"), _their_head(told, shape)
     )
@@ -144,7 +159,8 @@ def _their_head(told: Told, shape: Columns) -> Content:
     if width_of(title) > shape.theirs:
         title = message("table_screen.theirs", told.language)
     title = pad(title, shape.theirs)
-    known = cut(message("table_screen.you_know", told.language), shape.known)
+    known = message("table_screen.you_know", told.language)
+    known = "" if shape.known == _SHORT_KNOWN else cut(known, shape.known)
     return Content.assemble((title, "$accent bold"), "  ", (known, "$secondary"))
 
 
@@ -186,5 +202,7 @@ def _known(told: Told, row: int, width: int) -> Content:
     if not interests and not short:
         return Content.styled(cut(UNKNOWN, width), "$quiet")
     words = [*([short] if short else []), *interests]
+    if width == _SHORT_KNOWN:
+        return Content.styled(SIGN_OF_INTEREST, "$success")
     sign = f"{SIGN_OF_INTEREST} " if interests else ""
     return Content.styled(cut(sign + "; ".join(words), width), "$success")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 5
 """Lines in which a table can still be played."""
+_KEYS: Final = 2
+"""Lines of the keys; of the others the talk's turn takes up to three fifths, its state included."""
 _AROUND: Final = 7
 """Lines that stand round it in the lowest terminal: gauges, talk, state and keys."""
 
@@ -111,4 +113,4 @@ class TableSheet(Static, can_focus=True):
 
 def lines_for(height: int) -> int:
     """Return the lines that a table may take of a terminal's: the talk above wants some too."""
-    return max(_FEWEST, min(height * 3 // 5 - 1, height - _AROUND))
+    return max(_FEWEST, min((height - _KEYS) * 3 // 5 - 1, height - _AROUND))
