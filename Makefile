@@ -12,8 +12,9 @@ PARTS := pyproject.toml constraints.txt
 play: $(VENV)/.installed
 	@$(BIN)/salesdojo $(ARGS)
 
+# What pytest makes of the test files is kept: without it each process makes it anew.
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""How hypothesis searches, and the PostgreSQL server that tests run on.
+"""How hypothesis searches, where tests write, and the PostgreSQL server that they run on.
 
 Hypothesis: the same examples in every run, and no race against the clock.
 
@@ -6,13 +6,17 @@ Hypothesis: the same examples in every run, and no race against the clock.
 
 looks where no run has looked before.
 
+Temporary files: in memory where there is plenty of room for them, unless TMPDIR says where; a
+run writes a hundred thousand, which a disk takes a minute to take away again.
+
 PostgreSQL: a server a test process, made when the first test asks for it; that takes
 less than half a second, so that sharing one would save nothing.
 """
 
 import gc
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,11 +26,14 @@ from hypothesis import settings
 from salesdojo.records import connecting, creating
 from support import once_a_run
 from support.fresh_tables import remembered
-from support.servers import Base, Server
+from support.servers import Base, Server, roomy
 
 settings.register_profile("fixed", deadline=None, derandomize=True)
 settings.register_profile("wide", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+os.environ.setdefault("TMPDIR", str(roomy()))
+tempfile.tempdir = None  # what was found before is looked for again
 
 
 @contextmanager
@@ -131,13 +138,26 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | Base:
     return found
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
     """Let the garbage collector pass over what stays to the end: every test and every module.
 
-    It would look at all of it again and again, which took a seventh of the tests of screens.
+    It would look at all of it again and again, which took a seventh of the tests of screens;
+    and an app is thousands of objects, which it looks at less often than it would.
     """
-    gc.collect()
-    gc.freeze()
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+        gc.enable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest tests begin first, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_xdist_auto_num_workers() -> int:

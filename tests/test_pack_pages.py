@@ -15,6 +15,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 PAGE: Mapping[str, Any] = runpy.run_path(str(DOCS / "pack_pages.py"))
 
 
+@pytest.mark.slow
 def test_the_pages_of_the_pack_are_what_its_files_say() -> None:
     """Made by docs/pack_pages.py."""
     written = {name: (DOCS / name).read_text("utf-8") for name in PAGE["PAGES"].values()}

@@ -75,6 +75,7 @@ def test_nothing_found_is_said_in_one_line(say: Say, pack: Path, language: str) 
     assert str(len(FILES)) in said.out
 
 
+@pytest.mark.slow
 def test_the_pack_that_ships_has_no_problem(say: Say) -> None:
     said = say("check", str(SHIPPED), "--no-cache", "--format", "json")
     assert (said.code, json.loads(said.out), said.err) == (0, [], "")
@@ -283,6 +284,7 @@ def gone(pids: set[int], patience: float = 20) -> bool:
     return True
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="/proc tells who the children are")
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core needs no other process")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

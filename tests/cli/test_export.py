@@ -167,6 +167,7 @@ def test_a_full_disk_behind_standard_output_is_said(home: Path, kind: str) -> No
     assert "US042" in done.stderr
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_sending_says_how_far_it_came(home: Path) -> None:
     fill(home / "dojo.db")
     with small_store(Reply(after=20.0)) as store:

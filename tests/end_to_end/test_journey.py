@@ -53,6 +53,7 @@ def chapter(folder: Path, language: str, choice: str, *shown: str) -> None:
         terminal.wait_for(shown[-1])
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_journey_is_played_chapter_by_chapter(

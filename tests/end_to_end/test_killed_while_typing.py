@@ -14,6 +14,7 @@ DRILL = "honorific_cushion"
 TYPED = "if you dont mind, what went wrong"
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_killed_while_a_line_then_while_a_remark_is_typed(tmp_path: Path) -> None:
     around = surroundings(tmp_path)

@@ -9,6 +9,7 @@ from support.terminal import SALESDOJO, Terminal, surroundings
 WORDS = {"en": ("Q Leave", "Nothing was finished"), "ja": ("Q やめる", "終えた練習はありません")}
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_session_opens_on_the_screen_and_is_summed_up_when_it_is_left(

@@ -28,6 +28,7 @@ def remarks(
     return read
 
 
+@pytest.mark.slow
 def test_on_the_screen_with_composed_japanese(
     tmp_path: Path, remarks: Callable[[], list[dict[str, str]]]
 ) -> None:

@@ -12,6 +12,7 @@ WORDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40), (40, 12)])
@@ -50,6 +51,7 @@ def test_japanese_typed_by_an_input_method_finds_a_term(tmp_path: Path) -> None:
         assert b"\x1b[>1u" not in terminal.raw
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_a_window_made_small_and_large_again_keeps_the_talk(tmp_path: Path) -> None:
     command = [*SALESDOJO, "play", "price_copier", "--seed", "1"]

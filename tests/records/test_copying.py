@@ -263,6 +263,7 @@ def test_a_server_that_comes_back_gets_everything_once(own_server: Server, tmp_p
     assert rows_of(Base(own_server.url(TEMPLATE))) == rows_of(path)
 
 
+@pytest.mark.slow
 def test_a_source_that_goes_away_half_way_is_said_by_its_name(
     own_server: Server, tmp_path: Path
 ) -> None:

@@ -101,6 +101,7 @@ def at_once(history: list[Finished], now: int, played: Played) -> Figures:
     return figured(Figures(), in_order(history, now), played)
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_in_pieces_kept_in_between_they_are_those_told_at_once_whatever_the_clock_said(
     played: Played, data: st.DataObject
@@ -116,6 +117,7 @@ def test_in_pieces_kept_in_between_they_are_those_told_at_once_whatever_the_cloc
         assert replace(figures, until=None) == at_once(there, look.now, played)
 
 
+@pytest.mark.slow
 @given(attempts(), st.integers(0, 40))
 def test_they_say_of_skills_due_dates_and_passes_what_all_the_evidence_says(
     played: Played, history: list[Finished], day: int

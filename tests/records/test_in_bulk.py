@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,7 @@ def test_a_chain_hangs_on_how_its_attempt_began(one: AttemptRecord) -> None:
     assert chain_in_bulk.beginning(row) == chain.beginning(one)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(story=stories(), data=st.data())
 def test_a_result_has_the_text_that_is_stored(story: Scenario, data: st.DataObject) -> None:

@@ -39,6 +39,7 @@ def stored(place: Path | Base) -> int:
         return len(decisions)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_whatever_the_app_acknowledged_survives_kill_9(
     tmp_path: Path, new_place: Path | Base

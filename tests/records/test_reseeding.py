@@ -3,6 +3,7 @@
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ def other_seed(tmp: Path, story: Scenario, attempt: Attempt, tries: int = 10_000
     return reseeding.seed(record(story, attempt.seed), taken(attempt))
 
 
+@pytest.mark.slow
 @given(
     story=scenarios(),
     seed=st.integers(0, 2**63 - 1),

@@ -94,6 +94,7 @@ def _as_screens_say(one: Company, person: Person, summary: Summary | None) -> No
             assert told is None
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(st.integers(0, 2**31), st.lists(st.sampled_from(STEPS), min_size=5, max_size=18))
 def test_kept_is_told_anew_whatever_happens(seed: int, steps: list[str]) -> None:
@@ -103,6 +104,7 @@ def test_kept_is_told_anew_whatever_happens(seed: int, steps: list[str]) -> None
             agree(one)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_it_is_so_on_either_database(place: Path | Base, seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - a simulation

@@ -30,6 +30,7 @@ def all_done(writers: list[ForkServerProcess]) -> list[int | None]:
     return [writer.exitcode for writer in writers]
 
 
+@pytest.mark.slow
 def test_eight_processes_make_the_database_and_write_without_loss(
     new_place: Path | Base,
 ) -> None:

@@ -71,7 +71,7 @@ class Server:
         The folder is made in `ground`; None is in memory where there is plenty of room.
         """
         self._manners = (*_MANNERS, *manners)
-        self._folder = Path(mkdtemp(prefix="dojo-pg-", dir=ground or _ground()))
+        self._folder = Path(mkdtemp(prefix="dojo-pg-", dir=ground or roomy()))
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._programs = _programs(self._folder)
@@ -206,8 +206,8 @@ def _connection(url: "str | URL") -> Any:
     return psycopg.connect(str(url), autocommit=True)
 
 
-def _ground() -> Path:
-    """Return where a server's folder is made: in memory where there is plenty of room for it.
+def roomy() -> Path:
+    """Return where what tests make lies: in memory where there is plenty of room for it.
 
     A database is hundreds of files, made and taken away with every test.
     """

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from salesdojo.content.library import Library, open_library
+from support.compiled_before import compiled_before
 
 Plain = dict[str, Any]
 
@@ -246,16 +248,28 @@ def write_pack(
         **{f"{one['stage']}/{one['id']}.yaml": one for one in written},
         **{f"drills/{one['id']}.yaml": one for one in drills},
     }
-    for name, plain in files.items():
+    for name, text in _written(json.dumps(files, ensure_ascii=False)).items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        # JSON is YAML, and needs no writer of our own.
-        file.write_text(json.dumps(plain, ensure_ascii=False, indent=1), encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
     return root
+
+
+@cache
+def _written(files: str) -> dict[str, str]:
+    """Return what stands in each of the files, laid out in lines.
+
+    JSON is YAML, and needs no writer of our own.
+    """
+    return {
+        name: json.dumps(plain, ensure_ascii=False, indent=1)
+        for name, plain in json.loads(files).items()
+    }
 
 
 def small_library(
     root: Path, *scenarios: Plain, drills: Sequence[Plain] = (), courses: Plain | None = None
 ) -> Library:
-    """Open the pack written by `write_pack`."""
-    return open_library(write_pack(root / "pack", *scenarios, drills=drills, courses=courses), None)
+    """Open the pack written by `write_pack`; the same pack is compiled once a test process."""
+    pack = write_pack(root / "pack", *scenarios, drills=drills, courses=courses)
+    return open_library(pack, compiled_before(pack))

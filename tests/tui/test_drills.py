@@ -48,6 +48,7 @@ async def test_from_the_first_screen_to_the_next_drill(
         assert "1" in next(row for row in as_text(app).splitlines() if "3" in row and "1" in row)
 
 
+@pytest.mark.slow
 async def test_after_the_last_drill_comes_the_first_and_a_lone_one_has_no_next(
     tmp_path: Path,
 ) -> None:

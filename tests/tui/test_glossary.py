@@ -113,6 +113,7 @@ async def test_an_empty_glossary_says_so(tmp_path: Path) -> None:
         assert "Nothing matches" in as_text(app)
 
 
+@pytest.mark.slow
 async def test_hostile_words_are_only_words(tmp_path: Path) -> None:
     app = dojo(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -34,6 +34,7 @@ SCREENS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @BOTH
 async def test_map_trend_funnel_and_recurring_mistakes(
@@ -75,6 +76,7 @@ async def test_a_newcomer_is_told_what_will_stand_there_and_what_to_do_first(
                 await press(pilot, "escape")
 
 
+@pytest.mark.slow
 @BOTH
 async def test_every_screen_fits_whatever_size_the_terminal_becomes(
     tmp_path: Path, language: str
@@ -100,6 +102,7 @@ async def test_every_screen_fits_whatever_size_the_terminal_becomes(
                 await press(pilot, "escape")
 
 
+@pytest.mark.slow
 async def test_l_says_every_screen_in_the_other_language_and_back(tmp_path: Path) -> None:
     app = experienced(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -274,6 +277,7 @@ async def test_over_an_open_talk_no_other_begins_from_a_mistake(tmp_path: Path) 
         assert app.screen is talk
 
 
+@pytest.mark.slow
 @BOTH
 async def test_the_palette_opens_every_screen_behind_progress(
     tmp_path: Path, language: str

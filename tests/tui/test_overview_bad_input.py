@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from salesdojo.tui.screens.message import MessageScreen
 from salesdojo.tui.screens.progress import ProgressScreen
 from tui.practised import opened, play
@@ -12,6 +14,7 @@ HOSTILE = "[@click=app.quit]x[/] [/ [b"
 SCREENS = "mtfw"
 
 
+@pytest.mark.slow
 async def test_what_looks_like_markup_is_shown_as_it_is(tmp_path: Path) -> None:
     names = ("odd", "odder")
     written = [scenario(name, both(HOSTILE, HOSTILE)) for name in names]

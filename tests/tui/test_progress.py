@@ -182,6 +182,7 @@ async def test_l_says_the_same_in_the_other_language_and_back(tmp_path: Path) ->
         assert as_text(app) == evidence
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", "en"])
 async def test_it_fits_whatever_size_the_terminal_becomes(tmp_path: Path, language: str) -> None:
     app = practised(tmp_path, language=language)

@@ -107,6 +107,7 @@ async def test_nothing_typed_shows_the_choices_at_once_and_records_nothing(
             assert store.recalls(talk._session.record.id) == {}  # noqa: SLF001
 
 
+@pytest.mark.slow
 async def test_hostile_words_are_cleaned_cut_and_harm_nothing(tmp_path: Path) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -56,6 +56,7 @@ def children_time() -> float:
     return used.ru_utime + used.ru_stime
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_dojo_and_gives_the_terminal_back(
     tmp_path: Path, number: signal.Signals

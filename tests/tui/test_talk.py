@@ -425,6 +425,7 @@ async def test_a_scene_can_have_a_speaker_of_its_own(tmp_path: Path) -> None:
         assert "The manager     That sounds fair." in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", WRITABLE, ids=range(len(WRITABLE)))
 async def test_hostile_words_are_only_words(tmp_path: Path, words: str) -> None:
     app = dojo(tmp_path)

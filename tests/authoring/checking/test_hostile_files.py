@@ -131,6 +131,7 @@ def mutated(draw: st.DrawFn, kind: str) -> bytes:
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
+@pytest.mark.slow
 @settings(bounded, max_examples=400)
 @given(content=mutated("scenario"))
 def test_a_scenario_that_was_tampered_with_is_answered(content: bytes) -> None:

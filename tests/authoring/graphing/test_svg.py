@@ -36,6 +36,7 @@ def words(root: ET.Element) -> list[str]:
     return [element.text or "" for element in root.iter(f"{NAMES}text")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("talk", [hostile_talk, small_talk, long_talk])
 def test_nothing_in_it_acts_or_comes_from_outside(talk: Callable[[], Scenario]) -> None:
     solved, written = picture(explored(talk())), unsolved_picture(talk())

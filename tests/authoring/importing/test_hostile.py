@@ -98,6 +98,7 @@ def test_any_bytes_end_in_a_story_or_in_an_error(content: bytes) -> None:
     _taken(content)
 
 
+@pytest.mark.slow
 @given(name=st.sampled_from(sorted(one.name for one in STORIES.iterdir())), draw=st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_to_a_story_ends_in_a_scenario_or_in_an_error(
@@ -134,6 +135,7 @@ def _taken(content: bytes) -> None:
 TEXTS = st.text(max_size=60)
 
 
+@pytest.mark.slow
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 @example("# noqa: SD301", "a: b", "- x", "|-\n  y")
 @example('"', "\\", "'", "{ja: x}")

@@ -60,6 +60,7 @@ def test_the_version_that_is_asked_for_is_spoken(path: Path, tmp_path: Path) -> 
         assert store.headers[0]["X-Experience-Api-Version"] == "2.0.0"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "trouble",
     [
