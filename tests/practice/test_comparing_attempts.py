@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from salesdojo.practice.following import replay
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import explored
 from support.scenarios import Plain, choice, scenario, scenarios
+from support.table_talks import OPENING, table_talk
 
 SEEDS = st.integers(0, 5)
 PICKS = st.lists(st.integers(0, 5), min_size=14, max_size=14)
@@ -264,3 +266,23 @@ def test_a_row_tells_by_how_much_the_right_side_did_better() -> None:
     worst = told.rows[told.decisive[0]]
     assert worst.left is not None
     assert replace(worst, right=None).gain == worst.left.loss
+
+
+def test_the_moves_that_ended_two_negotiations_stand_beside_each_other() -> None:
+    story = table_talk()
+    ended = "propose price=128 delivery=4_wk payment=net_60 warranty=12_m"
+    one = taken(story, "warm", OPENING, "ask why_delivery", ended, "walk_away")
+    other = taken(story, "warm", OPENING, ended, "ask why_delivery", "reason migration", "as soft")
+    for left, right in ((one, other), (other, one)):
+        told = compared(left, right)
+        ends = [
+            row for row in told.rows if any(s and s.judged.table for s in (row.left, row.right))
+        ]
+        assert len(ends) == 1
+        assert told.decisive == (told.rows.index(ends[0]),)
+        assert ends[0].gain == pytest.approx(right.result.quality - left.result.quality)
+        assert turns(told.rows) == (
+            [one.turn for one in left.result.decisions],
+            [one.turn for one in right.result.decisions],
+        )
+    assert mirrored(compared(one, other).rows) == list(compared(other, one).rows)

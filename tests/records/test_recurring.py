@@ -17,6 +17,7 @@ from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import aoki
 from support.scenarios import Plain, choice, scenario
+from support.table_talks import TABLE
 
 SCENES: Mapping[str, Plain] = {
     "opening": {
@@ -148,6 +149,27 @@ def test_the_costs_of_all_mistakes_are_the_losses_of_the_decisions(store: Store)
     recent = store.recent.latest(aoki(store), 500)
     losses = sum(judged.loss for one in recent for judged in one.result.decisions)
     assert sum(one.cost for one in found(store)) == pytest.approx(losses)
+
+
+def test_what_was_asked_at_a_table_is_known_after_it(store: Store) -> None:
+    after = {
+        "choices": {
+            "why": choice(points={"value": 3}, learn=["cash"], goto="signed"),
+            "sell": choice(points={"value": 1}, goto="signed"),
+        }
+    }
+    table = {**TABLE, "goto": {"deal": "after", "walked_away": "after"}}
+    ends: Mapping[str, Plain] = {"after": after, "signed": {"end": "won"}}
+    for name in ("first", "second"):
+        talk = scenario(
+            {"terms": {"table": table}, **ends},
+            meters={"trust": 50},
+            facts={"cash": "Cash is short"},
+            id=name,
+        )
+        play(store, talk, "ask why_delivery", "walk_away", "sell")
+    # It is not the question that was missing: the fact was told at the table.
+    assert {one.mistake for one in found(store)} == {Mistake(Kind.LINE, "value")}
 
 
 def test_only_the_latest_decisions_are_looked_at(store: Store) -> None:

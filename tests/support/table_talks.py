@@ -1,10 +1,19 @@
 """A talk with a negotiation table in it: the worked example, with two hidden interests."""
 
+from itertools import count
 from typing import Any
 
 from salesdojo.content.model import Scenario
+from salesdojo.practice.following import moves_of
+from salesdojo.records.mode import Mode
+from salesdojo.records.session import Session
+from salesdojo.records.store import Store
+from salesdojo.records.values import solution
 from support.scenarios import Plain, choice, scenario
+from tui.small_pack import both
+from tui.small_pack import scenario as document
 
+NUMBERS = count()
 TABLE: Plain = {
     "rounds": 8,
     "issues": {
@@ -82,13 +91,18 @@ OPENING = "propose price=130 delivery=4_wk payment=net_60 warranty=12_m"
 
 
 def table_talk(
-    changes: Plain | None = None, *, second: Plain | None = None, **more: Any
+    changes: Plain | None = None,
+    *,
+    second: Plain | None = None,
+    again: Plain | None = None,
+    **more: Any,
 ) -> Scenario:
     """Two lines, a table, and an end for each ending; a deal in a bad mood has its own.
 
     Args:
         changes: of the table.
         second: a table behind it, in the scene `more`.
+        again: the scene `again`.
         more: of the scenario.
     """
     return scenario(
@@ -101,6 +115,7 @@ def table_talk(
             },
             "terms": {"table": {**TABLE, **(changes or {})}},
             **({"more": {"table": second}} if second else {}),
+            **({"again": again} if again else {}),
             "signed": {"end": "won", "satisfaction": "trust"},
             "grudging": {"end": "won"},
             "polite": {"end": "stalled"},
@@ -108,3 +123,61 @@ def table_talk(
         },
         **{"meters": {"trust": 45}, "facts": {"cash": "Cash is short"}, **more},
     )
+
+
+def table_document(name: str = "renewal", *, worth: int = 30) -> Plain:
+    """Return such a talk as a file of the small pack (`small_library`)."""
+    points = {
+        "claim": "inquiry",
+        "efficiency": "inquiry",
+        "relationship": "manners",
+        "discovery": "manners",
+    }
+    said = {
+        one: {"say": both(ja, en), "why": both("理由。", "A reason.")}
+        for one, ja, en in (
+            ("warm", "一緒に考えましょう。", "Let us work it out."),
+            ("cold", "この条件でお願いします。", "Take these terms."),
+        )
+    }
+    ends = {"signed": "won", "grudging": "won", "polite": "stalled", "gone": "lost"}
+    return document(
+        name,
+        both("更新の条件", "Renewal terms"),
+        meters={"trust": {"name": both("信頼", "Trust"), "start": 45}},
+        facts={"cash": both("保守が切れる", "Their support lapses")},
+        start="hello",
+        scenes={
+            "hello": {
+                "customer": both("それで。", "Well?"),
+                "choices": {
+                    "warm": {**said["warm"], "points": {"manners": 3}, "effect": {"trust": 10}},
+                    "cold": {**said["cold"], "points": {"manners": 0}, "effect": {"trust": -10}},
+                },
+            },
+            "terms": {
+                "customer": both("では条件を。", "Your terms?"),
+                "table": {**TABLE, "points": points, "worth": worth},
+            },
+            **{
+                scene: {"customer": both("では。", "Good day."), "end": end}
+                for scene, end in ends.items()
+            },
+        },
+    )
+
+
+def bargained(
+    store: Store, story: Scenario, *steps: str, who: str = "Aoki", seed: int = 7
+) -> Session:
+    """Play a talk with a table; `as PLAYER` is the rest of a negotiation. Store its result."""
+    session = Session.start(
+        store, store.person(who), story, seed=seed, mode=Mode.PRACTICE, language="en",
+        clock=lambda: 1_000, new_id=lambda: f"t{next(NUMBERS)}",
+    )  # fmt: skip
+    for step in steps:
+        for move in moves_of(session.attempt, step):
+            session.take(move)
+    if session.attempt.outcome is not None:
+        session.result(solution(story, None))
+    return session

@@ -40,7 +40,18 @@ def result_as_json(session: "Session", result: Result) -> dict[str, object]:
             }
             for judged in result.decisions
         ],
+        **_negotiations_as_json(session),
     }
+
+
+def _negotiations_as_json(session: "Session") -> dict[str, object]:
+    """Return what each negotiation came to, where a talk has one."""
+    ended = [event.table for event in session.attempt.events if event.table and event.table.ends]
+    if not ended:
+        return {}
+    from salesdojo.cli.table_debrief import negotiation_as_json
+
+    return {"negotiations": [negotiation_as_json(one.state) for one in ended]}
 
 
 def debrief(session: "Session", result: Result, language: str) -> str:

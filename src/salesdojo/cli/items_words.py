@@ -98,8 +98,9 @@ def _decision(item: "DecisionItem", language: str) -> str:
     first, *rows = table(to_the_right(told, (1, 2, 4, 5))).splitlines()
     lines = [head, _INDENT + first]
     for row, choice in zip(rows, item.choices, strict=True):
-        words = message("items.said", language, words=choice.say.spoken(language))
-        said = wrapped(visible(words).replace("\n", " "), WIDTH - len(_SAID)).splitlines()
+        said = wrapped(
+            visible(say.said(choice, language)).replace("\n", " "), WIDTH - len(_SAID)
+        ).splitlines()
         lines += [_INDENT + row, *(_SAID + line for line in said)]
     return "\n".join([*lines, *_heard(item, language)])
 

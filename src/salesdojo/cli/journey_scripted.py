@@ -12,6 +12,7 @@ from salesdojo.cli.journey_words import story_as_json, story_in_words
 from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.scripted import SEED_UNLESS_TOLD
 from salesdojo.cli.surroundings import Surroundings
+from salesdojo.cli.what_follows import what_follows
 from salesdojo.errors import UsageError
 from salesdojo.practice.following import moves_of, replay
 from salesdojo.practice.journeys import NOTHING, carried_on, carrying, goes_on
@@ -75,7 +76,7 @@ def _refuse_unfinished(
         attempt = replay(carrying(written, carried) if place else written, seed, taken)
         outcome = attempt.outcome
         if outcome is None:
-            offered = ", ".join(choice.id for choice in attempt.offered)
+            offered = what_follows(attempt)
             raise UsageError(
                 "US091", place=place + 1, count=len(taken), scene=attempt.scene.id, offered=offered
             )
@@ -84,5 +85,5 @@ def _refuse_unfinished(
         place = len(choices)
         written = scenario_of(scenarios[place])
         attempt = replay(carrying(written, carried), seed, ())
-        offered = ", ".join(choice.id for choice in attempt.offered)
+        offered = what_follows(attempt)
         raise UsageError("US091", place=place + 1, count=0, scene=attempt.scene.id, offered=offered)

@@ -5,7 +5,6 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief
@@ -14,9 +13,9 @@ from salesdojo.cli.printing import out
 from salesdojo.cli.recall_plain import ask_for_line, nearest_in_words
 from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
-from salesdojo.cli.typed_line import typed_line
+from salesdojo.cli.typed_line import HINTING, LEAVING, typed_line
 from salesdojo.content.model import Choice, Scenario
-from salesdojo.errors import ContentError, PracticeError, UsageError
+from salesdojo.errors import ContentError, UsageError
 from salesdojo.i18n import message
 from salesdojo.practice.attempt import Event, Heard
 from salesdojo.practice.recalling import Recalled
@@ -25,9 +24,6 @@ from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.taking_up import taken_up
 from salesdojo.records.values import solution
-
-_LEAVING: Final = frozenset({"q", "quit"})
-_HINTING: Final = frozenset({"h", "hint"})
 
 
 def play_plainly(here: Surroundings, name: str, wish: Arguments) -> int:
@@ -176,7 +172,7 @@ class _Talk:
         out()
         answer = unicodedata.normalize("NFKC", line).strip().lower()
         self.types_first = may and answer == "t"
-        return bool(line) and answer not in _LEAVING
+        return bool(line) and answer not in LEAVING
 
     def tell_so_far(self) -> None:
         """Print the talk up to here, for whoever takes it up again."""
@@ -222,7 +218,7 @@ class _Talk:
         began = self.here.ticks()
         while True:
             answer = self._ask(len(shown), attempt.deadline, began)
-            if answer is None or answer in _LEAVING:
+            if answer is None or answer in LEAVING:
                 return False
             if answer == "":
                 self._take(attempt.scene.timeout or "", began, recall, timed_out=True)
@@ -233,32 +229,14 @@ class _Talk:
                 return True
 
     def _bargain(self, state: TableState) -> bool:
-        from salesdojo.cli.table_lines import help_lines, prompt, standing_lines
-        from salesdojo.cli.table_meaning import meant
+        from salesdojo.cli.table_plain import bargained
 
-        out()
-        for line in standing_lines(state, self.language):
-            out(line)
         began = self.here.ticks()
-        while True:
-            put(prompt(state, self.language), at_once=True)
-            answer = typed_line()
-            if answer is None or answer in _LEAVING:
-                return False
-            if answer in _HINTING:
-                self._hint()
-                continue
-            if answer == "?":
-                for line in help_lines(state, self.language):
-                    out(line)
-                continue
-            try:
-                self._take(meant(state.table, answer), began, None, timed_out=False)
-            except PracticeError as wrong:
-                out(f"{wrong.code} {wrong.cause(self.language)}")
-                out(f"  {wrong.remedy(self.language)}")
-                continue
-            return True
+
+        def take(move: str) -> None:
+            self._take(move, began, None, timed_out=False)
+
+        return bargained(state, self.language, take, self._hint)
 
     def _ask(self, count: int, deadline: int | None, began: int) -> str | None:
         """Return the answer, None when there is none to come, "" when time has run out."""
@@ -272,7 +250,7 @@ class _Talk:
         return typed_line()
 
     def _understood(self, answer: str, shown: tuple[Choice, ...]) -> Choice | None:
-        if answer in _HINTING:
+        if answer in HINTING:
             self._hint()
             return None
         if answer in {str(place) for place in range(1, len(shown) + 1)}:

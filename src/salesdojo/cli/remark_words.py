@@ -47,8 +47,8 @@ def _in_words(scenario: "Scenario", heard: "Heard", language: str) -> str:
     where = f"{heard.scene} / {remark.choice}"
     lines = ["  ".join(part for part in (day, kind, where, older) if part)]
     scene = scenario.scenes.get(heard.scene)
-    choice = None if scene is None else scene.choices.get(remark.choice)
-    if choice is not None:
-        lines.append(f"  {message('remark.line', language, text=choice.say.spoken(language))}")
+    if scene is not None and (scene.bargaining or remark.choice in scene.choices):
+        said = scene.words(remark.choice).spoken(language)
+        lines.append(f"  {message('remark.line', language, text=said)}")
     lines.append(f"  {remark.words or message('remark.without_words', language)}")
     return "\n".join(lines)

@@ -47,6 +47,9 @@ def blind_view(reading: "Reading", language: str) -> str:
     for event in attempt.events:
         text = event.choice.say.spoken(language)
         lines.append(message("reviewing.decision", language, turn=event.turn, text=text))
+        if event.table is not None and event.choice.reply is not None:  # half of what is said there
+            reply = event.choice.reply.spoken(language)
+            lines.append(f"  {event.speaker.spoken(language)}: {reply}")
         lines += _heard(event.heard, language)
     for name in reading.judged:
         criterion = attempt.scenario.rubric.criteria[name]

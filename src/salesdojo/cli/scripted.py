@@ -1,10 +1,11 @@
-"""`play --choose a,b,c`: these choices, then the debrief; nothing is kept of a wrong list."""
+"""`play --choose a,b,c`: these choices and moves, then the debrief; a wrong list keeps nothing."""
 
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.debriefing import debrief, result_as_json
 from salesdojo.cli.naming import named_scenario
 from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import Surroundings
+from salesdojo.cli.what_follows import what_follows
 from salesdojo.content.model import Scenario
 from salesdojo.errors import UsageError
 from salesdojo.practice.following import moves_of, replay
@@ -51,5 +52,5 @@ def _refuse_unfinished(scenario: Scenario, seed: int, choices: list[str]) -> Non
     """Play in memory first: a wrong list leaves no attempt behind."""
     attempt = replay(scenario, seed, choices)
     if attempt.outcome is None:
-        offered = ", ".join(choice.id for choice in attempt.offered)
+        offered = what_follows(attempt)
         raise UsageError("US005", count=len(choices), scene=attempt.scene.id, offered=offered)

@@ -16,6 +16,12 @@ def negotiation(end: TableState, judged: Judged, language: str) -> str:
     return "\n".join(_lines(looked_back(end), judged, language))
 
 
+def outcome(end: TableState, language: str) -> str:
+    """Return what a finished negotiation came to, and what it left."""
+    told = looked_back(end)
+    return "\n".join((*say.end_lines(told, language), *say.left_lines(told, language)))
+
+
 def negotiation_as_json(end: TableState) -> dict[str, object]:
     """Return what programs may want to know of a finished negotiation."""
     told = looked_back(end)

@@ -74,7 +74,7 @@ def _heading(state: TableState, seen: View, language: str) -> Iterator[str]:
     yield message(f"table_talk.{name}", language, turn=seen.turn, rounds=seen.rounds)
     before, after = state.turns[-1].mood if state.turns else (state.mood, state.mood)
     way = "rose" if after > before else "fell"
-    changed = "" if before == after else " " + message(f"table_talk.mood_{way}", language)
+    changed = "" if before == after else message(f"table_talk.mood_{way}", language)
     yield mood_words(state.mood, language) + changed
 
 
@@ -99,13 +99,13 @@ def _issue_heading(number: int, issue: Issue, language: str) -> str:
 
 
 def _options(issue: Issue, could: tuple[int, ...], language: str, *, about: int | None = -1) -> str:
-    """List options; with `about` not -1 only the ends and its neighbours, where there are many."""
+    """List options, of many those `about` a place and the ends; with -1 all, and their ids."""
     shown = could
     if about != -1 and len(could) > _ALL:
         at = 0 if about is None else could.index(about)
         near = {0, len(could) - 1, at - 1, at, at + 1}
         shown = tuple(place for number, place in enumerate(could) if number in near)
-    parts = [_option(place, issue.options[place], language) for place in shown]
+    parts = [_option(place, issue.options[place], language, whole=about == -1) for place in shown]
     text = parts[0]
     for before, place, part in zip(shown, shown[1:], parts[1:], strict=False):
         close = could.index(place) - could.index(before) == 1
@@ -114,9 +114,9 @@ def _options(issue: Issue, could: tuple[int, ...], language: str, *, about: int 
     return message("table_talk.options", language, options=text)
 
 
-def _option(place: int, option: Option, language: str) -> str:
+def _option(place: int, option: Option, language: str, *, whole: bool) -> str:
     name = option_name(option, language)
-    form = "option" if name == option.id else "option_id"
+    form = "option_id" if whole and name != option.id else "option"
     return message(
         f"table_talk.{form}",
         language,
@@ -151,10 +151,9 @@ def _worths(state: TableState, seen: View, language: str) -> Iterator[str]:
             share = _share(seen, points)
             yield message(f"table_talk.worth_{name}", language, points=points, share=share)
     share = _share(seen, seen.reserve)
-    yield message("table_talk.worth_none", language, points=seen.reserve, share=share)
     text = state.table.alternative.spoken(language)
-    if text:
-        yield message("table_talk.alternative", language, text=text)
+    name = "worth_alternative" if text else "worth_none"
+    yield message(f"table_talk.{name}", language, points=seen.reserve, share=share, text=text)
 
 
 def _share(seen: View, points: int) -> str:

@@ -8,7 +8,7 @@ from salesdojo.cli.printing import out
 from salesdojo.cli.streams import put
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.i18n import message
-from salesdojo.practice.attempt import Attempt, Heard
+from salesdojo.practice.attempt import Attempt, Event, Heard
 from salesdojo.practice.following import moves_of
 from salesdojo.practice.scoring import best_choices
 from salesdojo.records.values import solution
@@ -41,17 +41,25 @@ def watch(here: Surroundings, name: str) -> int:
         best = _onward(attempt, best_choices(attempt.state, solved))
         for move in moves_of(attempt, best):
             attempt, event = attempt.take(move)
-            out()
-            out(message("cli.you", language, text=event.choice.say.spoken(language)))
-            if event.choice.reply is not None:
-                out(f"{event.speaker.spoken(language)}: {event.choice.reply.spoken(language)}")
-            if event.choice.why.spoken(language):
-                out(message("cli.coach", language, text=event.choice.why.spoken(language)))
+            _tell(event, language)
             tell(event.heard)
     out()
     if attempt.outcome is not None:
         out(message(f"cli.outcome_{attempt.outcome.value}", language))
     return 0
+
+
+def _tell(event: Event, language: str) -> None:
+    out()
+    out(message("cli.you", language, text=event.choice.say.spoken(language)))
+    if event.choice.reply is not None:
+        out(f"{event.speaker.spoken(language)}: {event.choice.reply.spoken(language)}")
+    if why := event.choice.why.spoken(language):
+        out(message("cli.coach", language, text=why))
+    if event.table is not None and event.table.ends:
+        from salesdojo.cli.table_debrief import outcome
+
+        out(outcome(event.table.state, language))
 
 
 def _onward(attempt: Attempt, best: Sequence[str]) -> str:

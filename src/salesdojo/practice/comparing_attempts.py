@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 _SAME_CHOICE: Final = 3
 _SAME_SCENE: Final = 2
-"""What a pair is worth to the alignment: a scene in common counts more than a choice in it."""
+_BOTH_END: Final = 1
+"""What a pair is worth to the alignment: a scene in common counts more than a choice in it.
+
+The moves that ended two negotiations carry what these cost: as a pair they are worth more.
+"""
+_Step = tuple[str, str, bool]
+"""Scene, choice, and whether a negotiation ended with it."""
 
 
 class Kind(StrEnum):
@@ -47,7 +53,7 @@ class Decision:
 
     @property
     def loss(self) -> float:
-        """Points of quality that it cost."""
+        """Points of quality that it cost; a negotiation costs what it does with its last move."""
         return self.judged.loss
 
 
@@ -141,9 +147,11 @@ def compared(left: Road, right: Road) -> Comparison:
 
 def _rows(left: "Sequence[Decision]", right: "Sequence[Decision]") -> "Iterable[Row]":
     """Yield the common beginning, the decision at which they part, then both roads aligned."""
-    steps, other = ([one.step for one in side] for side in (left, right))
+    steps, other = (
+        [(*one.step, one.judged.table is not None) for one in side] for side in (left, right)
+    )
     start = 0
-    while start < min(len(steps), len(other)) and steps[start] == other[start]:
+    while start < min(len(steps), len(other)) and steps[start][:2] == other[start][:2]:
         start += 1
     pairs = [(place, place) for place in range(start)]
     if start < min(len(steps), len(other)) and steps[start][0] == other[start][0]:
@@ -164,9 +172,7 @@ def _rows(left: "Sequence[Decision]", right: "Sequence[Decision]") -> "Iterable[
         mine, yours = to_mine + 1, to_yours + 1
 
 
-def _aligned(
-    steps: "Sequence[tuple[str, str]]", other: "Sequence[tuple[str, str]]"
-) -> list[tuple[int, int]]:
+def _aligned(steps: "Sequence[_Step]", other: "Sequence[_Step]") -> list[tuple[int, int]]:
     """Return the pairs of places that have most scenes, and then most choices, in common.
 
     The longest common subsequence (Needleman and Wunsch 1970) with two weights of a pair.
@@ -191,10 +197,11 @@ def _aligned(
     return pairs
 
 
-def _worth(step: tuple[str, str], other: tuple[str, str]) -> int:
+def _worth(step: _Step, other: _Step) -> int:
     if step[0] != other[0]:
         return 0
-    return _SAME_CHOICE if step == other else _SAME_SCENE
+    both_end = _BOTH_END if step[2] and other[2] else 0
+    return both_end + (_SAME_CHOICE if step[1] == other[1] else _SAME_SCENE)
 
 
 def _marked(rows: tuple[Row, ...]) -> tuple[Row, ...]:

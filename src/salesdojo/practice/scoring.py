@@ -23,6 +23,7 @@ from salesdojo.practice.stepping import (
     points_counted,
     taking,
 )
+from salesdojo.practice.table_judged import TableJudged
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,16 @@ class Judged:
     luck: float
     """Points of quality that chance brought over what it promised."""
     best: tuple[str, ...]
-    """The choices offered then that cost nothing."""
+    """The choices offered then that cost nothing; none of a move at a table."""
     points: Mapping[str, int]
     timed_out: bool
+    table: TableJudged | None = None
+    """Set where it was the move that ended a negotiation: its loss is the whole table's."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is judged; of the moves of a negotiation only the last is, for all."""
+        return bool(self.best) or self.table is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +216,20 @@ def _judged(event: Event, loss: Exact, luck: Exact, solution: Solution) -> Judge
         best=() if event.table else best_choices(event.before, solution),
         points=event.points,
         timed_out=event.timed_out,
+        table=None if event.table is None else _table_judged(event.table, solution),
     )
+
+
+def _table_judged(table: TableTurn, solution: Solution) -> TableJudged | None:
+    """Return how a negotiation ended; None while it goes on."""
+    ending = table.state.ending
+    if ending is None:
+        return None
+    ends = offered(solution.scenario, table.opened)
+    best = min(ends, key=lambda end: cost(table.opened, end.id, solution), default=None)
+    if best is None:  # no named player was ever met in this mood
+        return TableJudged(ending)
+    return TableJudged(ending, best.id, points_counted(table.opened, best))
 
 
 def _criteria(attempt: Attempt, solution: Solution) -> dict[str, CriterionScore]:

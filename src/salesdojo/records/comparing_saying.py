@@ -69,7 +69,9 @@ def row_kind(told: "Comparison", place: int, language: str) -> str:
 
 
 def cost(decision: "Decision", language: str) -> str:
-    """Return what a decision cost."""
+    """Return what a decision cost; of a negotiation that goes on, where that is told."""
+    if not decision.judged.decides:
+        return message("table_records.cost_at_end", language)
     if not decision.loss:
         return message("history.cost_nothing", language)
     return message("history.cost", language, loss=loss_figure(decision.loss))
@@ -107,7 +109,8 @@ def decision_lines(
         yield Told("learned", scenario.facts[fact].spoken(language))
     if event.heard:
         yield Told("then", event.heard[-1].line.spoken(language))
-    yield Told("why", choice.why.spoken(language))
+    if why := choice.why.spoken(language):  # a coach says nothing of moves at a table
+        yield Told("why", why)
     if decision.also is not None:
         yield Told("also", message("history.also", language, side=other, turn=decision.also))
 

@@ -7,10 +7,13 @@ and a tally told in pieces is the one told at once. Only what an attempt adds is
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from salesdojo.practice.table.move_text import ASK
+
 if TYPE_CHECKING:
-    from salesdojo.practice.scoring import Result
+    from salesdojo.practice.scoring import Judged, Result
 
 Key = TypeVar("Key")
 
@@ -18,6 +21,8 @@ TENTHS: Final = 10
 """In a point."""
 MOST_TRIES: Final = 3
 """The third attempt at a scenario and all that follow are counted together."""
+ASKED: Final = "asked"
+"""Ends the name of a negotiation in which a question was asked."""
 
 
 class ScenarioKey(NamedTuple):
@@ -39,7 +44,7 @@ class ItemKey(NamedTuple):
     revision: str
     scene: str
     choice: str
-    """The first one taken there."""
+    """The first one taken there; of a table how the first negotiation ended (`ended_so`)."""
     loss: int
     """What was lost at the scene, in tenths of a point of quality."""
     rest: int
@@ -115,16 +120,37 @@ def tenths(points: float) -> int:
     return round(points * TENTHS)
 
 
+def ended_so(ending: str, *, asked: bool) -> str:
+    """Return what a negotiation counts as among those at its table, whatever was offered."""
+    return f"{ending}_{ASKED}" if asked else ending
+
+
 def _items(revision: str, result: "Result") -> Iterable[ItemKey]:
     quality = tenths(result.quality)
     chosen: dict[str, str] = {}
     lost: dict[str, float] = {}
-    for judged in result.decisions:
-        chosen.setdefault(judged.scene, judged.choice)
+    for place, judged in enumerate(result.decisions):
+        if judged.scene not in chosen:
+            chosen[judged.scene] = _taken(islice(result.decisions, place, None), judged)
         lost[judged.scene] = lost.get(judged.scene, 0.0) + judged.loss
     for scene, choice in chosen.items():
         loss = tenths(lost[scene])
         yield ItemKey(revision, scene, choice, loss, quality + loss)
+
+
+def _taken(decisions: "Iterable[Judged]", first: "Judged") -> str:
+    """Return what was taken at the scene of the first of `decisions`.
+
+    A table is one decision, whatever was offered there: it counts by how it ended.
+    """
+    asked = False
+    for judged in decisions:
+        if judged.scene != first.scene:
+            break
+        asked = asked or judged.choice.startswith(f"{ASK} ")
+        if judged.table is not None:
+            return ended_so(judged.table.ending.value, asked=asked)
+    return first.choice
 
 
 def _difference(one: Counter[Key], other: Counter[Key]) -> Counter[Key]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salesdojo.i18n import message
 from salesdojo.practice.table.looking_back import Verdict
 from salesdojo.practice.table.moments import Kind
-from salesdojo.practice.table.moves import WalkAway
+from salesdojo.practice.table.moves import Accept, WalkAway
 from salesdojo.practice.table.possible import NAMES
 from salesdojo.records.table_saying import (
     issue_name,
@@ -70,7 +70,7 @@ def measures(told: "LookedBack", language: str) -> list[Measured]:
 
 def left_lines(told: "LookedBack", language: str) -> "Iterator[str]":
     """Yield what a deal left on the table, and what questions would have added."""
-    if told.left is None or told.deal is None:
+    if told.left is None or told.deal is None or told.deal.below_reserve:
         return
     if not told.left:
         yield message("table_talk.left_nothing", language)
@@ -84,7 +84,7 @@ def left_lines(told: "LookedBack", language: str) -> "Iterator[str]":
 def trade_lines(told: "LookedBack", language: str) -> "Iterator[str]":
     """Yield the trade that was missed: what to take, what to give, and what it comes to."""
     trade = told.trade
-    if trade is None:
+    if trade is None or trade.point.ours < told.table.reserve_ours:
         return
     yield message("table_talk.trade_take", language, **_swap(told, trade, language))
     if trade.give is not None:
@@ -155,15 +155,16 @@ def turn_head(language: str) -> tuple[str, ...]:
 
 def turn_rows(told: "LookedBack", language: str) -> list[tuple[str, ...]]:
     """Return a row for each turn: what was done, both sides' points, the counter, mood, cost."""
-    return [_turn_row(one, language) for one in told.turns]
+    return [_turn_row(told, one, language) for one in told.turns]
 
 
-def _turn_row(one: "TurnBack", language: str) -> tuple[str, ...]:
+def _turn_row(told: "LookedBack", one: "TurnBack", language: str) -> tuple[str, ...]:
     before, after = one.turn.mood
+    taken = told.settled if isinstance(one.turn.move, Accept) else one.offer
     return (
         str(one.turn.number),
         message(f"table_talk.did_{NAMES[type(one.turn.move)]}", language),
-        *_both(one.offer),
+        *_both(taken),
         *_both(one.counter),
         f"{before} > {after}",
         str(one.step.cost) if one.step.cost else "-",

@@ -12,6 +12,9 @@ the one worth most. What went wrong is told by the first of these that holds:
   be earned; the loss of the decision is shared out among the criteria in these proportions;
 - the **road**: worth as much by itself, but it leads away from what could still be earned.
 
+A negotiation is one decision, which its last move made. It is compared with the best end that
+its table had (`TableJudged`): by criterion as a line is, else it is the road.
+
 So the costs of all mistakes together are the losses of the decisions, in points of quality,
 and nothing is counted twice.
 """
@@ -20,6 +23,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from salesdojo.practice.lines import facts_of
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
@@ -63,7 +68,7 @@ class Slip:
     attempt: "Recent"
     judged: "Judged"
     better: str
-    """The choice that the one taken is compared with."""
+    """The choice that the one taken is compared with; of a table its best end, as a road has it."""
     cost: float
     """Points of quality."""
     in_drill: bool
@@ -115,40 +120,59 @@ def recurring(recent: "Iterable[Recent]", played: "Played") -> tuple[Recurring, 
 
 def slips(attempt: "Recent", judged: "Judged", scenario: "Scenario") -> Iterator[Slip]:
     """Yield the mistakes that one decision with a loss is made of; their costs are its loss."""
+    if judged.table is not None:
+        better, points = judged.table.best or "", judged.table.points
+        yield from _weaker(_Slips(attempt, judged, scenario, better), points)
+        return
     choices = scenario.scenes[judged.scene].choices
-    scored = attempt.result.criteria
     taken = choices[judged.choice]
-    better = max(
-        (choices[one] for one in judged.best), key=lambda one: _worth(one.points, scenario, scored)
+    best = max(
+        (choices[one] for one in judged.best),
+        key=lambda one: _worth(one.points, scenario, attempt.result.criteria),
     )
-
-    def slip(kind: Kind, cost: float, about: str = "", name: "Text | None" = None) -> Slip:
-        mistake = Mistake(kind, about)
-        return Slip(mistake, name, attempt, judged, better.id, cost, scenario.decides_once)
-
+    slip = _Slips(attempt, judged, scenario, best.id)
     if taken.breach is not None:
         name = scenario.rubric.breaches[taken.breach]
-        yield slip(Kind.BREACH, judged.loss, taken.breach, name)
-        return
-    if judged.timed_out:
-        yield slip(Kind.SILENCE, judged.loss)
-        return
-    if set(better.learn) - set(taken.learn) - _uncovered(attempt, judged, scenario):
-        yield slip(Kind.QUESTION, judged.loss)
-        return
+        yield slip.of(Kind.BREACH, judged.loss, taken.breach, name)
+    elif judged.timed_out:
+        yield slip.of(Kind.SILENCE, judged.loss)
+    elif set(best.learn) - set(taken.learn) - _uncovered(attempt, judged, scenario):
+        yield slip.of(Kind.QUESTION, judged.loss)
+    else:
+        yield from _weaker(slip, best.points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slips:
+    """Makes the slips of one decision."""
+
+    attempt: "Recent"
+    judged: "Judged"
+    scenario: "Scenario"
+    better: str
+
+    def of(self, kind: Kind, cost: float, about: str = "", name: "Text | None" = None) -> Slip:
+        drill = self.scenario.decides_once
+        mistake = Mistake(kind, about)
+        return Slip(mistake, name, self.attempt, self.judged, self.better, cost, drill)
+
+
+def _weaker(slip: _Slips, points: Mapping[str, int]) -> Iterator[Slip]:
+    """Yield a loss by the criteria on which `points` are worth more; else it is the road."""
+    judged, scenario = slip.judged, slip.scenario
     lost = {
-        name: _worth(better.points, scenario, {name: score})
+        name: _worth(points, scenario, {name: score})
         - _worth(judged.points, scenario, {name: score})
-        for name, score in scored.items()
+        for name, score in slip.attempt.result.criteria.items()
     }
     whole = sum(worth for worth in lost.values() if worth > 0)
     if whole <= 0:
-        yield slip(Kind.ROAD, judged.loss)
+        yield slip.of(Kind.ROAD, judged.loss)
         return
     for criterion, worth in lost.items():
         if worth > 0:
             name = scenario.rubric.criteria[criterion].name
-            yield slip(Kind.LINE, judged.loss * worth / whole, criterion, name)
+            yield slip.of(Kind.LINE, judged.loss * worth / whole, criterion, name)
 
 
 def _rank(one: Recurring) -> tuple[int, int, float, str, str]:
@@ -157,10 +181,15 @@ def _rank(one: Recurring) -> tuple[int, int, float, str, str]:
 
 
 def _uncovered(attempt: "Recent", judged: "Judged", scenario: "Scenario") -> set[str]:
-    """Return the facts known before the decision."""
+    """Return the facts known before the decision.
+
+    What was asked at a table is told only in a good mood: it counts where the talk uncovered it.
+    """
     known = set(scenario.learned)
     for before in attempt.result.decisions[: judged.turn - 1]:
-        known.update(scenario.scenes[before.scene].choices[before.choice].learn)
+        scene = scenario.scenes[before.scene]
+        facts = facts_of(scene, before.choice)
+        known.update(facts if scene.bargaining is None else set(facts) & {*attempt.result.learned})
     return known
 
 
@@ -181,7 +210,7 @@ def _lossy(attempts: "Iterable[Recent]") -> "Iterator[tuple[Recent, Judged]]":
     many = 0
     for attempt in attempts:
         for judged in reversed(attempt.result.decisions):
-            if judged.loss > 0 and judged.best:
+            if judged.loss > 0 and (judged.best or (judged.table and judged.table.best)):
                 yield attempt, judged
                 many += 1
                 if many == DECISIONS:

@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 from salesdojo.content.model import Outcome
+from salesdojo.content.table import Ending
 from salesdojo.practice.scoring import CriterionScore, Judged, MissedFact, Result
+from salesdojo.practice.table_judged import TableJudged
 
 
 def written(result: Result) -> str:
@@ -44,6 +46,9 @@ def read(body: str) -> Result:
 
 
 def _judged_written(judged: Judged) -> dict[str, object]:
+    table = judged.table
+    # Results of talks without a table stay what they were, to the letter.
+    ended = {} if table is None else {"table": [table.ending, table.best, dict(table.points)]}
     return {
         "turn": judged.turn,
         "scene": judged.scene,
@@ -53,7 +58,16 @@ def _judged_written(judged: Judged) -> dict[str, object]:
         "best": judged.best,
         "points": dict(judged.points),
         "timed_out": judged.timed_out,
+        **ended,
     }
+
+
+def _judged_read(held: Any) -> Judged:  # noqa: ANN401 - as below
+    told = {**held, "best": tuple(held["best"])}
+    if "table" in held:
+        ending, best, points = held["table"]
+        told["table"] = TableJudged(Ending(ending), best, points)
+    return Judged(**told)
 
 
 def _read(held: Any) -> Result:  # noqa: ANN401 - whatever JSON holds; read() catches misfits
@@ -68,9 +82,7 @@ def _read(held: Any) -> Result:  # noqa: ANN401 - whatever JSON holds; read() ca
         },
         breaches=tuple(held["breaches"]),
         under_minimum=tuple(held["under_minimum"]),
-        decisions=tuple(
-            Judged(**{**judged, "best": tuple(judged["best"])}) for judged in held["decisions"]
-        ),
+        decisions=tuple(_judged_read(judged) for judged in held["decisions"]),
         learned=tuple(held["learned"]),
         missed=tuple(MissedFact(*missed) for missed in held["missed"]),
     )

@@ -1,4 +1,8 @@
-"""A slip as it was in the talk: what the customer had said, what was said, what would be better."""
+"""A slip as it was in the talk: what the customer had said, what was said, what would be better.
+
+Of a negotiation, which is one decision: its last move, and the questions and the deal of whoever
+bargains best at that table.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,10 +11,21 @@ from salesdojo.errors import PracticeError
 from salesdojo.practice.attempt import Attempt
 
 if TYPE_CHECKING:
-    from salesdojo.content.model import Choice, Scenario
+    from salesdojo.content.model import Scenario
     from salesdojo.content.text import Text
+    from salesdojo.practice.attempt import Event
     from salesdojo.records.played import Played
     from salesdojo.records.recurring import Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said, or would have been, and the coach's reason."""
+
+    id: str
+    say: "Text"
+    why: "Text | None"
+    """None of moves at a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +38,8 @@ class ToldSlip:
     speaker: "Text | None"
     heard: "Text | None"
     """What was said last before the decision; None where the talk no longer plays so."""
-    said: "Choice"
-    better: "Choice"
+    said: Told
+    better: Told
 
 
 def told(slip: "Slip", played: "Played") -> ToldSlip:
@@ -34,22 +49,58 @@ def told(slip: "Slip", played: "Played") -> ToldSlip:
         RecordsError: DB025 the scenario is missing, or was changed since.
     """
     scenario = played.scenario(slip.attempt.revision)
-    choices = scenario.scenes[slip.judged.scene].choices
-    speaker, heard = _heard(slip, scenario)
+    talk = _talk(slip, scenario)
+    speaker, heard = (None, None) if talk is None else _heard(talk, slip.judged.scene)
     return ToldSlip(
-        slip, scenario.title, speaker, heard, choices[slip.judged.choice], choices[slip.better]
+        slip, scenario.title, speaker, heard, _said(slip, scenario, talk), _better(slip, scenario)
     )
 
 
-def _heard(slip: "Slip", scenario: "Scenario") -> "tuple[Text | None, Text | None]":
-    before = slip.attempt.result.decisions[: slip.judged.turn - 1]
+def _talk(slip: "Slip", scenario: "Scenario") -> Attempt | None:
+    """Return the talk up to the slip; None where it no longer plays so."""
     attempt = Attempt(scenario, slip.attempt.seed)
     try:
-        for judged in before:
+        for judged in slip.attempt.result.decisions[: slip.judged.turn - 1]:
             attempt, _ = attempt.take(judged.choice, timed_out=judged.timed_out)
     except PracticeError:
-        return None, None
-    heard = attempt.events[-1].heard if attempt.events else attempt.opening
-    if not heard or heard[-1].scene != slip.judged.scene:
+        return None
+    return attempt
+
+
+def _heard(talk: Attempt, scene: str) -> "tuple[Text | None, Text | None]":
+    last = talk.events[-1] if talk.events else None
+    if last is not None and last.table is not None and not last.table.ends:
+        return last.speaker, last.choice.reply
+    heard = talk.opening if last is None else last.heard
+    if not heard or heard[-1].scene != scene:
         return None, None
     return heard[-1].speaker, heard[-1].line
+
+
+def _said(slip: "Slip", scenario: "Scenario", talk: Attempt | None) -> Told:
+    judged = slip.judged
+    scene = scenario.scenes[judged.scene]
+    if judged.table is None:
+        taken = scene.choices[judged.choice]
+        return Told(taken.id, taken.say, taken.why)
+    event = None if talk is None else _moved(talk, judged.choice)
+    # A move that cannot be played any more is told as it is stored.
+    said = scene.words(judged.choice) if event is None else event.choice.say
+    return Told(judged.choice, said, None)
+
+
+def _moved(talk: Attempt, move: str) -> "Event | None":
+    try:
+        return talk.take(move)[1]
+    except PracticeError:
+        return None
+
+
+def _better(slip: "Slip", scenario: "Scenario") -> Told:
+    scene = scenario.scenes[slip.judged.scene]
+    if scene.bargaining is None:
+        better = scene.choices[slip.better]
+        return Told(better.id, better.say, better.why)
+    from salesdojo.records.end_telling import end_in_words
+
+    return Told(slip.better, end_in_words(scene.bargaining.table, slip.better), None)

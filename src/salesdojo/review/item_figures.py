@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.practice.choice_costs import SIGN
 from salesdojo.records.item_counts import TENTHS, ScenarioKey
 from salesdojo.review import item_statistics as statistics
+from salesdojo.review.item_lines import ItemLine, best_lines
 from salesdojo.review.item_model import (
     LEAST,
     MOVES,
@@ -30,7 +30,7 @@ from salesdojo.review.item_model import (
 from salesdojo.review.item_sums import Item, Takers, told_items
 
 if TYPE_CHECKING:
-    from salesdojo.content.model import Choice, Scenario, Scene
+    from salesdojo.content.model import Scenario
     from salesdojo.records.kept_tallies import EndedCounts
     from salesdojo.records.remark import Heard
     from salesdojo.records.tally_items import Priced
@@ -177,28 +177,22 @@ def _facility(loss: float | None, scene: str, exact: Exact | None, *, enough: bo
 
 
 def _choices(item: Item, exact: Exact | None, *, enough: bool) -> tuple[ChoiceItem, ...]:
+    """Return the lines with their takers; ways to end that nobody came to are left out."""
     takers = item.choices
-    best = _best(item.scene, exact)
+    best = frozenset() if exact is None else best_lines(item.scene, exact.costs)
     masters = Takers()
     for name in best:
         masters.many += takers[name].many
         masters.rest += takers[name].rest
     return tuple(
-        _choice(choice, takers[choice.id], item.met, masters, best, enough=enough)
-        for choice in item.scene.choices.values()
+        _choice(line, takers[line.id], item.met, masters, best, enough=enough)
+        for line in item.lines
+        if takers[line.id].many or not line.ending
     )
 
 
-def _best(scene: "Scene", exact: Exact | None) -> frozenset[str]:
-    if exact is None:
-        return frozenset()
-    costs = {name: exact.costs.get(f"{scene.id}{SIGN}{name}") for name in scene.choices}
-    told = [cost for cost in costs.values() if cost is not None]  # others are never offered
-    return frozenset(name for name, cost in costs.items() if told and cost == min(told))
-
-
 def _choice(  # noqa: PLR0913 - what a choice is judged by
-    choice: "Choice",
+    line: ItemLine,
     takers: Takers,
     met: int,
     masters: Takers,
@@ -207,21 +201,23 @@ def _choice(  # noqa: PLR0913 - what a choice is judged by
     enough: bool,
 ) -> ChoiceItem:
     signs = []
-    if enough and is_rare(takers.many, met):
+    # Nobody wrote the ways in which a negotiation can end: one that is rare misleads nobody.
+    if enough and not line.ending and is_rare(takers.many, met):
         signs.append(Sign.RARE)
     # The means are compared as whole numbers: a / n > b / m.
     stronger = takers.rest * masters.many > masters.rest * takers.many
-    if enough and takers.many and masters.many and choice.id not in best and stronger:
+    if enough and takers.many and masters.many and line.id not in best and stronger:
         signs.append(Sign.STRONG)
     return ChoiceItem(
-        id=choice.id,
-        say=choice.say,
+        id=line.id,
+        say=line.say,
         taken=takers.many,
         share=takers.many / met if met else None,
         loss=takers.mean(takers.loss),
         quality=takers.mean(takers.quality),
         rest=takers.mean(takers.rest),
-        conditional=choice.when is not None,
-        best=choice.id in best,
+        conditional=line.conditional,
+        best=line.id in best,
         signs=tuple(signs),
+        ending=line.ending,
     )

@@ -100,9 +100,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceItem:
-    """A choice, and those who took it at their first attempt."""
+    """A choice, or how a negotiation ended, and those who took it at their first attempt."""
 
     id: str
+    """Of a negotiation `deal`, `walked_away` and so on, `_asked` behind it if they had asked."""
     say: Text
     taken: int
     share: float | None
@@ -118,6 +119,8 @@ class ChoiceItem:
     best: bool
     """It costs the least, or as little as another that does."""
     signs: tuple[Sign, ...]
+    ending: bool = False
+    """It is how a negotiation ended, not a line that is said."""
 
     @property
     def dead(self) -> bool:

@@ -103,7 +103,8 @@ def _choice(choice: "ChoiceItem", item: "DecisionItem", language: str) -> "Seque
         _truth(choice.best),
         _truth(choice.dead),
         " ".join(choice.signs),
-        sum(one.remark.choice == choice.id for one in item.heard),
+        # Remarks at a table are on its moves, not on how it ended.
+        None if choice.ending else sum(one.remark.choice == choice.id for one in item.heard),
     )
 
 

@@ -65,6 +65,12 @@ def marks(choice: "ChoiceItem", language: str) -> str:
     return comma.join([*best, *signs])
 
 
+def said(choice: "ChoiceItem", language: str) -> str:
+    """Return a choice's words as a quotation, or how a negotiation ended."""
+    words = choice.say.spoken(language)
+    return words if choice.ending else message("items.said", language, words=words)
+
+
 def _sign(sign: Sign, choice: "ChoiceItem", language: str) -> str:
     words = message(f"items.sign_{sign}", language)
     if sign is Sign.RARE and choice.conditional:

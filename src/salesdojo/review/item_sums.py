@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.records.item_counts import TENTHS
 from salesdojo.review import item_statistics as statistics
-from salesdojo.review.item_outlines import LEAST_CHOICES
+from salesdojo.review.item_lines import ItemLine, item_lines
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario, Scene
@@ -43,8 +43,10 @@ class Item:
     """What is known of one scene."""
 
     scene: "Scene"
+    lines: tuple[ItemLine, ...]
+    """What can be done there."""
     choices: Mapping[str, Takers]
-    """By choice, those who met it."""
+    """By the id of a line, those who took it."""
     loss: int
     """What all of them lost there, in tenths."""
     met: int
@@ -66,15 +68,20 @@ def told_items(
     for one in taken:
         rows[one.scene].append(one)
     return tuple(
-        _item(scene, rows[scene.id], totals)
+        _item(scene, lines, rows[scene.id], totals)
         for scene in scenario.scenes.values()
-        if len(scene.choices) >= LEAST_CHOICES
+        if (lines := item_lines(scene))
     )
 
 
-def _item(scene: "Scene", rows: "Sequence[Priced]", totals: Counter[statistics.Value]) -> Item:
+def _item(
+    scene: "Scene",
+    lines: tuple[ItemLine, ...],
+    rows: "Sequence[Priced]",
+    totals: Counter[statistics.Value],
+) -> Item:
     """Tell an item; who did not meet the scene lost nothing there."""
-    choices = {name: Takers() for name in scene.choices}
+    choices = {line.id: Takers() for line in lines}
     item: Counter[statistics.Value] = Counter()
     rests: dict[statistics.Value, int] = {}
     product = 0
@@ -89,7 +96,7 @@ def _item(scene: "Scene", rows: "Sequence[Priced]", totals: Counter[statistics.V
     others = _others(rows, totals)
     item[0] += sum(others.values())
     _count(rests, others.keys(), others.values())
-    return Item(scene, choices, lost, met, statistics.spread_of(item, rests, product))
+    return Item(scene, lines, choices, lost, met, statistics.spread_of(item, rests, product))
 
 
 def _count(

@@ -130,8 +130,8 @@ def _choice_row(choice: "ChoiceItem", room: int, width: int, language: str) -> C
             Content(_figures(rest, _CHOICE[2:])),
         ]
     )
-    words = message("items.said", language, words=choice.say.spoken(language))
-    said = [_INDENT + part for part in wrap(words, max(1, width - len(_INDENT)))]
+    words = wrap(say.said(choice, language), max(1, width - len(_INDENT)))
+    said = [_INDENT + part for part in words]
     quiet = [Content.styled(cut(part, width), "$quiet") for part in said]
     return Content("\n").join([line, *(Content(cut(mark, width)) for mark in below), *quiet])
 

@@ -19,6 +19,7 @@ from salesdojo.i18n.en.rules import MESSAGES
 from salesdojo.i18n.en.tables import MESSAGES as OF_TABLES
 from support.clean_pack import DRILL, DRILLS, FILES, TABLE, write_clean_pack
 from support.faults import FAULTS, Fault
+from support.table_faults import SEEN
 from support.table_talk import TABLES as BAD_TABLES
 
 ELSEWHERE = {
@@ -63,7 +64,7 @@ def test_every_rule_has_a_fault_and_every_code_a_rule() -> None:
 
 
 def test_every_sentence_of_a_rule_is_seen() -> None:
-    shown = {str(fault) for fault in FAULTS}
+    shown = {str(fault) for fault in FAULTS} | SEEN
     of_tables = {key for key in OF_TABLES if key[:5] in WARNINGS}
     assert of_tables <= shown
     unseen = {key for key in MESSAGES if key not in shown and key[:5] not in ELSEWHERE}

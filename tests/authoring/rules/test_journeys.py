@@ -1,5 +1,6 @@
 """Rules about journeys: what a later chapter can begin with, and golden roads across chapters."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from salesdojo.i18n.en.rules import MESSAGES
 from support.clean_pack import CUSTOMER
 from support.journeys import FILES, FIRST, PACK, SECOND, write_journey_pack
 from support.packs import changed, place_of
+from support.table_talks import TABLE
 
 EXEMPLAR = "[[ask_usual], [remind]]"
 TEACHES = "        learn: [overtime]\n"
@@ -103,6 +105,42 @@ def test_a_chapter_that_goes_on_stops_the_road(tmp_path: Path) -> None:
     assert "goes on at turn 2" in told.message("en")
 
 
+TERMS = json.dumps(
+    {
+        **{key: TABLE[key] for key in ("rounds", "issues", "reserve", "behaviour")},
+        "points": {"claim": "objections"},
+        "goto": {"deal": "signed", "walked_away": "waiting"},
+    },
+    ensure_ascii=False,
+)
+AT_TABLE = {
+    "SD608.table": ("[remind, haggle]", "haggle"),
+    "SD608.stops_at_table": ("[remind]", "[remind]"),
+}
+
+
+@pytest.mark.parametrize("form", AT_TABLE)
+def test_a_chapter_may_come_to_a_table_and_its_moves_are_steps(tmp_path: Path, form: str) -> None:
+    terms = f'  terms:\n    customer: {{ja: "では条件を。", en: "Terms?"}}\n    table: {TERMS}\n'
+    bargained = changed(SECOND, "goto: signed", "goto: terms")
+    bargained = changed(bargained, "  signed:\n", terms + "  signed:\n")
+    bargained = changed(bargained, "play: [remind]", 'play: [remind, "as expert"]')
+
+    def told(second: str) -> list[Problem]:
+        pack = changed(PACK, "[ask_usual], [remind]", f"[ask_usual], {second}")
+        root = write_journey_pack(tmp_path, second_visit=bargained, pack=pack)
+        return [one for one in problems(root) if one.code in {"SD608", "SD609"}]
+
+    assert told('[remind, "as expert"]') == []
+    play, at = AT_TABLE[form]
+    (problem,) = told(play)
+    assert f"{problem.code}.{problem.form}" == form
+    line, column = place_of((tmp_path / "pack.yaml").read_text(encoding="utf-8"), play)
+    assert (problem.line, problem.column) == (line, column + play.index(at))
+    for language in ("en", "ja"):
+        assert "{" not in problem.message(language)
+
+
 def test_customers_of_different_companies_are_a_warning(tmp_path: Path) -> None:
     root = write_journey_pack(
         tmp_path, second_visit=changed(SECOND, "customer: hoshi", "customer: kita")
@@ -126,5 +164,5 @@ def test_a_changed_chapter_is_noticed_by_who_remembers_the_pack(tmp_path: Path) 
 
 def test_every_sentence_about_journeys_is_seen() -> None:
     codes = {rule.code for rule in PACK_RULES}
-    seen = {"SD415", "SD416", "SD608.stops", *(fault[0] for fault in FAULTS)}
+    seen = {"SD415", "SD416", "SD608.stops", *AT_TABLE, *(fault[0] for fault in FAULTS)}
     assert {key for key in MESSAGES if key[:5] in codes} == seen

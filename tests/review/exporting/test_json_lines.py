@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from salesdojo.records.store import Store
 from salesdojo.review.exporting.chosen import Chosen
-from support.exported import as_json, fill
-from support.records import Talk, raw
+from support.exported import as_csv, as_json, fill
+from support.records import Talk, raw, url
 from support.servers import Base
+from support.table_talks import OPENING, bargained, table_talk
 
 
 def test_a_line_has_criteria_and_decisions(place: Path | Base, tmp_path: Path) -> None:
@@ -43,3 +45,22 @@ def test_a_talk_that_was_left_has_no_outcome(place: Path | Base, tmp_path: Path)
     )  # fmt: skip
     assert [one["choice"] for one in line["decisions"]] == ["ask_why"]
     assert "name" not in line
+
+
+def test_a_move_at_a_table_is_a_decision_and_the_last_says_how_it_ended(
+    place: Path | Base, tmp_path: Path
+) -> None:
+    with Store.open(url(place)) as store:
+        session = bargained(store, table_talk(), "warm", OPENING, "walk_away")
+        loss = store.history.result(session.record.id).decisions[-1].loss
+    (line,) = as_json(place, tmp_path / "out.jsonl")
+    _, first, last = line["decisions"]
+    assert (first["scene"], first["choice"], first["loss"], first["best"]) == (
+        "terms", OPENING, 0.0, [],
+    )  # fmt: skip
+    assert "ending" not in first
+    assert (last["choice"], last["loss"], last["ending"]) == ("walk_away", loss, "walked_away")
+    rows = as_csv(place, tmp_path / "out.csv")
+    assert {row["criterion"]: row["outcome"] for row in rows} == {
+        "inquiry": "stalled", "value": "stalled",
+    }  # fmt: skip

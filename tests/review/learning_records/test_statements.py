@@ -20,6 +20,7 @@ from salesdojo.review.learning_records.statements import duration
 from support.exported import fill
 from support.records import aoki, url
 from support.servers import Base
+from support.table_talks import OPENING, bargained, table_talk
 from tui.small_pack import write_pack
 
 DOCS = Path(__file__).parents[3] / "docs" / "xapi.md"
@@ -71,6 +72,8 @@ def test_the_documented_extensions_are_those_that_are_made(
     example: list[dict[str, Any]], tmp_path: Path
 ) -> None:
     fill(tmp_path / "more.db")
+    with Store.open(url(tmp_path / "more.db")) as store:
+        bargained(store, table_talk(), "warm", "walk_away")
     lines = [*example, *written(tmp_path / "more.db", tmp_path / "out")]
     made = set(re.findall(r"urn:salesdojo:extension:(\w+)", json.dumps(lines)))
     told = set(re.findall(r"`urn:salesdojo:extension:(\w+)`", DOCS.read_text("utf-8")))
@@ -165,3 +168,46 @@ def test_scores_lie_where_xapi_wants_them(example: list[dict[str, Any]]) -> None
 )
 def test_durations_are_in_hundredths_of_a_second(milliseconds: int, words: str) -> None:
     assert duration(milliseconds) == words
+
+
+def test_moves_at_a_table_answer_one_question_and_the_last_is_judged_for_all(
+    place: Path | Base, tmp_path: Path
+) -> None:
+    with Store.open(url(place)) as store:
+        session = bargained(store, table_talk(), "warm", OPENING, "walk_away")
+        loss = store.history.result(session.record.id).decisions[-1].loss
+    lines = written(place, tmp_path / "out")
+    _, first, last = (line for line in lines if verbs([line]) == ["answered"])
+    assert [line["result"]["response"] for line in (first, last)] == [OPENING, "walk_away"]
+    question = first["object"]
+    assert question == last["object"]
+    assert re.fullmatch(r"urn:salesdojo:[\w:%.-]+:scene:terms", question["id"])
+    assert question["definition"]["interactionType"] == "other"
+    assert {"choices", "correctResponsesPattern"}.isdisjoint(question["definition"])
+    assert question["definition"]["description"] == {"und": "Well?"}
+    assert {"success", "score"}.isdisjoint(first["result"])
+    assert last["result"]["success"] is False
+    assert last["result"]["score"] == {"scaled": pytest.approx(1 - loss / 100)}
+    said = last["result"]["extensions"]
+    assert said["urn:salesdojo:extension:ending"] == "walked_away"
+    assert said["urn:salesdojo:extension:loss"] == loss
+
+
+def test_who_bargains_as_well_as_can_be_succeeds_at_the_table(tmp_path: Path) -> None:
+    with Store.open(url(tmp_path / "dojo.db")) as store:
+        bargained(store, table_talk(), "warm", "as expert")
+    lines = written(tmp_path / "dojo.db", tmp_path / "out")
+    answers = [line["result"] for line in lines if verbs([line]) == ["answered"]]
+    assert [one.get("success") for one in answers] == [True, *[None] * (len(answers) - 2), True]
+    assert answers[-1]["score"] == {"scaled": 1.0}
+
+
+def test_a_talk_left_at_the_table_tells_its_moves_unjudged(tmp_path: Path) -> None:
+    with Store.open(url(tmp_path / "dojo.db")) as store:
+        session = bargained(store, table_talk(), "warm", OPENING)
+        store.abandon(session.record.id, 9_000)
+    lines = written(tmp_path / "dojo.db", tmp_path / "out")
+    last = [line for line in lines if verbs([line]) == ["answered"]][-1]
+    assert last["result"]["response"] == OPENING
+    assert last["object"]["definition"]["interactionType"] == "other"
+    assert "success" not in last["result"]

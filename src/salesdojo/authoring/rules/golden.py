@@ -8,11 +8,14 @@ from salesdojo.authoring.rules.promised import PROMISE, is_kept
 from salesdojo.authoring.rules.talk import SolvedTalk
 from salesdojo.content.problem import Problem
 from salesdojo.content.suggesting import nearest
+from salesdojo.errors import PracticeError
 from salesdojo.i18n.figures import quality_figure
 from salesdojo.practice.scoring import Result
 
 EXEMPLAR: Final = 95.0
 """A path that promises this quality (0-100) and a pass is an exemplar."""
+_FORMS: Final = {"PR007": "no_move", "PR008": "unknown", "PR009": "unnamed"}
+"""How each of them is said of a step."""
 
 
 def golden_paths_that_part(solved: SolvedTalk) -> Iterator[Problem]:
@@ -27,6 +30,9 @@ def golden_paths_that_part(solved: SolvedTalk) -> Iterator[Problem]:
           exemplar: {play: [ask], end: won, quality: ">= 95", passed: true}
     """
     for talk in solved.golden_talks:
+        if talk.attempt.table is not None and talk.wrong is not None:
+            yield _no_move(solved, talk, talk.wrong)
+            continue
         offered = [choice.id for choice in talk.attempt.offered]
         if not offered or talk.taken == len(talk.golden.play):
             continue
@@ -73,6 +79,10 @@ def golden_paths_that_stop_early(solved: SolvedTalk) -> Iterator[Problem]:
     """
     for talk in solved.golden_talks:
         if talk.taken == len(talk.golden.play) and talk.attempt.outcome is None:
+            if talk.attempt.table is not None:
+                path, scene = (*talk.path, "play"), talk.attempt.scene.id
+                yield solved.talk.problem(path, "SD602", "table", scene=scene)
+                continue
             offered = ", ".join(choice.id for choice in talk.attempt.offered)
             yield solved.talk.problem(
                 (*talk.path, "play"), "SD602", scene=talk.attempt.scene.id, offered=offered
@@ -189,3 +199,18 @@ def _finished(solved: SolvedTalk) -> Iterator[tuple[GoldenTalk, Result]]:
     for talk in solved.golden_talks:
         if talk.result is not None:
             yield talk, talk.result
+
+
+def _no_move(solved: SolvedTalk, talk: GoldenTalk, wrong: PracticeError) -> Problem:
+    """Tell of a step that is no move at the table where the talk stands."""
+    return solved.talk.problem(
+        (*talk.path, "play", talk.taken),
+        "SD601",
+        _FORMS.get(wrong.code, "impossible"),
+        **{
+            **wrong.values,
+            "choice": talk.golden.play[talk.taken],
+            "turn": talk.taken + 1,
+            "scene": talk.attempt.scene.id,
+        },
+    )

@@ -26,6 +26,8 @@ class GoldenTalk:
     """How many of its choices could be taken."""
     result: Result | None
     """None unless it was played whole and came to an end."""
+    wrong: PracticeError | None = None
+    """Why its next step could not be taken."""
 
     @property
     def path(self) -> Path:
@@ -37,12 +39,14 @@ def golden_talks(solution: Solution) -> Iterator[GoldenTalk]:
     """Play every golden path of a solved scenario."""
     for golden in solution.scenario.golden_paths:
         attempt = Attempt(solution.scenario, SEED)
-        taken = 0
+        taken, wrong = 0, None
         for step in golden.play:
             try:
                 attempt = follow(attempt, step)
-            except PracticeError:
+            except PracticeError as fault:
+                wrong = fault
                 break
             taken += 1
         whole = taken == len(golden.play) and attempt.outcome is not None
-        yield GoldenTalk(golden, attempt, taken, score(attempt, solution) if whole else None)
+        result = score(attempt, solution) if whole else None
+        yield GoldenTalk(golden, attempt, taken, result, wrong)

@@ -75,11 +75,13 @@ def _played(journey: WrittenJourney, name: str, written: Mapping[str, Any]) -> J
                 attempt = follow(attempt, choice)
             except PracticeError:
                 offered = tuple(one.id for one in attempt.offered)
-                return parted(place, turn, "goes_on" if attempt.outcome else "", offered)
+                at_table = "table" if attempt.table else ""
+                return parted(place, turn, "goes_on" if attempt.outcome else at_table, offered)
         ended = attempt.outcome
         if ended is None:
             offered = tuple(one.id for one in attempt.offered)
-            return parted(place, len(choices), "stops", offered)
+            form = "stops_at_table" if attempt.table else "stops"
+            return parted(place, len(choices), form, offered)
         carried, outcome = carried_on(carried, attempt), ended
         finished.append(attempt)
     if goes_on(outcome) and len(finished) < len(journey.chapters):

@@ -43,7 +43,7 @@ def golden_journeys_that_part(pack: WrittenPack) -> Iterator[Problem]:
         values: dict[str, str | int] = {"chapter": chapter + 1, "turn": turn + 1}
         if chapter < len(talk.journey.chapters):
             values["scenario"] = talk.journey.chapters[chapter].id
-        if form in ("", "goes_on"):
+        if form in ("", "goes_on", "table"):
             path = (*path, turn)
             values["choice"] = talk.play[chapter][turn]
         if form in ("", "stops"):

@@ -78,7 +78,7 @@ MESSAGES: Mapping[str, str] = {
     "play_watch": "watch perfect play with the coach's notes",
     "play_json": "with --choose: print the result as JSON",
     "play_seed": "what decides chance and the order of choices",
-    "play_choose": "play these choice ids and print the debrief",
+    "play_choose": "play these choice ids, and moves at a negotiation table such as 'ask why', and print the debrief",
     "list_all": "drills and case B too",
     "terms_word": "a word to look up",
     "db_action": "what to do",

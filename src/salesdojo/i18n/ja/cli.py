@@ -78,7 +78,7 @@ MESSAGES: Mapping[str, str] = {
     "play_watch": "お手本を解説つきで見る",
     "play_json": "--choose と一緒に使い、結果を JSON で出力",
     "play_seed": "偶然と選択肢の並びを決める数",
-    "play_choose": "この選択肢 ID を順に選び、振り返りを出力",
+    "play_choose": "この選択肢 ID と交渉テーブルでの手('ask why' など)を順に選び、振り返りを出力",
     "list_all": "ドリルとケース B も表示",
     "terms_word": "調べる言葉",
     "db_action": "行う操作",

@@ -12,7 +12,9 @@ followed first (A*): what a way promises is told by `outlook`.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
+from itertools import count
 
 from salesdojo.content.table import Table
 from salesdojo.practice.table.answering import is_spent, moved, wanting, weighed
@@ -51,6 +53,7 @@ class _Way:
 
 _Rank = tuple[int, int, int, int]
 _Figures = tuple[int, ...]
+_Waiting = list[tuple[_Rank, int, _Way]]
 
 
 def best_reply(state: TableState) -> BestReply | None:
@@ -60,7 +63,7 @@ def best_reply(state: TableState) -> BestReply | None:
     """
     if state.ending is not None:
         return None
-    return _Search(state.table).best(state)
+    return _search(state.table).best(state)
 
 
 class _Search:
@@ -77,7 +80,6 @@ class _Search:
         self._fronts: dict[frozenset[str], Frontier] = {}
         self._values: dict[frozenset[str], Valued] = {}
         self._outlook = Outlook(table)
-        self._number = 0
 
     def front(self, state: TableState) -> Frontier:
         learned = self._opening.intersection(state.learned)
@@ -93,9 +95,10 @@ class _Search:
 
     def best(self, start: TableState) -> BestReply | None:
         best: BestReply | None = None
-        waiting: list[tuple[_Rank, int, _Way]] = []
+        waiting: _Waiting = []
+        numbers = count()
         known: dict[tuple[object, ...], list[_Figures]] = {}
-        self._wait(waiting, _Way(start, (), start.turn))
+        self._wait(waiting, _Way(start, (), start.turn), next(numbers))
         while waiting:
             rank, _, way = heappop(waiting)
             if best is not None and -rank[0] <= best.point.ours:
@@ -104,17 +107,16 @@ class _Search:
             if way.turn < self.table.rounds:
                 for after in self._onward(way):
                     if _is_new(known, after):
-                        self._wait(waiting, after)
+                        self._wait(waiting, after, next(numbers))
         return best
 
-    def _wait(self, waiting: list[tuple["_Rank", int, _Way]], way: _Way) -> None:
+    def _wait(self, waiting: _Waiting, way: _Way, number: int) -> None:
         promised = self._outlook.promised(way.state, way.turn)
         if promised is None:
             return
         offer = -1 if way.state.best is None else way.state.best
-        self._number += 1
         rank = (-promised, -way.turn, -way.state.mood, offer)
-        heappush(waiting, (rank, self._number, way))
+        heappush(waiting, (rank, number, way))
 
     def _closed(self, start: TableState, way: _Way, best: BestReply | None) -> BestReply | None:
         """Return the better of `best` and the best deal that this way can be closed with now."""
@@ -179,6 +181,12 @@ class _Search:
         values = self.values(state)
         for value in _steps(state, values.sums, state.reach):
             yield from _offers(state, values.package(value))
+
+
+@lru_cache(maxsize=8)
+def _search(table: Table) -> _Search:
+    """Return the search of a table; whoever looks back asks for every turn."""
+    return _Search(table)
 
 
 def _steps(state: TableState, sums: Sequence[int], reach: Range) -> list[int]:

@@ -6,15 +6,17 @@ One value for screens, line mode and reports. Points are whole, shares are fract
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from salesdojo.content.table import Table
 from salesdojo.practice.table.answering import moved
+from salesdojo.practice.table.earning import could
 from salesdojo.practice.table.frontier import Frontier
 from salesdojo.practice.table.landmarks import Landmarks
 from salesdojo.practice.table.missed import MissedTrade, missed_trade
 from salesdojo.practice.table.moments import Moment, Step, moments, step
 from salesdojo.practice.table.prospects import Prospect, followed, prospect
-from salesdojo.practice.table.reckoning import Possible, Reckoning, possible, reckoned
+from salesdojo.practice.table.reckoning import Possible, Reckoning, reckoned
 from salesdojo.practice.table.scores import Scores, scores
 from salesdojo.practice.table.state import TableState, Turn, opened
 from salesdojo.practice.table.worths import Worth, worth
@@ -98,26 +100,29 @@ class LookedBack:
         return self.best.ours - self.turns[-1].step.after.ours
 
 
+@lru_cache(maxsize=16)
 def looked_back(end: TableState) -> LookedBack:
-    """Look back on a finished negotiation. Under 300 ms for 8 rounds, most of it best replies.
+    """Look back on a finished negotiation. About 100 ms for 8 rounds, most of it best replies.
+
+    Remembered, because a debrief asks again and again.
 
     Raises:
         ValueError: when it goes on.
     """
-    could = possible(end.table)
-    earned = scores(end, could)
+    possible = could(end.table)
+    earned = scores(end, possible)
     turns = _turns(end)
     best = turns[0].step.before
-    deal = None if end.deal is None else reckoned(could, end.deal, end.learned)
+    deal = None if end.deal is None else reckoned(possible, end.deal, end.learned)
     return LookedBack(
         end=end,
-        could=could,
+        could=possible,
         earned=earned,
         turns=turns,
-        verdict=_verdict(could, deal, best),
+        verdict=_verdict(possible, deal, best),
         deal=deal,
         settled=None if end.deal is None else worth(end.table, end.deal),
-        trade=None if end.deal is None else missed_trade(could, end.deal),
+        trade=None if end.deal is None else missed_trade(possible, end.deal),
         best=best,
         moments=moments([one.step for one in turns]),
     )

@@ -95,12 +95,13 @@ def _result(found: Finished, decisions: Sequence[Decided]) -> dict[str, Any]:
     return dict(held)
 
 
-def _decision(one: Decided, judged: Mapping[str, object]) -> dict[str, object]:
+def _decision(one: Decided, judged: Mapping[str, Any]) -> dict[str, object]:
     return {
         "turn": one.turn,
         "scene": one.scene,
         "choice": one.choice,
         **{key: judged[key] for key in ("loss", "luck", "best", "points") if key in judged},
+        **({"ending": judged["table"][0]} if "table" in judged else {}),
         "timed_out": bool(one.timed_out),
         "hinted": bool(one.hinted),
         "elapsed_ms": one.elapsed_ms,

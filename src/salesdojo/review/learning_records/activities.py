@@ -37,16 +37,20 @@ class Activities:
         return activity(named("scenario", name), "simulation", words)
 
     def question(self, name: str, revision: str, scene: str, best: tuple[str, ...]) -> Activity:
-        """Return a scene as a question with its choices; `best` cost nothing when it was asked."""
+        """Return a scene as a question with its choices; `best` cost nothing when it was asked.
+
+        A negotiation table is one question too, which is answered by moves in its own language.
+        """
         scenario = self.scenario(revision)
         asked = None if scenario is None else scenario.scenes.get(scene)
-        words: dict[str, object] = {"interactionType": "choice"}
-        if asked is not None:
+        table = asked is not None and asked.bargaining is not None
+        words: dict[str, object] = {"interactionType": "other" if table else "choice"}
+        if asked is not None and not table:
             words["choices"] = [
                 {"id": one.id, "description": _words(one.say)} for one in asked.choices.values()
             ]
-            if asked.customer:
-                words["description"] = _words(asked.customer[0].say)
+        if asked is not None and asked.customer:
+            words["description"] = _words(asked.customer[0].say)
         if best:
             words["correctResponsesPattern"] = list(best)
         place = named("scenario", name, "revision", revision, "scene", scene)

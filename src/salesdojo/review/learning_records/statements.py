@@ -95,16 +95,22 @@ class Builder:
         scored: Scored | None = None,
         judged: Judged | None = None,
     ) -> Statement:
-        """Tell of one decision; unjudged where the talk was left."""
+        """Tell of one decision; unjudged where the talk was left.
+
+        Of the moves at a negotiation table the last is judged, for all of them.
+        """
         revision = attempt.revision if scored is None else scored.revision
         result: Statement = {"response": one.choice, "duration": duration(one.elapsed_ms)}
         best: tuple[str, ...] = ()
         said: dict[str, object] = {"hinted": bool(one.hinted), "timed_out": bool(one.timed_out)}
         if judged is not None:
             best = judged.best
-            result["success"] = judged.choice in best
-            result["score"] = {"scaled": max(0.0, 1 - judged.loss / 100)}
+            if judged.decides:
+                result["success"] = judged.loss <= 0 if judged.table else judged.choice in best
+                result["score"] = {"scaled": max(0.0, 1 - judged.loss / 100)}
             said |= {"loss": judged.loss, "luck": judged.luck, "points": dict(judged.points)}
+            if judged.table is not None:
+                said["ending"] = judged.table.ending.value
         result["extensions"] = _extended(said)
         question = self.activities.question(attempt.scenario, revision, one.scene, best)
         key = ("answered", str(one.turn), "" if scored is None else scored.key)

@@ -19,6 +19,7 @@ from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from salesdojo.content.text import Text
     from salesdojo.practice.attempt import Heard
     from salesdojo.review.reading import Reading, Reviewer
     from salesdojo.tui.app import DojoApp
@@ -152,13 +153,18 @@ class JudgeBlindScreen(Screen[None]):
         for event, label in zip(attempt.events, labels, strict=True):
             said = event.choice.say.spoken(language)
             yield Labelled(label, said, style="$accent", gutter=gutter)
+            if event.table is not None and event.choice.reply is not None:
+                yield self._line(event.speaker, event.choice.reply, gutter)
             yield from self._heard(event.heard, gutter)
 
     def _heard(self, heard: "tuple[Heard, ...]", gutter: int) -> Iterator[Labelled]:
-        language = self._dojo.language
         for one in heard:
-            speaker = visible(one.speaker.spoken(language))
-            yield Labelled("", f"{speaker}: {one.line.spoken(language)}", gutter=gutter)
+            yield self._line(one.speaker, one.line, gutter)
+
+    def _line(self, speaker: "Text", line: "Text", gutter: int) -> Labelled:
+        language = self._dojo.language
+        said = f"{visible(speaker.spoken(language))}: {line.spoken(language)}"
+        return Labelled("", said, gutter=gutter)
 
     def _say(self) -> None:
         language, attempt = self._dojo.language, self._reading.played.session.attempt

@@ -76,8 +76,7 @@ class RemarkScreen(ModalScreen[None]):
         language = self._dojo.language
         title = message("remark.title", language, turn=self._turn)
         self.query_one("#remark-box").border_title = Content(title)
-        scene = self._session.attempt.events[self._turn - 1].scene
-        line = self._session.attempt.scenario.scenes[scene].words(self._choice)
+        line = self._session.attempt.events[self._turn - 1].choice.say
         said = message("remark.line", language, text=line.spoken(language))
         self.query_one("#remark-line", Prose).set_text(said)
         self.query_one("#remark-note", Prose).set_text(message("remark.note", language))

@@ -64,11 +64,13 @@ class SlipCard(Vertical, can_focus=True):
             heard = told.heard.spoken(language)
             speaker = "" if told.speaker is None else told.speaker.spoken(language)
             yield Labelled(self._say("slip_heard"), f"{speaker}: {heard}" if speaker else heard)
-        yield Labelled(self._say("slip_said"), told.said.say.spoken(language))
-        yield Labelled(self._say("slip_why"), told.said.why.spoken(language), classes="why")
-        better = told.better
-        yield Labelled(self._say("slip_better"), better.say.spoken(language), style="$success")
-        yield Labelled(self._say("slip_why"), better.why.spoken(language), classes="why")
+        for name, one, style in (
+            ("slip_said", told.said, "$secondary"),
+            ("slip_better", told.better, "$success"),
+        ):
+            yield Labelled(self._say(name), one.say.spoken(language), style=style)
+            if one.why is not None:
+                yield Labelled(self._say("slip_why"), one.why.spoken(language), classes="why")
 
     def _head(self) -> Content:
         slip = self._told.slip
