@@ -19,6 +19,7 @@ from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.table_sheet import TableSheet
 from salesdojo.tui.widgets.turn_card import TurnCard
 from support.table_talks import OPENING, TABLE, table_talk
+from tui.previewing import at_rest
 from tui.screens_as_text import SIZES, as_text, dojo
 from tui.talking import Clock, acts, begin, locked, press, settle, show
 
@@ -57,14 +58,14 @@ async def test_a_table_takes_the_place_of_the_choices(
     app = dojo(tmp_path, language=language)
     async with app.run_test(size=size) as pilot:
         await show(pilot, at_the_table(app), clock=Clock())
-        snapshot.assert_match(as_text(app), "begun.txt")
+        snapshot.assert_match(await at_rest(pilot), "begun.txt")
         await press(pilot, "w")
-        snapshot.assert_match(as_text(app), "questions.txt")
+        snapshot.assert_match(await at_rest(pilot), "questions.txt")
         await press(pilot, "1", "w", "2", "p", "down", "left", "2", "left", "p")
         await press(pilot, "up", "left", "left", "left")
-        snapshot.assert_match(as_text(app), "bargained.txt")
+        snapshot.assert_match(await at_rest(pilot), "bargained.txt")
         await press(pilot, "i")
-        snapshot.assert_match(as_text(app), "wanted.txt")
+        snapshot.assert_match(await at_rest(pilot), "wanted.txt")
 
 
 @pytest.mark.parametrize("size", SMALL, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -86,9 +87,9 @@ async def test_forty_columns_and_twelve_rows_can_be_played(
         session = at_the_table(app)
         await show(pilot, session, clock=Clock())
         await press(pilot, "down", "left", "p")
-        snapshot.assert_match(as_text(app), "offered.txt")
+        snapshot.assert_match(await at_rest(pilot), "offered.txt")
         await press(pilot, "w")
-        snapshot.assert_match(as_text(app), "questions.txt")
+        snapshot.assert_match(await at_rest(pilot), "questions.txt")
         assert session.saved == 2
 
 

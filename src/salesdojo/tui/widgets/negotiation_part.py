@@ -114,7 +114,7 @@ class NegotiationPart(Vertical):
     def _paragraph(self, lines: "Iterable[str]") -> "Iterator[Prose]":
         """Yield lines as one paragraph, where there are any."""
         between = message("table_screen.between_sentences", self._language)
-        words = between.join(line.strip() for line in lines)
+        words = between.join(_unindented(lines))
         if words:
             yield Prose(words, classes="after")
 
@@ -163,8 +163,14 @@ class _MomentCard(TurnCard):
 
 def _lines(lines: "Iterable[str]") -> "Iterator[Labelled]":
     """Yield lines moved in below a head."""
+    for line in _unindented(lines):
+        yield Labelled("", line, gutter=2, roomy=0)
+
+
+def _unindented(lines: "Iterable[str]") -> "Iterator[str]":
+    """Yield lines as they are without the places that they have in line mode."""
     for line in lines:
-        yield Labelled("", line.strip(), gutter=2, roomy=0)
+        yield from (part.strip() for part in line.split("\n"))
 
 
 def _figures(lines_in: "LinesIn") -> FigureLines:
