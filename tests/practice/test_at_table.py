@@ -117,6 +117,30 @@ def test_whoever_does_better_than_every_player_lost_nothing_and_has_no_more_than
     assert (inquiry.share, result.quality, result.decisions[-1].loss) == (1, 100, 0)
 
 
+def test_a_second_table_met_in_a_mood_of_ones_own_is_worth_as_much_as_it_is() -> None:
+    second = {**TABLE, "goto": {"deal": "signed"}}
+    talk = table_talk({"goto": {"deal": "more", "walked_away": "more"}}, second=second)
+    known = explored(talk).solution
+    asking = ("warm", "ask why_delivery", "reason migration", OPENING, "accept")
+    first = replay(talk, 7, asking)
+    assert first.table is not None
+    moods = {int(end.split()[-1]) for end in known.scenario.scenes["more"].choices}
+    assert first.table.mood not in moods
+    well, badly = (
+        score(replay(talk, 7, (*asking, step)), known) for step in ("as expert", "walk_away")
+    )
+    assert known.value(first.state) > 0
+    assert well.decisions[-1].loss == 0
+    assert badly.decisions[-1].loss > 0
+    judged_last = badly.decisions[-1].table
+    assert judged_last is not None
+    assert judged_last.best == f"as expert from {first.table.mood}"
+    assert (
+        badly.quality == pytest.approx(100 - sum(one.loss for one in badly.decisions), abs=0.001)
+        or badly.quality == 0
+    )
+
+
 def test_a_fact_left_hidden_names_the_question() -> None:
     (missed,) = judged("warm", "walk_away").missed
     assert (missed.fact, missed.choice) == ("cash", "ask why_delivery")

@@ -64,6 +64,7 @@ RUNNINGS = st.builds(
         ),
         max_size=3,
     ),
+    st.dictionaries(NAMES, NUMBERS, max_size=3),
 )
 
 
@@ -86,3 +87,12 @@ def test_a_cut_summary_is_damaged_and_never_another(summary: Summary, data: st.D
     cut = body[: data.draw(st.integers(0, len(body) - 1))]
     with pytest.raises(ValueError, match=r".*"):
         read_summary(cut)
+
+
+@settings(max_examples=60)
+@given(RUNNINGS, st.data())
+def test_cut_totals_are_damaged_and_never_others(running: Running, data: st.DataObject) -> None:
+    body = totals_written(running)
+    cut = body[: data.draw(st.integers(0, len(body) - 1))]
+    with pytest.raises(ValueError, match=r".*"):
+        read_totals(cut)

@@ -14,8 +14,4 @@ if TYPE_CHECKING:
 
 def put_csv(rows: "Iterable[Sequence[Cell]]", *, bom: bool) -> None:
     """Print `rows`, the first of which names the columns; with Excel's mark if `bom`."""
-    put(csv_text(([_shown(cell) for cell in row] for row in rows), bom=bom))
-
-
-def _shown(cell: "Cell") -> "Cell":
-    return visible(cell) if isinstance(cell, str) else cell
+    put(csv_text(rows, bom=bom, shown=visible))

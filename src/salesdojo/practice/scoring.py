@@ -225,10 +225,9 @@ def _table_judged(table: TableTurn, solution: Solution) -> TableJudged | None:
     ending = table.state.ending
     if ending is None:
         return None
-    ends = offered(solution.scenario, table.opened)
-    best = min(ends, key=lambda end: cost(table.opened, end.id, solution), default=None)
-    if best is None:  # no named player was ever met in this mood
-        return TableJudged(ending)
+    known = solution.knowing(table.opened)
+    ends = offered(known.scenario, table.opened)
+    best = min(ends, key=lambda end: cost(table.opened, end.id, known))
     return TableJudged(ending, best.id, points_counted(table.opened, best))
 
 

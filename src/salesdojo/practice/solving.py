@@ -6,7 +6,7 @@ integers over one common denominator; fractions appear only where chance does.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 from typing import Final
@@ -16,8 +16,8 @@ from salesdojo.practice.liveness import Liveness, cut_down, liveness
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.numbering import Numbering, Packed
 from salesdojo.practice.state_graph import StateGraph, explore
-from salesdojo.practice.stepping import Draw, State
-from salesdojo.practice.table_ends import with_table_ends
+from salesdojo.practice.stepping import Draw, State, offered
+from salesdojo.practice.table_ends import with_table_ends, with_table_ends_from
 from salesdojo.practice.valuing import best_values, expected, most_points
 
 METHOD: Final = 1
@@ -48,13 +48,23 @@ class Solution:
         cut = cut_down(state, self.liveness)
         packed = self.numbering.compiled(cut)
         known = self.values.get(packed)
-        return self._value_from(cut) if known is None else known
+        return self._value_from(state) if known is None else known
 
     def _value_from(self, state: State) -> Exact:
-        graph = explore(self.scenario, self.liveness, (state,))
+        ended = with_table_ends_from(self.scenario, state)
+        graph = explore(ended, liveness(ended), (state,))
         worths = [self.worth(choice.points) for _, choice in graph.numbering.choices]
         values = best_values(graph, worths)
         return values[graph.opening[0][1]]
+
+    def knowing(self, state: State) -> "Solution":
+        """Return a solution that knows the ends of the table at which `state` stands.
+
+        It is this one but for a second table, met in a mood that no named player left.
+        """
+        if offered(self.scenario, state):
+            return self
+        return replace(self, scenario=with_table_ends_from(self.scenario, state))
 
     def expected(self, draw: Draw) -> Exact:
         """Return the expected V of what a draw may bring."""

@@ -19,6 +19,7 @@ from salesdojo.practice.at_table import as_choice
 from salesdojo.practice.following import AS
 from salesdojo.practice.liveness import liveness_with_moods
 from salesdojo.practice.state_graph import explore
+from salesdojo.practice.stepping import State
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.move_text import WALK_AWAY, move_text
 from salesdojo.practice.table.moves import WalkAway
@@ -51,25 +52,39 @@ def with_table_ends(scenario: Scenario) -> Scenario:
     return _with_choices(scenario, known)
 
 
+def with_table_ends_from(scenario: Scenario, state: State) -> Scenario:
+    """Return a scenario likewise, with the ends of tables that a talk can come to from `state`.
+
+    A trainee leaves a table in moods that no named player does: behind it another may lie.
+
+    Raises:
+        TooLargeError: as `with_table_ends`.
+    """
+    tables = [scene.id for scene in scenario.scenes.values() if scene.bargaining]
+    return _with_choices(scenario, _ends_met(scenario, tables, (state,)))
+
+
 def moods_met(scene: Scene) -> tuple[int, ...]:
     """Return the moods in which a talk can come to a table, rising; of a scene with its ends."""
     return tuple(sorted({int(end.rpartition(" ")[2]) for end in scene.choices}))
 
 
-def _ends_met(scenario: Scenario, tables: Sequence[str]) -> Ends:
+def _ends_met(
+    scenario: Scenario, tables: Sequence[str], begun: Sequence[State] | None = None
+) -> Ends:
     """Find the moods in which each table is come to: behind one table others may lie."""
     moods: Moods = {scene: frozenset() for scene in tables}
     while True:
         ends = {scene: _ends(scenario.scenes[scene], moods[scene]) for scene in tables}
-        found = _moods_met(_with_choices(scenario, ends), moods)
+        found = _moods_met(_with_choices(scenario, ends), moods, begun)
         if found == moods:
             return ends
         moods = found
 
 
-def _moods_met(scenario: Scenario, moods: Moods) -> Moods:
+def _moods_met(scenario: Scenario, moods: Moods, begun: Sequence[State] | None) -> Moods:
     """Return the moods in which talks come to each table, those that are known among them."""
-    graph = explore(scenario, liveness_with_moods(scenario))
+    graph = explore(scenario, liveness_with_moods(scenario), begun)
     places = {meter: place for place, meter in enumerate(scenario.meters)}
     met = {scene: set(known) for scene, known in moods.items()}
     for number in range(len(graph)):

@@ -38,6 +38,7 @@ from salesdojo.records.tables import (
     PERSON,
     RESULT,
 )
+from salesdojo.records.through_indexes import through_indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def done_for(connection: Connection, asked: Asked, kept: Sequence[Kept]) -> Mapp
         for one in kept:
             found |= done_for(connection, Asked(assignment=one.id), [one])
         return found
+    through_indexes(connection)
     names = frozenset(asked.values)
     tried: dict[Whose, dict[str, Tried]] = defaultdict(dict)
     limited = {one.assignment.attempts is not None for one in kept}

@@ -15,19 +15,24 @@ from salesdojo.records.alone import alone
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
 from salesdojo.records.place import SQLITE
-from salesdojo.records.running import Told
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
+from salesdojo.records.running import Running, Told, after
+from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT, SUMMARY
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
     from salesdojo.records.known_scenarios import KnownScenarios
     from salesdojo.records.model import AttemptRecord
 
-_PLACE: Final = select(
-    ATTEMPT.c.number,
-    BEGUN_AS_WRITTEN.label("as_written"),
-    kept_tallies.MARK.scalar_subquery().label("tallies"),
-).where(ATTEMPT.c.id == bindparam("attempt"))
+_PLACE: Final = (
+    select(
+        ATTEMPT.c.number,
+        BEGUN_AS_WRITTEN.label("as_written"),
+        kept_tallies.MARK.scalar_subquery().label("tallies"),
+        *kept_summaries.OF_PERSON,
+    )
+    .outerjoin(SUMMARY, SUMMARY.c.person == ATTEMPT.c.person)
+    .where(ATTEMPT.c.id == bindparam("attempt"))
+)
 _LATER: Final = RESULT.alias("later")
 _TRIED: Final = (
     select(RESULT.c.quality)
@@ -72,7 +77,8 @@ def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
     if record.fork is not None:
         kept_summaries.move_on(connection, person, stored)
         return
-    place = connection.execute(_PLACE, {"attempt": record.id}).one()
+    named = {"attempt": record.id, "person": person, "stored": stored}
+    place = connection.execute(_PLACE, named).one()
     told = Told(
         attempt=record.id,
         stored=stored,
@@ -86,13 +92,18 @@ def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
         as_written=bool(place.as_written),
         shares={criterion: score.share for criterion, score in result.criteria.items()},
     )
-    figures = scenarios.of(connection, record.revision)
+    figures, known = scenarios.of(connection, record.revision), kept_summaries.known(place)
     if figures is None:  # nobody can weigh it: whoever reads the summary is told why
         kept_summaries.forget(connection, person)
-    else:
-        kept_summaries.go_on(connection, person, told, figures)
+    elif known is not None:
+        running = after(known, (told,), {told.revision: figures})
+        kept_summaries.go_on(connection, person, place, running)
     if told.as_written and place.tallies == kept_tallies.MADE_BY:
-        kept_tallies.add(connection, _counts(connection, told, person, result))
+        tries, before = _tried(connection, told, person, known)
+        counts = Counts()
+        one = Try(told.revision, result.quality, told.outcome, result.passed, result)
+        counts.add(one, tries + 1, before)
+        kept_tallies.add(connection, counts)
 
 
 @contextmanager
@@ -118,13 +129,16 @@ def recounted(
         kept_summaries.forget(connection, person)
 
 
-def _counts(connection: Connection, told: Told, person: str, result: "Result") -> Counts:
-    named = {"person": person, "scenario": told.scenario, "stored": told.stored}
-    tried = connection.execute(_TRIED, named).scalars().all()
-    counts = Counts()
-    one = Try(told.revision, result.quality, told.outcome, result.passed, result)
-    counts.add(one, len(tried) + 1, tried[0] if tried else None)
-    return counts
+def _tried(
+    connection: Connection, told: Told, person: str, known: Running | None
+) -> tuple[int, float | None]:
+    """Return how often the scenario was finished before, and the quality of the last such."""
+    if known is None:
+        named = {"person": person, "scenario": told.scenario, "stored": told.stored}
+        tried = connection.execute(_TRIED, named).scalars().all()
+        return len(tried), tried[0] if tried else None
+    before = known.tallies.scenarios.get(told.scenario)
+    return (0, None) if before is None else (before.attempts, known.ended[told.scenario])
 
 
 def _histories(connection: Connection, histories: Collection[tuple[str, str]]) -> Counts:

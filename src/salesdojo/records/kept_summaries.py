@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OnStep = Callable[[int, int], None]
 """Told how many of how many people were told anew."""
-MADE_BY: Final = f"summary-3 {CALIBRATION}"
+MADE_BY: Final = f"summary-4 {CALIBRATION}"
 """What makes them: another number for another rule."""
 
 OF_ONE: Final = frozenset({"DB018", "DB025"})
@@ -57,15 +57,13 @@ _OF_TEAM: Final = (
 _LAST: Final = select(func.coalesce(func.max(FINISHED_ATTEMPT.c.number), 0)).where(
     FINISHED_ATTEMPT.c.person == bindparam("person")
 )
+_BEFORE: Final = (
+    _LAST.where(FINISHED_ATTEMPT.c.number < bindparam("stored")).scalar_subquery().label("before")
+)
+OF_PERSON: Final = (_BEFORE, SUMMARY.c.through, SUMMARY.c.made_by, SUMMARY.c.totals)
+"""What `known` reads of a `person`, before the attempt `stored`: these are parameters."""
 _OF_PERSON: Final = (
-    select(
-        _LAST.where(FINISHED_ATTEMPT.c.number < bindparam("number"))
-        .scalar_subquery()
-        .label("before"),
-        SUMMARY.c.through,
-        SUMMARY.c.made_by,
-        SUMMARY.c.totals,
-    )
+    select(*OF_PERSON)
     .select_from(PERSON)
     .outerjoin(SUMMARY, SUMMARY.c.person == PERSON.c.id)
     .where(PERSON.c.id == bindparam("person"))
@@ -132,10 +130,11 @@ class KeptSummaries:
         )
         told: list[Member] = []
         late: list[Person] = []
-        for row in rows:
-            person = Person(row.id, row.name or "", row.team)
-            summary = _shown(row.shown) if _current(row) else None
-            if row.newest and (summary is None or summary.last > now):
+        for name, of, spoken, through, made_by, shown, newest in rows:
+            person = Person(name, spoken or "", of)
+            current = made_by == MADE_BY and through == newest
+            summary = _shown(shown) if current else None
+            if newest and (summary is None or summary.last > now):
                 late.append(person)
             else:
                 told.append(Member(person, summary))
@@ -197,29 +196,36 @@ class KeptSummaries:
         return figures
 
 
-def go_on(connection: Connection, person: str, told: Told, figures: "ScenarioFigures") -> None:
-    """Let the row of the person with that id go on by one attempt, where it is up to the last.
+def known(row: Any) -> Running | None:  # noqa: ANN401 - has `OF_PERSON`
+    """Return the totals of a person up to the attempt before; None where they are not known."""
+    if row.made_by is None:
+        return Running() if row.before == 0 else None
+    if row.made_by != MADE_BY or row.through != row.before:
+        return None
+    try:
+        return summary_json.read_totals(row.totals)
+    except ValueError:
+        return None
+
+
+def go_on(connection: Connection, person: str, row: Any, running: Running) -> None:  # noqa: ANN401 - as above
+    """Let the row of the person with that id go on to `running`, one attempt more.
 
     Args:
         connection: within the transaction that finishes it, in which nobody else finishes one
             of the person's.
         person: an id.
-        told: the attempt.
-        figures: of the scenario that judged it.
+        row: what `known` has read.
+        running: the totals with it.
     """
-    row = connection.execute(_OF_PERSON, {"person": person, "number": told.stored}).one()
-    known = _known(row)
-    if known is None:
-        return
-    running = after(known, (told,), {told.revision: figures})
     before = None if row.made_by is None else Mark(row.through, row.made_by)
     _put(connection, person, running, before)
 
 
 def move_on(connection: Connection, person: str, stored: int) -> None:
     """Let the row take notice of an attempt that does not count in it: a retry from a turn."""
-    row = connection.execute(_OF_PERSON, {"person": person, "number": stored}).one()
-    if row.made_by is not None and _known(row) is not None:
+    row = connection.execute(_OF_PERSON, {"person": person, "stored": stored}).one()
+    if row.made_by is not None and known(row) is not None:
         connection.execute(_MOVE, {"of": person, "through": stored})
 
 
@@ -232,18 +238,6 @@ def forget(connection: Connection, person: str) -> None:
     made_by = connection.execute(_ANEW).scalar_one()
     if not connection.execute(_FORGET, {"of": person, "made_by": made_by}).rowcount:
         connection.execute(insert(SUMMARY), {"person": person, "made_by": made_by, **_NOBODYS})
-
-
-def _known(row: Any) -> Running | None:  # noqa: ANN401 - of `_OF_PERSON`
-    """Return the totals up to the attempt before; None where they are not known."""
-    if row.made_by is None:
-        return Running() if row.before == 0 else None
-    if row.made_by != MADE_BY or row.through != row.before:
-        return None
-    try:
-        return summary_json.read_totals(row.totals)
-    except ValueError:
-        return None
 
 
 def put_anew(connection: Connection, told: Anew) -> bool:
@@ -277,10 +271,6 @@ def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int, Ma
     row = connection.execute(_MARK, {"person": person}).one_or_none()
     mark = None if row is None else Mark(row.through, row.made_by)
     return finished_rows.told(connection, person), newest, mark
-
-
-def _current(row: Any) -> bool:  # noqa: ANN401 - a row of `_OF_TEAM`
-    return bool(row.made_by == MADE_BY and row.through == row.newest)
 
 
 def _shown(body: str) -> Summary | None:

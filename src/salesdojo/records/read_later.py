@@ -91,7 +91,7 @@ class CountsLater(_Later[Sequence[int]]):
     @property
     def coded(self) -> Coded:
         """The keys, and the code of each."""
-        return _split(self._names), self._codes.split(" ")[:-1]
+        return names_of(self._names), self._codes.split(" ")[:-1]
 
     def _read(self) -> dict[str, Sequence[int]]:
         return {name: list(counts_of(code)) for name, code in zip(*self.coded, strict=True)}
@@ -113,7 +113,7 @@ class TimesLater(_Later[int]):
     def names(self) -> Sequence[str]:
         """The keys."""
         if self._names is None:
-            self._names = _split(self._text)
+            self._names = names_of(self._text)
         return self._names
 
     def _read(self) -> dict[str, int]:
@@ -124,7 +124,13 @@ def coded(held: Mapping[str, Sequence[int]]) -> Coded:
     """Return the keys of `held`, and a code for the counts of each (`counts_of`)."""
     if isinstance(held, CountsLater):
         return held.coded
-    return list(held), [",".join(map(str, counts)) for counts in held.values()]
+    return list(held), [code_of(tuple(counts)) for counts in held.values()]
+
+
+@lru_cache(maxsize=4096)
+def code_of(counts: tuple[int, ...]) -> str:
+    """Return a code that stands for counts."""
+    return ",".join(map(str, counts))
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +163,8 @@ def _quoted(name: str) -> str:
     return quote(name, errors="surrogatepass")
 
 
-def _split(text: str) -> list[str]:
+def names_of(text: str) -> list[str]:
+    """Return what `names_written` wrote."""
     names = text.split(" ")[:-1]
     if "%" not in text:
         return names

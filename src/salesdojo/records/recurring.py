@@ -121,7 +121,7 @@ def recurring(recent: "Iterable[Recent]", played: "Played") -> tuple[Recurring, 
 def slips(attempt: "Recent", judged: "Judged", scenario: "Scenario") -> Iterator[Slip]:
     """Yield the mistakes that one decision with a loss is made of; their costs are its loss."""
     if judged.table is not None:
-        better, points = judged.table.best or "", judged.table.points
+        better, points = judged.table.best, judged.table.points
         yield from _weaker(_Slips(attempt, judged, scenario, better), points)
         return
     choices = scenario.scenes[judged.scene].choices
@@ -210,7 +210,7 @@ def _lossy(attempts: "Iterable[Recent]") -> "Iterator[tuple[Recent, Judged]]":
     many = 0
     for attempt in attempts:
         for judged in reversed(attempt.result.decisions):
-            if judged.loss > 0 and (judged.best or (judged.table and judged.table.best)):
+            if judged.loss > 0 and (judged.best or judged.table):
                 yield attempt, judged
                 many += 1
                 if many == DECISIONS:

@@ -93,6 +93,8 @@ class Running:
     qualities: Lately = field(default_factory=Lately)
     """0-100, of first attempts."""
     criteria: Mapping[str, CriterionTotals] = field(default_factory=dict)
+    ended: Mapping[str, float] = field(default_factory=dict)
+    """The quality (0-100) of the attempt at each scenario that was finished last."""
 
 
 def after(
@@ -128,6 +130,7 @@ def _with(before: Running, one: Told, figures: "ScenarioFigures") -> Running:
         passes={**before.passes, one.scenario: at} if counts else before.passes,
         qualities=before.qualities.after(one.quality) if first else before.qualities,
         criteria={**before.criteria, **_criteria(before, one, figures, at)},
+        ended={**before.ended, one.scenario: one.quality} if one.as_written else before.ended,
     )
 
 

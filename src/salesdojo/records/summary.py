@@ -97,8 +97,8 @@ def _criterion(one: "CriterionTotals") -> CriterionSummary:
 
 
 def _ends(one: "Tally") -> tuple[int, ...]:
-    counted = one.outcomes
-    return (_PLACES[one.first_outcome], *(counted.get(ending, 0) for ending in _PLACES))
+    counted = one.outcomes.get
+    return (_PLACES[one.first_outcome], *[counted(ending, 0) for ending in _PLACES])
 
 
 def _mean(values: Sequence[float]) -> float | None:

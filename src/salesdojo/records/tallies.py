@@ -6,6 +6,7 @@ the talks.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,11 @@ class Ended:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One person's finished attempts at one scenario: at least one."""
+class Tally(NamedTuple):
+    """One person's finished attempts at one scenario: at least one.
+
+    A tuple: with each result dozens are read and written.
+    """
 
     first: float
     """Quality (0-100) of the attempt that was begun first."""

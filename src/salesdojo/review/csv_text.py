@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from io import StringIO
 from typing import Final
 
@@ -17,16 +18,32 @@ _FORMULA: Final = re.compile(
 Some leave out what cannot be seen before it.
 """
 
+_WORDS: Final = 1024
+"""Texts kept at a time: most cells have one of a few words."""
+
 Cell = str | int | float | None
 """None is an empty cell, which is not 0."""
 
 
-def csv_text(rows: Iterable[Sequence[Cell]], *, bom: bool = False) -> str:
-    """Return `rows` as CSV whose lines end with CR LF; with `MARK` before it if `bom`."""
+def csv_text(
+    rows: Iterable[Sequence[Cell]], *, bom: bool = False, shown: Callable[[str], str] = str
+) -> str:
+    """Return `rows` as CSV whose lines end with CR LF; with `MARK` before it if `bom`.
+
+    Args:
+        rows: the first may name the columns.
+        bom: for Excel.
+        shown: makes of a text what is written of it.
+    """
+
+    @lru_cache(maxsize=_WORDS)
+    def word(cell: str) -> Cell:
+        return safe(shown(cell))
+
     text = StringIO()
     written = csv.writer(text)
     written.writerows(
-        [safe(cell) if cell.__class__ is str else cell for cell in row] for row in rows
+        [word(cell) if cell.__class__ is str else cell for cell in row] for row in rows
     )
     return f"{MARK if bom else ''}{text.getvalue()}"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from math import inf, sqrt
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesdojo.records.ability import (
     FEWEST,
@@ -16,7 +16,7 @@ from salesdojo.records.ability import (
 )
 from salesdojo.records.proven import counted, left
 from salesdojo.records.skills import DAY
-from salesdojo.records.summary_json import plain_criteria
+from salesdojo.records.summary_json import WAYS, plain_criteria
 from salesdojo.records.trend import Way
 from salesdojo.review.member_row import Cell
 from salesdojo.review.needs import HALF
@@ -24,7 +24,8 @@ from salesdojo.review.needs import HALF
 if TYPE_CHECKING:
     from salesdojo.records.summary import CriterionSummary, Summary
 
-_DOWN = Way.DOWN.value
+_WAYS: Final = tuple(None if way is None else way.value for way in WAYS)
+_DOWN: Final = Way.DOWN.value
 
 
 class Figure(NamedTuple):
@@ -100,15 +101,17 @@ def met(told: "Summary", names: Iterable[str], now: int) -> Met:
         row = plain.get(name)
         if row is None:
             continue
-        ability, variance, attempts, at, surety, _, firsts, mean, change = row
+        ability, variance, surety, mean, _, _, attempts, at, _, firsts, _, place = row
         variance = drifted(variance, (now - at) / DAY)  # a clock set back changes nothing
         error = sqrt(variance)
         over = (ability - MASTERY) / error
         enough = attempts >= FEWEST and error <= VAGUE
-        way = None if change is None else change[3]
         mastery = normal_below(over) if enough else None
-        figures[name] = Figure(ability, variance, attempts, mastery, firsts, mean, way)
-        if surety is not None:
+        way = _WAYS[place]
+        figures[name] = Figure(
+            ability, variance, attempts, mastery, firsts, mean if firsts else None, way
+        )
+        if surety > -inf:
             shown += counted(left(surety, error, over))
         if way == _DOWN or (enough and ability + Z90 * error < HALF):
             doubtful.append(name)

@@ -1,10 +1,10 @@
 """The rows of a manager's table, told from the summaries of a team."""
 
-from dataclasses import dataclass, field
-from functools import cache, partial
+from dataclasses import dataclass, field, fields
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.content.model import Outcome
 from salesdojo.records.belts import highest
 from salesdojo.records.courses import CourseState, standings_of
 from salesdojo.records.criterion_names import criterion_names
@@ -65,7 +65,7 @@ class Rows:
             best=told.best,
             latest=told.latest,
             change=told.change,
-            tallies=cache(partial(self._tallies, told)),
+            tallies=_Tallies(self, told),
             grade=self._grade(told, criteria.shown),
             cells=criteria.cells,
             figures=criteria.cells.figures,
@@ -94,16 +94,16 @@ class Rows:
             for one in standings
         )
 
-    def _tallies(self, told: "Summary") -> tuple[Tally, Tally]:
+    def tallies(self, told: "Summary") -> tuple[Tally, Tally]:
         """Return how all talks ended, and how first attempts did."""
         names, codes = coded(told.ends)
         talks = compress(codes, map(self.talks.__contains__, names))
-        columns = list(zip(*map(counts_of, talks), strict=True))
-        if not columns:
+        counts = list(map(counts_of, talks))
+        if not counts:
             return _NO_TALK, _NO_TALK
-        begun = columns[0]
-        every = [sum(column) for column in columns[1:]]
-        return _named(every), _named([begun.count(place) for place in range(len(ENDINGS))])
+        begun, *columns = zip(*counts, strict=True)
+        first = map(begun.count, _PLACES)
+        return Tally(*[sum(columns[place]) for place in _PLACES]), Tally(*first)
 
 
 def rows_of(entries: "Iterable[Entry]", pack: "Pack", now: int) -> Rows:
@@ -128,9 +128,22 @@ def rows_of(entries: "Iterable[Entry]", pack: "Pack", now: int) -> Rows:
     )
 
 
-def _named(totals: list[int]) -> Tally:
-    return Tally(**dict(zip(_NAMES, totals, strict=True)))
+class _Tallies:
+    """Tells how somebody's talks ended when it is called, once."""
+
+    __slots__ = ("_rows", "_told", "_told_of")
+
+    def __init__(self, rows: Rows, told_of: "Summary") -> None:
+        self._rows = rows
+        self._told_of = told_of
+        self._told: tuple[Tally, Tally] | None = None
+
+    def __call__(self) -> tuple[Tally, Tally]:
+        if self._told is None:
+            self._told = self._rows.tallies(self._told_of)
+        return self._told
 
 
 _NO_TALK: Final = Tally()
-_NAMES: Final = tuple(map(str, ENDINGS))
+_PLACES: Final = tuple(ENDINGS.index(Outcome(one.name)) for one in fields(Tally))
+"""Where each figure of a tally stands among the ends of talks."""

@@ -33,25 +33,26 @@ def read_team(
 
 
 def teams_to_choose(store: "Store", wanted: str | None) -> "tuple[str | None, tuple[Team, ...]]":
-    """Return the team to tell of, and all that there are; None where one is to be chosen.
+    """Return the team to tell of; None where one is to be chosen, and all that there are.
 
     Args:
         store: the records.
-        wanted: the team named; None takes the only one there is, or that of none of nobody. Those
-            in no team are left out unless one of them has finished something.
+        wanted: the team named, and no other is looked at; None takes the only one there is, or
+            that of none of nobody. Those in no team are left out unless one of them has finished
+            something.
 
     Raises:
         ReviewError: RV031 nobody is, or ever was, in the team named.
         RecordsError: what keeps the records from being read.
     """
+    if wanted is not None:
+        if not store.people.any_in(wanted):
+            raise ReviewError("RV031", team=excerpt(wanted) or "''")
+        return wanted, ()
     teams = store.people.teams()
-    if wanted is None:
-        if len(teams) > 1 and not store.people.any_practised(""):
-            # Whoever only reviews or looks on is in no team, and makes it none to choose.
-            teams = tuple(one for one in teams if one.name)
-        if len(teams) > 1:
-            return None, teams
-        return (teams[0].name if teams else ""), teams
-    if all(one.name != wanted for one in teams) and not store.people.any_in(wanted):
-        raise ReviewError("RV031", team=excerpt(wanted) or "''")
-    return wanted, teams
+    if len(teams) > 1 and not store.people.any_practised(""):
+        # Whoever only reviews or looks on is in no team, and makes it none to choose.
+        teams = tuple(one for one in teams if one.name)
+    if len(teams) > 1:
+        return None, teams
+    return (teams[0].name if teams else ""), teams

@@ -59,7 +59,7 @@ class TeamTable:
 
     @property
     def ends(self) -> tuple[Ends, ...]:
-        """How all talks of the team ended."""
+        """How all talks of the team ended; drills are none."""
         return self.told_ends()
 
     @property
@@ -101,6 +101,7 @@ def team_table(
     ]
     criteria = team_criteria(people, makes.names)
     lowest = weakest(criteria, len(summaries))
+    drills = frozenset(entry.id for entry in known if entry.kind == "drill")
     return TeamTable(
         team=team,
         now=now,
@@ -112,15 +113,16 @@ def team_table(
         weakest=lowest,
         entries=known,
         told_session=cache(partial(team_session, lowest, known, summaries)),
-        told_ends=cache(lambda: tuple(_ends(summaries))),
+        told_ends=cache(lambda: tuple(_ends(summaries, drills))),
     )
 
 
-def _ends(summaries: "Iterable[Summary]") -> "Iterator[Ends]":
+def _ends(summaries: "Iterable[Summary]", drills: frozenset[str]) -> "Iterator[Ends]":
     """Yield how talks ended, over everyone, first attempts apart from repeats."""
     ended: Counter[tuple[str, str]] = Counter()
     for summary in summaries:
-        ended.update(zip(*coded(summary.ends), strict=True))
+        told = zip(*coded(summary.ends), strict=True)
+        ended.update([one for one in told if one[0] not in drills])
     begun: dict[str, Counter[int]] = {}
     every: dict[str, Counter[int]] = {}
     for (name, code), many in ended.items():

@@ -35,7 +35,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was chosen, as a condition on rows of `person`."""
+    """What was chosen, as a condition on rows of `attempt`."""
 
     condition: str
     values: Mapping[str, object]
@@ -63,4 +63,7 @@ def asked(connection: Connection, chosen: Chosen) -> Asked:
         if chosen.person is not None:
             raise UsageError("US103", name=excerpt(chosen.person))
         raise ReviewError("RV003", team=excerpt(chosen.team or ""))
-    return Asked(" AND ".join(parts) or "1 = 1", values)
+    if not parts:
+        return Asked("1 = 1", values)
+    people = " AND ".join(["SELECT person.id FROM person WHERE 1 = 1", *parts])
+    return Asked(f"attempt.person IN ({people})", values)
