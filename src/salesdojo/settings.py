@@ -61,6 +61,11 @@ def team() -> str | None:
     return os.environ.get("SALESDOJO_TEAM") or None
 
 
+def ascii_only() -> bool:
+    """Tell whether pictures are drawn in plain signs: `SALESDOJO_ASCII` is set to something."""
+    return bool(os.environ.get("SALESDOJO_ASCII"))
+
+
 def database_url() -> str:
     """Return the database as an SQLAlchemy URL.
 

@@ -8,6 +8,7 @@ from salesdojo.i18n import message
 from salesdojo.tui.widgets.criterion_card import CriterionCard
 from salesdojo.tui.widgets.decision_card import DecisionCard
 from salesdojo.tui.widgets.fact_lines import fact_lines
+from salesdojo.tui.widgets.negotiation_part import NegotiationPart
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.review_lines import review_lines
 from salesdojo.tui.widgets.verdict import Verdict
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
+    from salesdojo.practice.table.looking_back import LookedBack
     from salesdojo.records.model import Person
     from salesdojo.records.said import Heard
     from salesdojo.records.session import Session
@@ -38,6 +40,8 @@ class Debriefed:
     """What reviewers say of it."""
     of: "Person | None"
     """Whose it is, where somebody else reads it only."""
+    negotiations: "dict[int, LookedBack]"
+    """Negotiations that were looked back on, by the turn of their last move."""
 
 
 def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
@@ -47,6 +51,7 @@ def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
     yield Verdict(result, scenario, told.hinted, language)
     yield from review_lines(heard, language)
     yield from _notes(told, language)
+    yield from _negotiations(told, language)
     yield _heading("criteria", language)
     for name, scored in result.criteria.items():
         yield CriterionCard(
@@ -59,7 +64,9 @@ def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
         yield from review_lines(heard, language, criterion=name)
     yield _heading("decisions", language)
     yield Prose(message("tui.debrief_hindsight", language), classes="note")
-    for judged in result.decisions:
+    for event, judged in zip(told.session.attempt.events, result.decisions, strict=True):
+        if event.table is not None:
+            continue
         hinted, recall = judged.turn in told.hinted, told.recalls.get(judged.turn)
         yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
         yield from review_lines(heard, language, turn=judged.turn)
@@ -76,6 +83,20 @@ def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":
     if fork is not None:
         words = message("tui.debrief_fork_note", language, turn=fork.turn)
         yield Prose(words, classes="note")
+
+
+def _negotiations(told: Debriefed, language: str) -> "Iterator[Widget]":
+    """Yield each negotiation, with what reviewers say of its moves below it."""
+    events = told.session.attempt.events
+    for event, judged in zip(events, told.result.decisions, strict=True):
+        table = event.table
+        if table is None or not table.ends:
+            continue
+        moves = events[event.turn - len(table.state.turns) : event.turn]
+        yield Prose(message("table_screen.heading", language), classes="heading")
+        yield NegotiationPart(moves, judged, told.negotiations, language)
+        for move in moves:
+            yield from review_lines(told.heard, language, turn=move.turn)
 
 
 def _heading(name: str, language: str) -> Prose:

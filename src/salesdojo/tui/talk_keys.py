@@ -15,10 +15,37 @@ _PRACTICE: Final = (
     Key("L", _LANGUAGE, "app.switch_language"),
 )
 _EXAM: Final = tuple(key for key in _PRACTICE if key.shown not in "HPC")
+TABLE_LINES: Final = 2
+"""Lines that the keys of a table take at most."""
+_TABLE: Final = (
+    Key("P", "table_screen.key_propose", "screen.bargain('propose')"),
+    Key("W", "table_screen.key_ask", "screen.bargain('ask')"),
+    Key("A", "table_screen.key_accept", "screen.bargain('accept')"),
+    Key("J", "table_screen.key_reason", "screen.bargain('reason')"),
+    Key("2", "table_screen.key_second", "screen.bargain('second')"),
+    Key("I", "table_screen.key_if_then", "screen.bargain('if_then')"),
+    Key("X", "table_screen.key_walk_away", "screen.bargain('walk_away')"),
+    Key("Esc", "tui.talk_key_leave", "screen.leave"),
+    Key("L", _LANGUAGE, "app.switch_language"),
+    Key("H", "tui.talk_key_hint", "screen.hint"),
+    Key("G", "tui.app_key_glossary", "screen.look_up"),
+)
+_LIST: Final = (
+    Key("1-9", "table_screen.key_choose", "screen.bargain('choose')"),
+    Key("Esc", "table_screen.key_back", "screen.bargain('back')"),
+    Key("L", _LANGUAGE, "app.switch_language"),
+)
 _TYPING: Final = (
     Key("Enter", "recall.key_show", "screen.show_choices"),
     Key("Ctrl+L", _LANGUAGE, "app.switch_language"),
 )
+
+
+def table_keys(*, practice: bool, choosing: bool) -> tuple[Key, ...]:
+    """Return the keys at a negotiation table, or while a list stands in its place."""
+    if choosing:
+        return _LIST
+    return _TABLE if practice else tuple(key for key in _TABLE if key.shown != "H")
 
 
 def talk_keys(*, practice: bool, typing: bool) -> tuple[Key, ...]:

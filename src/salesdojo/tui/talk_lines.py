@@ -9,7 +9,7 @@ from salesdojo.tui.widgets.dialogue import Role, Utterance
 from salesdojo.tui.widgets.labelled import gutter_for
 
 if TYPE_CHECKING:
-    from salesdojo.content.model import Choice, Scenario
+    from salesdojo.content.model import Scenario
     from salesdojo.content.text import Text
     from salesdojo.practice.attempt import Attempt, Event, Heard
     from salesdojo.tui.term_marks import TermMarks
@@ -39,7 +39,7 @@ class TalkLines:
         """Yield the whole talk up to where it stands."""
         yield from self.heard(attempt.opening)
         for event in attempt.events:
-            yield from self.said(event.choice, timed_out=event.timed_out)
+            yield from self.said(event.choice.say, timed_out=event.timed_out)
             yield from self.answered(event)
 
     def heard(self, heard: "Iterable[Heard]") -> Iterator[Utterance]:
@@ -49,10 +49,10 @@ class TalkLines:
                 yield self._direction(scene.note.spoken(self._language))
             yield self._customer(scene.speaker, scene.line)
 
-    def said(self, choice: "Choice", *, timed_out: bool) -> Iterator[Utterance]:
+    def said(self, say: "Text", *, timed_out: bool) -> Iterator[Utterance]:
         """Yield what the trainee says, or what silence stands for."""
         you = message("tui.talk_you", self._language)
-        words = choice.say.spoken(self._language)
+        words = say.spoken(self._language)
         if timed_out:
             words = message("tui.talk_timed_out", self._language, text=words)
         yield self._line(Role.TRAINEE, you, words)
@@ -62,7 +62,9 @@ class TalkLines:
         if event.choice.reply is not None:
             yield self._customer(event.speaker, event.choice.reply)
         if self._coached:
-            yield self._coach("talk_coach", event.choice.why.spoken(self._language))
+            why = event.choice.why.spoken(self._language)
+            if event.table is None or why:
+                yield self._coach("talk_coach", why)
             for fact in event.learned:
                 words = self._scenario.facts[fact].spoken(self._language)
                 yield self._coach("talk_fact", words)

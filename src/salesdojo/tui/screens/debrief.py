@@ -25,15 +25,16 @@ from salesdojo.tui.way_back import (
     list_below,
     would_cross,
 )
-from salesdojo.tui.widgets.decision_card import DecisionCard
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.title_line import TitleLine
+from salesdojo.tui.widgets.turn_card import TurnCard
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.content.model import Term
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
+    from salesdojo.practice.table.looking_back import LookedBack
     from salesdojo.records.model import Person
     from salesdojo.records.said import Heard
     from salesdojo.records.session import Session
@@ -103,6 +104,7 @@ class DebriefScreen(Screen[None]):
         self._first = first
         self._heard = heard
         self._of = of
+        self._negotiations: dict[int, LookedBack] = {}
         self._records = TalkRecords(self)
         self._forking = False
 
@@ -147,7 +149,7 @@ class DebriefScreen(Screen[None]):
 
     def action_choose(self, by: int) -> None:
         """Choose the next decision or the one before, round the ends."""
-        cards = list(self.query(DecisionCard))
+        cards = list(self.query(TurnCard))
         if not cards:
             return
         chosen = self._chosen
@@ -185,7 +187,7 @@ class DebriefScreen(Screen[None]):
         """Tell the trainer of the decision chosen, or of the only one."""
         from salesdojo.tui.screens.remark import RemarkScreen
 
-        cards = list(self.query(DecisionCard))
+        cards = list(self.query(TurnCard))
         chosen = self._chosen or (cards[0] if len(cards) == 1 else None)
         if chosen is None:
             notice(self._dojo, message("remark.choose_decision", self._dojo.language))
@@ -243,13 +245,16 @@ class DebriefScreen(Screen[None]):
         return coming_after(self._dojo, self._session.record.scenario)
 
     @property
-    def _chosen(self) -> DecisionCard | None:
-        return self.focused if isinstance(self.focused, DecisionCard) else None
+    def _chosen(self) -> TurnCard | None:
+        return self.focused if isinstance(self.focused, TurnCard) else None
 
     def _choose_turn(self, turn: int | None) -> None:
-        for card in self.query(DecisionCard):
-            if card.turn == turn:
-                card.focus(scroll_visible=False)
+        """Choose the card of a decision, or the last one before it: a table has few of its own."""
+        if turn is None:
+            return
+        cards = [card for card in self.query(TurnCard) if card.turn <= turn]
+        if cards:
+            max(cards, key=lambda card: card.turn).focus(scroll_visible=False)
 
     def _say_title(self) -> None:
         language, record = self._dojo.language, self._session.record
@@ -270,6 +275,12 @@ class DebriefScreen(Screen[None]):
 
     def _parts(self) -> Iterator[Widget]:
         debriefed = Debriefed(
-            self._session, self._result, self._hinted, self._recalls, self._heard, self._of
+            self._session,
+            self._result,
+            self._hinted,
+            self._recalls,
+            self._heard,
+            self._of,
+            self._negotiations,
         )
         return debrief_parts(debriefed, self._dojo.language)

@@ -9,6 +9,8 @@ from textual.screen import Screen
 
 from salesdojo.authoring.previewing.rehearsal import Rehearsal
 from salesdojo.authoring.previewing.standing import standing
+from salesdojo.practice.following import AS, follow
+from salesdojo.practice.table.players import Player
 from salesdojo.tui.preview_notes import Note, after_jumping, after_moving, after_stroll
 from salesdojo.tui.preview_reading import FileChecked, FileGone, FileRead, Jumped, PreviewReading
 from salesdojo.tui.screens.jump import JumpScreen
@@ -155,7 +157,12 @@ class PreviewScreen(Screen[None]):
         if self._rehearsal.over:
             self.action_restart()
             return
-        choice = self._rehearsal.attempt.shown[taken.place]
+        attempt = self._rehearsal.attempt
+        if attempt.table is not None:
+            player = tuple(Player)[taken.place]
+            self._go(Rehearsal(follow(attempt, f"{AS} {player}")), _RESTING)
+            return
+        choice = attempt.shown[taken.place]
         self._go(self._rehearsal.taken(choice.id), _RESTING)
 
     def action_take(self) -> None:

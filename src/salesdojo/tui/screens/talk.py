@@ -1,42 +1,41 @@
 """The talk: the customer speaks, the trainee chooses, and no reply shows before it is kept."""
 
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from salesdojo.i18n import message
 from salesdojo.practice.recalling import recalled
+from salesdojo.practice.table.move_text import move_text
 from salesdojo.records.mode import Mode
-from salesdojo.tui.glossary_opening import show_glossary
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.pause import PauseScreen
+from salesdojo.tui.screens.talk_reading import TalkReading
 from salesdojo.tui.stopwatch import Seconds
 from salesdojo.tui.talk_clock import TalkClock
 from salesdojo.tui.talk_end import TalkEnd
-from salesdojo.tui.talk_keys import talk_keys
+from salesdojo.tui.talk_keys import TABLE_LINES, table_keys, talk_keys
 from salesdojo.tui.talk_lines import TalkLines
 from salesdojo.tui.talk_records import Followed, Kept, Move, Refused, Scored, TalkRecords
-from salesdojo.tui.talk_turn import Turn
+from salesdojo.tui.talk_turn import Turn, said_with
 from salesdojo.tui.term_marks import TermMarks
 from salesdojo.tui.typing_first import may_type_first
 from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
-from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.recall_box import RecallBox
+from salesdojo.tui.widgets.table_pane import TablePane
 from salesdojo.tui.widgets.talk_view import TalkView
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Term
     from salesdojo.practice.attempt import Attempt
     from salesdojo.records.session import Session
-    from salesdojo.tui.app import DojoApp
 
 
-class TalkScreen(Screen[None]):
+class TalkScreen(TalkReading):
     """One attempt, from where it stands to its end."""
 
     CSS_PATH = "talk.tcss"
@@ -73,18 +72,6 @@ class TalkScreen(Screen[None]):
         self._turn = Turn()
 
     @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
-    @property
-    def _view(self) -> TalkView:
-        return self.query_one(TalkView)
-
-    @property
-    def _language(self) -> str:
-        return self._dojo.language
-
-    @property
     def _practice(self) -> bool:
         return self._session.record.mode is Mode.PRACTICE
 
@@ -103,7 +90,9 @@ class TalkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the talk and the keys."""
-        yield TalkView(self._language)
+        scenes = self._attempt.scenario.scenes.values()
+        bargains = any(scene.bargaining is not None for scene in scenes)
+        yield TalkView(self._language, bargains=bargains)
         yield KeyBar(self._keys(), self._language)
 
     def on_mount(self) -> None:
@@ -145,6 +134,23 @@ class TalkScreen(Screen[None]):
         else:
             self._take(self._attempt.shown[taken.place].id, timed_out=False)
 
+    @on(TablePane.Made)
+    def _bargain(self, made: TablePane.Made) -> None:
+        state = self._attempt.table
+        if state is not None:
+            self._take(move_text(state.table, made.move), timed_out=False)
+
+    @on(TablePane.Turned)
+    def _show_other_keys(self) -> None:
+        choosing = self._view.table is not None and self._view.table.choosing
+        self._view.status.say(f"table_screen.{'choose' if choosing else 'your_turn'}")
+        self._show_keys()
+
+    def action_bargain(self, name: str) -> None:
+        """Do at the table what a key in the last line stands for."""
+        if self._view.table is not None:
+            self._view.table.action_do(name)
+
     def action_take(self) -> None:
         """Take the choice highlighted."""
         self._view.choices.action_take()
@@ -161,29 +167,12 @@ class TalkScreen(Screen[None]):
         self._turn.hinted = True
         self._view.dialogue.say([self._lines.hint(hint)])
 
-    def action_look_up(self) -> None:
-        """Open the glossary at the term underlined last."""
-        show_glossary(self._dojo, self._lines.last_term, self._terms)
-
-    @on(Prose.TermClicked)
-    def _look_up_clicked(self, event: Prose.TermClicked) -> None:
-        event.stop()
-        show_glossary(self._dojo, event.term, self._terms)
-
     def action_pause(self) -> None:
         """Hide the talk and stop the clock; an exam goes on."""
         if not self._practice:
             self._view.status.say("talk_exam_no_pause")
             return
         self.app.push_screen(PauseScreen())
-
-    def action_toggle_coach(self) -> None:
-        """Hide or show what the coach says."""
-        self._view.dialogue.toggle_class("-no-coach")
-
-    def action_scroll_talk(self, pages: int) -> None:
-        """Scroll the talk by pages."""
-        self._view.dialogue.turn_pages(pages)
 
     def action_try_again(self) -> None:
         """Do again what the records refused."""
@@ -203,8 +192,8 @@ class TalkScreen(Screen[None]):
         """Show what the trainee says; the reply waits until it is kept."""
         self._time.stop()
         self._turn.move = Move(choice, timed_out, self._time.elapsed_ms, self._turn.recall)
-        self._view.choices.wait()
-        said = self._lines.said(self._attempt.scene.choices[choice], timed_out=timed_out)
+        self._view.wait()
+        said = self._lines.said(said_with(self._attempt, choice), timed_out=timed_out)
         self._view.dialogue.say_soon(said)
         self._records.keep(self._session, self._turn.move)
 
@@ -242,13 +231,13 @@ class TalkScreen(Screen[None]):
     def _offer(self) -> None:
         """Let the trainee type or choose, or go on to the debrief."""
         self._turn = Turn()
-        asks = self._types_first and not self._over
+        asks = self._types_first and not self._over and self._attempt.table is None
         # The clock waits for the choices: it is for reading them and taking one.
         self._time.start(None if asks else self._attempt.deadline)
         self._view.offer(self._attempt, self._time.left)
         if asks:
             self._view.ask_for_line()
-            self._show_keys()
+        self._show_keys()
         if self._over:
             self._records.score(self._session, self._dojo.cache)
 
@@ -270,7 +259,8 @@ class TalkScreen(Screen[None]):
         self._view.recall.post_message(RecallBox.Answered(self._view.recall.words))
 
     def _show_keys(self) -> None:
-        self.query_one(KeyBar).show_keys(self._keys())
+        lines = 1 if self._attempt.table is None else TABLE_LINES
+        self.query_one(KeyBar).show_keys(self._keys(), lines)
 
     def _tell_anew(self) -> None:
         scenario = self._attempt.scenario
@@ -284,6 +274,10 @@ class TalkScreen(Screen[None]):
             await self._view.dialogue.retell(lines)
 
     def _keys(self) -> tuple[Key, ...]:
+        if self._attempt.table is not None:
+            table = self.query(TablePane)
+            choosing = bool(table) and table.first().choosing
+            return table_keys(practice=self._practice, choosing=choosing)
         return talk_keys(practice=self._practice, typing=self._typing)
 
     # time

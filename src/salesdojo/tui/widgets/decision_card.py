@@ -1,17 +1,16 @@
 """One decision in a debrief: what was said, what it cost, why, and the line that cost nothing."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
 from salesdojo.tui.widgets.labelled import Labelled
+from salesdojo.tui.widgets.turn_card import TurnCard
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
@@ -19,15 +18,8 @@ if TYPE_CHECKING:
     from salesdojo.practice.scoring import Judged
 
 
-class DecisionCard(Vertical, can_focus=True):
-    """A decision that can be chosen, to retry from it."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    DecisionCard { height: auto; margin-bottom: 1; }
-    DecisionCard:focus { background: $block-cursor-blurred-background; }
-    DecisionCard .head { height: 1; text-style: bold; text-wrap: nowrap; text-overflow: clip; }
-    DecisionCard .why { color: $quiet; }
-    """
+class DecisionCard(TurnCard):
+    """A decision between choices."""
 
     def __init__(
         self,
@@ -47,9 +39,7 @@ class DecisionCard(Vertical, can_focus=True):
             hinted: whether the hint was read before it.
             recall: what was typed before the choices were shown.
         """
-        super().__init__()
-        self.turn = judged.turn
-        self.choice = judged.choice
+        super().__init__(judged.turn, judged.choice)
         self._recall = recall
         self._choices = scenario.scenes[judged.scene].choices
         self._breaches = scenario.rubric.breaches
@@ -59,7 +49,7 @@ class DecisionCard(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Lay out head and lines."""
-        yield Static(self._head(), classes="head", markup=False)
+        yield self.head_line()
         yield from self._recalled()
         taken = self._choices[self._judged.choice]
         yield self._labelled("debrief_said", taken.say.spoken(self._language))
@@ -84,14 +74,6 @@ class DecisionCard(Vertical, can_focus=True):
             nearest = message("recall.nearest_told", language, text=words, likeness=likeness)
         yield Labelled(message("recall.nearest", language), nearest)
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Show whether it is chosen, also without colour."""
-        super().watch_has_focus(has_focus)
-        if self.is_mounted:
-            self.query_one(".head", Static).update(self._head())
-        if has_focus:
-            self.scroll_visible(top=True, animate=False)
-
     def _better(self) -> Iterator[Labelled]:
         for name in self._judged.best:
             better = self._choices[name]
@@ -100,7 +82,8 @@ class DecisionCard(Vertical, can_focus=True):
             )
             yield self._labelled("debrief_why", better.why.spoken(self._language), "why")
 
-    def _head(self) -> Content:
+    def head(self) -> Content:
+        """Return which decision it was, and what it cost."""
         judged = self._judged
         cost = self._say("debrief_cost_nothing")
         if judged.loss > 0:
@@ -114,7 +97,6 @@ class DecisionCard(Vertical, can_focus=True):
             if holds
         ]
         return Content.assemble(
-            "> " if self.has_focus else "  ",
             visible(self._say("debrief_decision", turn=judged.turn)),
             "  ",
             (cost, "$error" if judged.loss > 0 else "$success"),

@@ -53,10 +53,12 @@ class KeyBar(Static):
         self._language = language
         self._most = lines
 
-    def show_keys(self, keys: Sequence[Key]) -> None:
-        """Show other keys."""
+    def show_keys(self, keys: Sequence[Key], lines: int | None = None) -> None:
+        """Show other keys, in at most so many lines as before, or in `lines`."""
+        before = self._most
         self._keys = tuple(keys)
-        self.refresh(layout=self._most > 1)
+        self._most = before if lines is None else lines
+        self.refresh(layout=max(before, self._most) > 1)
 
     def retranslate(self, language: str) -> None:
         """Say what the keys do in `language`."""

@@ -12,6 +12,8 @@ from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure, quality_figure
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import AS
+from salesdojo.practice.table.players import Player
 from salesdojo.tui.preview_notes import Note
 from salesdojo.tui.rehearsal_lines import ScriptLine, not_offered, offer, script
 from salesdojo.tui.standing_rows import sections
@@ -140,6 +142,10 @@ def _offers(
     if attempt.outcome is not None:
         outcome = message(f"tui.debrief_outcome_{attempt.outcome}", language)
         return [message("preview.over", language, outcome=outcome)]
+    if attempt.table is not None:
+        return [
+            message("table_screen.let_play", language, player=f"{AS} {player}") for player in Player
+        ]
     costs = figures.costs if figures else {}
     return [offer(one, attempt, costs.get(one.id), language) for one in attempt.shown]
 

@@ -13,6 +13,7 @@ from salesdojo.tui.widgets.choices import Choices
 from salesdojo.tui.widgets.dialogue import Dialogue
 from salesdojo.tui.widgets.gauge import Gauges, readings
 from salesdojo.tui.widgets.recall_box import RecallBox
+from salesdojo.tui.widgets.table_pane import TablePane
 from salesdojo.tui.widgets.talk_side import TalkSide
 from salesdojo.tui.widgets.talk_status import TalkStatus
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -32,15 +33,17 @@ class TalkView(Vertical):
 
     DEFAULT_CSS: ClassVar[str] = "TalkView { height: 1fr; }"
 
-    def __init__(self, language: str) -> None:
-        """Speak `language`."""
+    def __init__(self, language: str, *, bargains: bool = False) -> None:
+        """Speak `language`; with a place for a negotiation table where the talk `bargains`."""
         super().__init__()
         self._language = language
         self.dialogue = Dialogue()
         self.status = TalkStatus(language)
         self.choices = Choices(id="talk-choices")
         self.recall = RecallBox()
+        self.table = TablePane(language) if bargains else None
         self._nearest: str | None = None
+        self._at_table = False
         self._again: Callable[[], None] | None = None
         self._side = TalkSide()
         self._trouble = Trouble()
@@ -56,6 +59,8 @@ class TalkView(Vertical):
             yield self.status
             yield self.choices
             yield self.recall
+            if self.table is not None:
+                yield self.table
             yield self._trouble
 
     def tell_surroundings(self, session: "Session") -> None:
@@ -78,6 +83,8 @@ class TalkView(Vertical):
         self.choices.reword(self._words(attempt))
         self.status.retranslate(language)
         self.recall.retranslate(language)
+        if self.table is not None:
+            self.table.retranslate(language)
         self._trouble.retranslate(language)
 
     def take_up(self, session: "Session") -> None:
@@ -95,8 +102,20 @@ class TalkView(Vertical):
         self.show_gauges(attempt)
         self.choices.offer(self._words(attempt))
         self.status.say("talk_over" if over else "talk_your_turn")
+        self._show_table(attempt)
         self.status.end(attempt.outcome)
         self.status.count_down(left)
+
+    @property
+    def bargaining(self) -> bool:
+        """Whether a negotiation table stands in the place of the choices."""
+        return self._at_table
+
+    def wait(self) -> None:
+        """Take nothing until something is offered again."""
+        self.choices.wait()
+        if self.table is not None:
+            self.table.wait()
 
     def ask_for_line(self) -> None:
         """Hide the choices, and ask for a line of the trainee's own first."""
@@ -137,9 +156,10 @@ class TalkView(Vertical):
         """
         self._again = again
         self._trouble.tell(error, self._language)
-        self.choices.display = error is None
+        place = self.table if self._at_table and self.table is not None else self.choices
+        place.display = error is None
         if error is None:
-            self.choices.focus()
+            self._take_focus()
             return
         self._trouble.focus()
         self.status.say("talk_not_saved")
@@ -150,6 +170,25 @@ class TalkView(Vertical):
         if again is not None:
             self.tell_trouble(None)
             again()
+
+    def _show_table(self, attempt: "Attempt") -> None:
+        """Let the table take the place of the choices, or give it back."""
+        if self.table is None:
+            return
+        state, was = attempt.table, self._at_table
+        self._at_table = state is not None
+        self.choices.display, self.table.display = state is None, state is not None
+        if state is not None:
+            self.table.offer(state)
+            self.status.say("table_screen.your_turn")
+        if self._at_table != was:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        if self._at_table and self.table is not None:
+            self.table.take_focus()
+        else:
+            self.choices.focus()
 
     @on(Dialogue.Scrolled)
     def _say_more_below(self, event: Dialogue.Scrolled) -> None:
