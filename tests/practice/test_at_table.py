@@ -79,7 +79,7 @@ def test_a_refused_move_leaves_the_talk_where_it_was() -> None:
         (("cold", "walk_away"), "polite", Outcome.STALLED),
         (("cold", "as hardball"), "gone", Outcome.LOST),
         (("warm", "as hardball"), "polite", Outcome.STALLED),
-        (("cold", "as soft"), "grudging", Outcome.WON),
+        (("cold", OPENING, "accept"), "grudging", Outcome.WON),
     ],
 )
 def test_each_ending_leads_on_as_it_is_written(

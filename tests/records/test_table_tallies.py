@@ -68,8 +68,9 @@ def test_a_customer_who_leaves_is_an_ending_too(place: Path | Base) -> None:
 
 def test_different_offers_that_end_alike_are_one_row(place: Path | Base) -> None:
     with Store.open(url(place)) as store:
-        for number, player in enumerate(("splitter", "soft", "logroller", "several")):
-            bargained(store, TALK, "warm", f"as {player}", who=f"p{number}")
+        ways = (["as splitter"], [OPENING, "accept"], ["as logroller"], ["as several"])
+        for number, way in enumerate(ways):
+            bargained(store, TALK, "warm", *way, who=f"p{number}")
         assert taken(store)["terms", "deal"] == 4
         choices = raw(place, "SELECT DISTINCT choice FROM item_tally WHERE scene = 'terms'")
         assert [tuple(row) for row in choices] == [("deal",)]

@@ -28,7 +28,7 @@ ROADS = (
     ("warm", "as expert"),
     ("cold", "as splitter"),
     ("warm", OPENING, "walk_away"),
-    ("cold", "as soft"),
+    ("cold", OPENING, "accept"),
 )
 
 
