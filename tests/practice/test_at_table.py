@@ -1,5 +1,7 @@
 """A talk that comes to a table: moves are decisions, the table is one in the exact value."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,8 +183,16 @@ def test_ends_are_worked_out_for_moods_that_a_talk_can_bring() -> None:
 
 def test_a_solution_is_kept_and_read_back() -> None:
     again = Solution.from_json(TALK, KNOWN.solution.to_json())
+    assert again.scenario == KNOWN.scenario
     attempt = replay(TALK, 7, ("warm", OPENING, "as several"))
     assert score(attempt, again) == score(attempt, KNOWN.solution)
+
+
+@pytest.mark.parametrize("damage", [{"ends": []}, {"ends": [{}]}, {"ends": None}])
+def test_a_kept_solution_without_its_ends_is_solved_again(damage: dict[str, object]) -> None:
+    kept = json.loads(KNOWN.solution.to_json())
+    with pytest.raises(ValueError, match=r"without|damaged"):
+        Solution.from_json(TALK, json.dumps({**kept, **damage}).encode())
 
 
 @settings(max_examples=25)

@@ -7,11 +7,6 @@ with other facts. Where a talk can come to from there is told by what is written
 from salesdojo.content.model import Scenario
 
 
-def has_table(scenario: Scenario) -> bool:
-    """Tell whether a scenario has a negotiation table."""
-    return any(scene.bargaining for scene in scenario.scenes.values())
-
-
 def behind_tables(scenario: Scenario) -> frozenset[str]:
     """Return the scenes that something written leads to from a table."""
     scenes = scenario.scenes

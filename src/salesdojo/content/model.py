@@ -265,12 +265,15 @@ class Scenario:
         return tuple(one for one in self.rubric.criteria.values() if one.id in pointed)
 
     @property
+    def bargains(self) -> bool:
+        """Whether it has a negotiation table."""
+        return any(scene.bargaining for scene in self.scenes.values())
+
+    @property
     def decides_once(self) -> bool:
         """Whether one scene alone asks for a line, as in a drill: too little to prove a level."""
-        scenes = self.scenes.values()
-        return sum(bool(scene.choices) for scene in scenes) == 1 and not any(
-            scene.bargaining for scene in scenes
-        )
+        asked = sum(bool(scene.choices) for scene in self.scenes.values())
+        return asked == 1 and not self.bargains
 
 
 @dataclass(frozen=True, slots=True)

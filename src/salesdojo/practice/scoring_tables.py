@@ -36,8 +36,3 @@ class TableScorer:
     def scored(self, attempt: Attempt) -> Result | None:
         """Return what a talk comes to, or None where it is not over."""
         return score(attempt, self.explored.solution) if attempt.outcome is not None else None
-
-
-def has_table(scenario: Scenario) -> bool:
-    """Tell whether a scenario has a table, so that its talks are scored here."""
-    return any(scene.bargaining for scene in scenario.scenes.values())

@@ -11,7 +11,9 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
+from salesdojo.content.condition import ConditionError
 from salesdojo.content.model import Scenario
+from salesdojo.practice.ends_written import ends_written, with_ends_read
 from salesdojo.practice.liveness import Liveness, cut_down, liveness
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.numbering import Numbering, Packed
@@ -85,6 +87,7 @@ class Solution:
             {
                 "method": METHOD,
                 "revision": self.scenario.revision,
+                "ends": ends_written(self.scenario),
                 "best": dict(self.best),
                 "start": _written(self.start),
                 "states": list(self.values),
@@ -109,10 +112,10 @@ class Solution:
             states = list(map(int, held["states"]))
             values = dict(zip(states, map(_read, held["values"]), strict=True))
             start = _read(held["start"])
-        except (KeyError, TypeError, AttributeError) as fault:
+            ended = with_ends_read(scenario, held.get("ends", ()))
+        except (KeyError, TypeError, AttributeError, ConditionError) as fault:
             msg = "a damaged solution"
             raise ValueError(msg) from fault
-        ended = with_table_ends(scenario)
         return cls(
             ended,
             best,

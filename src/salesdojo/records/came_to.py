@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from salesdojo.content.model import Scenario
 from salesdojo.practice.scoring import Result
 from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Unplayable
-from salesdojo.practice.scoring_tables import TableScorer, has_table
+from salesdojo.practice.scoring_tables import TableScorer
 from salesdojo.practice.solving import explored
 from salesdojo.records import result_json, results_in_bulk
 
@@ -30,7 +30,7 @@ def scorer_of(scenario: Scenario) -> Scorer:
         PracticeError: PR003 when it is too large to be scored exactly.
     """
     known = explored(scenario)
-    return TableScorer(scenario, known) if has_table(scenario) else BulkScorer(known)
+    return TableScorer(scenario, known) if scenario.bargains else BulkScorer(known)
 
 
 def came_to(scorer: Scorer, seed: int, moves: Moves) -> CameTo | Unplayable | None:

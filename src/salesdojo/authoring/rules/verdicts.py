@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from salesdojo.authoring.behind_tables import has_table
 from salesdojo.authoring.rules.drills import decides_once
 from salesdojo.authoring.rules.talk import SolvedTalk, written_road
 from salesdojo.content.model import Outcome
@@ -100,7 +99,7 @@ def passes_nobody_misses(solved: SolvedTalk) -> Iterator[Problem]:
                 goto: parted
     """
     # Of a talk that never ends, SD303 tells.
-    if has_table(solved.scenario):
+    if solved.scenario.bargains:
         return  # at a table anyone can do worse than every named player
     if solved.roads.outcomes and not solved.passing.can_fail():
         yield solved.talk.problem(("rubric",), "SD403", needed=solved.scenario.rubric.pass_mark)
@@ -141,7 +140,7 @@ def worse_outcomes_that_score_higher(solved: SolvedTalk) -> Iterator[Problem]:
                 points: {inquiry: -1}
                 goto: parted
     """
-    if has_table(solved.scenario):
+    if solved.scenario.bargains:
         return  # what is the best of an outcome that no named player comes to is not known
     roads = solved.roads
     best = {outcome: roads.best_quality(outcome) for outcome in roads.outcomes}
@@ -256,7 +255,7 @@ def random_clickers_who_pass(solved: SolvedTalk) -> Iterator[Problem]:
     except TooLargeError:
         return  # too many sums to follow: nothing is proved
     limit = solved.talk.random_pass_limit
-    if solved.talk.drill and not has_table(solved.scenario):
+    if solved.talk.drill and not solved.scenario.bargains:
         # A single decision is passed by chance once in as many tries as it has choices.
         alone = 100 / len(solved.decisions[0].scene.choices) if decides_once(solved) else 100
         if share > max(limit, alone + _ROUNDING):
