@@ -15,6 +15,7 @@ less than half a second, so that sharing one would save nothing.
 
 import gc
 import os
+import signal
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,11 @@ from support.servers import Base, Server, roomy
 settings.register_profile("fixed", deadline=None, derandomize=True)
 settings.register_profile("wide", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+# A shell ignores Ctrl-C for what it starts in the background, and so would every program that a
+# test starts: with a handler of our own they begin as in a terminal.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.setdefault("TMPDIR", str(roomy()))
 tempfile.tempdir = None  # what was found before is looked for again
