@@ -34,6 +34,8 @@ TALKING = "1-9 Say"
 """Stands in the footer of a talk, in English."""
 ENDING = 5.0
 """Seconds a process may take to end."""
+MOST = 40
+"""More decisions than a talk takes."""
 
 
 @dataclass(slots=True)
@@ -117,9 +119,13 @@ class Harness:
         return seen
 
     def play_once(self, terminal: Terminal) -> int:
-        """Choose until one more decision is acknowledged, or the talk is over."""
+        """Choose until one more decision is acknowledged, or the talk is over.
+
+        A slow machine takes the second press for a decision too: any later one will do.
+        """
         before = len(self.stored())
-        terminal.press_until("1", rf"(?m)^ saved {before + 1}\b|Debrief:")
+        later = "|".join(str(before + more) for more in range(1, MOST))
+        terminal.press_until("1", rf"(?m)^ saved (?:{later})\b|Debrief:")
         return saved_on(terminal)
 
     def interrupt(self, terminal: Terminal, by: str) -> None:
