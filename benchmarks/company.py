@@ -416,7 +416,7 @@ def databases(kind: str, folder: Path) -> Iterator[str]:
         yield settings.file_url(path)
         path.unlink()
         return
-    server = Server(*ROOM, ground=DISK)
+    server = Server(*ROOM, "fsync=on", ground=DISK)
     try:
         server.start()
         server.with_tables()

@@ -20,8 +20,10 @@ from sqlalchemy import Table
 from salesdojo.content.library import Library
 from salesdojo.content.model import Scenario
 from salesdojo.practice.attempt import Attempt, Event
+from salesdojo.practice.following import AS, follow
 from salesdojo.practice.scoring import best_choices, score
 from salesdojo.practice.solving import METHOD, Solution
+from salesdojo.practice.table.players import Player
 from salesdojo.records import chain, result_json
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
@@ -79,13 +81,16 @@ def plays(library: Library, cache: Path) -> dict[str, list[list[Play]]]:
 
 
 def _played(scenario: Scenario, solved: Solution, seed: int, skill: float, dice: Random) -> Play:
-    attempt, events = Attempt(scenario, seed), []
+    attempt = Attempt(scenario, seed)
     while attempt.outcome is None:
-        offered = [one.id for one in attempt.offered]
         able = dice.random() < skill
-        lines = best_choices(attempt.state, solved) if able else offered
-        attempt, event = attempt.take(dice.choice(list(lines)))
-        events.append(event)
+        if attempt.table is not None:
+            player = Player.EXPERT if able else dice.choice(list(Player))
+            attempt = follow(attempt, f"{AS} {player.value}")
+            continue
+        lines = best_choices(attempt.state, solved) if able else [one.id for one in attempt.offered]
+        attempt = follow(attempt, dice.choice(list(lines)))
+    events = attempt.events
     result = score(attempt, solved)
     body = result_json.written(result)
     told = {
@@ -97,7 +102,7 @@ def _played(scenario: Scenario, solved: Solution, seed: int, skill: float, dice:
         "passed": int(result.passed),
         "body": body,
     }
-    return Play(scenario, seed, tuple(events), told)
+    return Play(scenario, seed, events, told)
 
 
 @dataclass(frozen=True, slots=True)

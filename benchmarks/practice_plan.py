@@ -16,7 +16,9 @@ from time import perf_counter
 
 from salesdojo import settings
 from salesdojo.content.library import Library, open_library
+from salesdojo.practice.following import AS, moves_of
 from salesdojo.practice.scoring import best_choices
+from salesdojo.practice.table.players import Player
 from salesdojo.records.known import known
 from salesdojo.records.mode import Mode
 from salesdojo.records.plan import Plan, plan
@@ -75,8 +77,13 @@ class Trainee:
         while talk.attempt.outcome is None:
             best = best_choices(talk.attempt.state, solved)
             known_line = self._dice.random() < skill
-            offered = best if known_line else [one.id for one in talk.attempt.offered]
-            talk.take(self._dice.choice(list(offered)))
+            if talk.attempt.table is not None:
+                line = f"{AS} {Player.EXPERT if known_line else self._dice.choice(list(Player))}"
+            else:
+                offered = best if known_line else [one.id for one in talk.attempt.offered]
+                line = self._dice.choice(list(offered))
+            for move in moves_of(talk.attempt, line):
+                talk.take(move)
         talk.result(solved)
         self.played += 1
         self.now += 60_000
