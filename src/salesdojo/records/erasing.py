@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from salesdojo.records import assignment_rows, kept_tallies, people
+from salesdojo.records import assignment_rows, kept_tallies, people, tally_adding
 from salesdojo.records.anonymous import day
 from salesdojo.records.append_only import giving_way
 from salesdojo.records.connecting import take_time
@@ -98,7 +98,7 @@ def erase(connection: Connection, wish: Erasure) -> Erased | None:
     lost = len(held.attempts) - len(rows.kept)
     if lost and kept_tallies.kept(connection):  # what goes for good goes from the tallies too
         before = _counted(connection, wish.person, held)
-        kept_tallies.add(connection, _counted(connection, stand_in, held).minus(before))
+        tally_adding.add(connection, _counted(connection, stand_in, held).minus(before))
     _take_words(connection, held, wish)
     _delete(connection, wish.person)
     number_on(connection)

@@ -1,4 +1,4 @@
-"""What is kept up with each result, in its transaction: the person's summary, the tallies.
+"""What is kept up with a first result, in its transaction: the order, the summary, the tallies.
 
 Both only go on. Where a result takes the place of another, or an attempt goes for good, what
 it came to before is taken out of the tallies, and the summary is told anew by its next reader.
@@ -6,11 +6,11 @@ it came to before is taken out of the tallies, and the summary is told anew by i
 
 from collections.abc import Collection, Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, Row, bindparam, exists, insert, select
 
-from salesdojo.records import kept_summaries, kept_tallies
+from salesdojo.records import kept_summaries, kept_tallies, tally_adding
 from salesdojo.records.alone import alone
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
@@ -33,6 +33,15 @@ _PLACE: Final = (
     .outerjoin(SUMMARY, SUMMARY.c.person == ATTEMPT.c.person)
     .where(ATTEMPT.c.id == bindparam("attempt"))
 )
+_FINISHED: Final = insert(FINISHED_ATTEMPT).values(
+    person=bindparam("person"),
+    number=bindparam("stored"),
+    attempt=bindparam("attempt"),
+    at=bindparam("at"),
+)
+# To a server each statement is a round trip. What one writes, its other parts do not see.
+_FINISHED_AND_PLACE: Final = _PLACE.add_cte(_FINISHED.cte("finished"))
+_AT_ONCE: Final = tally_adding.ON_SERVER.add_cte(kept_summaries.PUT.cte("went_on"))
 _LATER: Final = RESULT.alias("later")
 _TRIED: Final = (
     select(RESULT.c.quality)
@@ -52,7 +61,7 @@ _TRIED: Final = (
 )
 
 
-def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
+def finished(  # noqa: PLR0913, PLR0917 - what a finished attempt is
     connection: Connection,
     record: "AttemptRecord",
     result: "Result",
@@ -60,7 +69,7 @@ def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
     at: int,
     scenarios: "KnownScenarios",
 ) -> None:
-    """Go on by an attempt that was finished as the person's last.
+    """Put an attempt last of those the person has finished, and go on by it.
 
     Args:
         connection: within the transaction that finishes it.
@@ -74,11 +83,12 @@ def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
         UnlearntError: its scenario is to be learnt first.
     """
     person = record.person.id
+    named = {"attempt": record.id, "person": person, "stored": stored, "at": at}
     if record.fork is not None:
+        connection.execute(_FINISHED, named)
         kept_summaries.move_on(connection, person, stored)
         return
-    named = {"attempt": record.id, "person": person, "stored": stored}
-    place = connection.execute(_PLACE, named).one()
+    place = _placed(connection, named)
     told = Told(
         attempt=record.id,
         stored=stored,
@@ -93,17 +103,38 @@ def added(  # noqa: PLR0913, PLR0917 - what a finished attempt is
         shares={criterion: score.share for criterion, score in result.criteria.items()},
     )
     figures, known = scenarios.of(connection, record.revision), kept_summaries.known(place)
-    if figures is None:  # nobody can weigh it: whoever reads the summary is told why
-        kept_summaries.forget(connection, person)
-    elif known is not None:
-        running = after(known, (told,), {told.revision: figures})
-        kept_summaries.go_on(connection, person, place, running)
+    counts = Counts()
     if told.as_written and place.tallies == kept_tallies.MADE_BY:
         tries, before = _tried(connection, told, person, known)
-        counts = Counts()
         one = Try(told.revision, result.quality, told.outcome, result.passed, result)
         counts.add(one, tries + 1, before)
-        kept_tallies.add(connection, counts)
+    if figures is not None and known is not None:
+        running = after(known, (told,), {told.revision: figures})
+        _go_on(connection, person, place, running, counts)
+        return
+    if figures is None:  # nobody can weigh it: whoever reads the summary is told why
+        kept_summaries.forget(connection, person)
+    tally_adding.add(connection, counts)
+
+
+def _placed(connection: Connection, named: dict[str, object]) -> Row[Any]:
+    """Put the attempt into the order; return what was known of the person before, and of it."""
+    if connection.dialect.name != SQLITE:
+        return connection.execute(_FINISHED_AND_PLACE, named).one()
+    connection.execute(_FINISHED, named)
+    return connection.execute(_PLACE, named).one()
+
+
+def _go_on(
+    connection: Connection, person: str, place: Row[Any], running: Running, counts: Counts
+) -> None:
+    """Let the summary go on to `running`, and the tallies by `counts`."""
+    if connection.dialect.name == SQLITE or place.made_by is None:
+        kept_summaries.go_on(connection, person, place, running)
+        tally_adding.add(connection, counts)
+        return
+    summary = kept_summaries.going_on(person, place, running)
+    connection.execute(_AT_ONCE, {**summary, **tally_adding.columns(counts)})
 
 
 @contextmanager
@@ -124,7 +155,7 @@ def recounted(
     before = _histories(connection, histories) if counted else Counts()
     yield
     if counted:
-        kept_tallies.add(connection, _histories(connection, histories).minus(before))
+        tally_adding.add(connection, _histories(connection, histories).minus(before))
     for person in people:
         kept_summaries.forget(connection, person)
 

@@ -68,7 +68,7 @@ _OF_PERSON: Final = (
     .outerjoin(SUMMARY, SUMMARY.c.person == PERSON.c.id)
     .where(PERSON.c.id == bindparam("person"))
 )
-_PUT: Final = (
+PUT: Final = (
     update(SUMMARY)
     .where(
         SUMMARY.c.person == bindparam("of"),
@@ -82,6 +82,7 @@ _PUT: Final = (
         totals=bindparam("totals"),
     )
 )
+"""Puts totals in the place of a row that is as it was read."""
 _MOVE: Final = (
     update(SUMMARY).where(SUMMARY.c.person == bindparam("of")).values(through=bindparam("through"))
 )
@@ -218,8 +219,14 @@ def go_on(connection: Connection, person: str, row: Any, running: Running) -> No
         row: what `known` has read.
         running: the totals with it.
     """
-    before = None if row.made_by is None else Mark(row.through, row.made_by)
-    _put(connection, person, running, before)
+    _put(connection, person, running, _mark(row))
+
+
+def going_on(person: str, row: Any, running: Running) -> dict[str, object]:  # noqa: ANN401 - as above
+    """Return the parameters by which `PUT` does what `go_on` does, where there is a row."""
+    before = _mark(row)
+    assert before is not None  # noqa: S101 - there is a row
+    return {**_found(person, before), **_written(running)}
 
 
 def move_on(connection: Connection, person: str, stored: int) -> None:
@@ -250,19 +257,30 @@ def put_anew(connection: Connection, told: Anew) -> bool:
 
 def _put(connection: Connection, person: str, running: Running, before: Mark | None) -> bool:
     """Put totals in the place of the row that was read; False where that is another by now."""
+    row = _written(running)
+    if before is None:
+        connection.execute(insert(SUMMARY), {"person": person, **row})  # refused, if another did
+        return True
+    return bool(connection.execute(PUT, {**_found(person, before), **row}).rowcount)
+
+
+def _written(running: Running) -> dict[str, object]:
     summary = summary_of(running)
     assert summary is not None  # noqa: S101 - there is an attempt
-    row = {
+    return {
         "through": running.through,
         "made_by": MADE_BY,
         "shown": summary_json.summary_written(summary),
         "totals": summary_json.totals_written(running),
     }
-    if before is None:
-        connection.execute(insert(SUMMARY), {"person": person, **row})  # refused, if another did
-        return True
-    named = {"of": person, "through_before": before.through, "made_by_before": before.made_by}
-    return bool(connection.execute(_PUT, {**named, **row}).rowcount)
+
+
+def _found(person: str, before: Mark) -> dict[str, object]:
+    return {"of": person, "through_before": before.through, "made_by_before": before.made_by}
+
+
+def _mark(row: Any) -> Mark | None:  # noqa: ANN401 - has `OF_PERSON`
+    return None if row.made_by is None else Mark(row.through, row.made_by)
 
 
 def _all(connection: Connection, person: str) -> tuple[tuple[Told, ...], int, Mark | None]:

@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from salesdojo.errors import RecordsError
 from salesdojo.records import result_json
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import Counts, ItemKey, ScenarioKey, Try
-from salesdojo.records.place import SQLITE
 from salesdojo.records.tables import (
     ATTEMPT,
     DERIVED,
@@ -189,35 +187,3 @@ def result_read(body: str) -> "Result | None":
         return result_json.read(body)
     except ValueError:
         return None
-
-
-def add(connection: Connection, counts: Counts) -> None:
-    """Add `counts` to the tallies; numbers below 0 are taken away, and may leave rows of 0.
-
-    Rows are met in the order of their keys, so that two who finish at once never wait for
-    each other in a circle.
-    """
-    ended = [
-        {**key._asdict(), "many": counts.scenarios[key], "gained": counts.gains[key]}
-        for key in sorted(counts.scenarios.keys() | counts.gains.keys())
-    ]
-    taken = [{**key._asdict(), "many": counts.items[key]} for key in sorted(counts.items)]
-    server = connection.dialect.name != SQLITE
-    for statement, rows in ((_ENDED[server], ended), (_TAKEN[server], taken)):
-        if rows:
-            connection.execute(statement, rows)
-
-
-def _adding(table: Any, summed: tuple[str, ...]) -> Mapping[bool, Insert]:  # noqa: ANN401 - a Table
-    """Return the statement that adds to `table`, by whether a server runs it."""
-    found: dict[bool, Insert] = {}
-    for server, dialect in ((False, sqlite), (True, postgresql)):
-        into = dialect.insert(table)
-        keys = [column.name for column in table.primary_key.columns]
-        sums = {name: table.c[name] + into.excluded[name] for name in summed}
-        found[server] = into.on_conflict_do_update(index_elements=keys, set_=sums)
-    return found
-
-
-_ENDED: Final = _adding(SCENARIO_TALLY, ("many", "gained"))
-_TAKEN: Final = _adding(ITEM_TALLY, ("many",))

@@ -14,7 +14,7 @@ from salesdojo.records.attempts import record_of
 from salesdojo.records.decisions import decisions, linked
 from salesdojo.records.kept_figures import forget
 from salesdojo.records.known_scenarios import KnownScenarios
-from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
+from salesdojo.records.tables import ATTEMPT, RESULT
 
 _LATEST: Final = (
     select(*RESULT.c)
@@ -63,9 +63,7 @@ def finish(
     }
     if before is None:
         number = _stored(connection, row)
-        first = {"person": record.person.id, "number": number, "attempt": attempt_id, "at": at}
-        connection.execute(insert(FINISHED_ATTEMPT), first)
-        keeping_up.added(connection, record, result, number, at, scenarios)
+        keeping_up.finished(connection, record, result, number, at, scenarios)
         return
     with keeping_up.recounted(connection, {(record.person.id, record.scenario)}):
         forget(connection, record.person.id, _stored(connection, row))

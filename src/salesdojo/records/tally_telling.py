@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from salesdojo.records import kept_tallies
+from salesdojo.records import kept_tallies, tally_adding
 from salesdojo.records.connecting import take_time
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import Counts
@@ -103,7 +103,7 @@ def tell(database: "Database", on_step: OnStep | None = None) -> int:
         teller = _read(connection, on_step)
         for table in (SCENARIO_TALLY, ITEM_TALLY):
             connection.execute(delete(table))
-        kept_tallies.add(connection, teller.counts)
+        tally_adding.add(connection, teller.counts)
         kept_tallies.mark(connection)
         return teller.attempts
 

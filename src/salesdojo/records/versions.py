@@ -27,7 +27,7 @@ class Migrations:
     """The newest version."""
 
 
-SHIPPED: Final = Migrations(Path(__file__).parent / "migrations", "0007")
+SHIPPED: Final = Migrations(Path(__file__).parent / "migrations", "0008")
 
 _VERSION_SQLITE: Final = text(
     "SELECT version_num, (SELECT application_id FROM pragma_application_id) FROM alembic_version"
