@@ -70,9 +70,16 @@ def shape(page: Path) -> list[str]:
     return [mark.strip() for mark in marks]
 
 
-def test_every_page_for_trainers_is_there_in_japanese() -> None:
-    pages = (REPOSITORY / "docs" / "trainers").glob("*.md")
-    assert {in_english(page) for page in IN_JAPANESE} >= {in_english(page) for page in pages}
+FOR_DEVELOPERS = {"CONTRIBUTING.md", "CHANGELOG.md", "docs/benchmarks.md"}
+
+
+def test_every_page_for_people_who_use_it_is_there_in_japanese() -> None:
+    """The pages of codes hold both languages themselves."""
+    alone = {page for page in PAGES if page not in IN_JAPANESE} - {
+        in_english(page) for page in IN_JAPANESE
+    }
+    names = {str(page.relative_to(REPOSITORY)) for page in alone}
+    assert {name for name in names if not name.startswith("docs/codes/")} == FOR_DEVELOPERS
 
 
 @pytest.mark.parametrize("page", IN_JAPANESE, ids=lambda page: str(page.relative_to(REPOSITORY)))
@@ -109,10 +116,15 @@ def test_the_readme_counts_the_drills_that_ship_in_one_sentence(readme: str, sen
     assert counted == ([str(shipped)] if shipped else [])
 
 
-ANALYSTS = REPOSITORY / "docs" / "analysts.md"
-EXAMPLES = re.findall(
-    r"^```python\n(.*?)^```", ANALYSTS.read_text("utf-8"), re.DOTALL | re.MULTILINE
-)
+EXAMPLES = [
+    example
+    for page in ("analysts.md", "analysts.ja.md")
+    for example in re.findall(
+        r"^```python\n(.*?)^```",
+        (REPOSITORY / "docs" / page).read_text("utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))

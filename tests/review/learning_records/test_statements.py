@@ -23,7 +23,8 @@ from support.servers import Base
 from support.table_talks import OPENING, bargained, table_talk
 from tui.small_pack import write_pack
 
-DOCS = Path(__file__).parents[3] / "docs" / "xapi.md"
+DOCS = Path(__file__).parents[3] / "docs"
+IN_BOTH_LANGUAGES = [(DOCS / name).read_text("utf-8") for name in ("xapi.md", "xapi.ja.md")]
 TIME = 1_790_000_000_000
 
 
@@ -60,8 +61,9 @@ def example(tmp_path: Path) -> list[dict[str, Any]]:
     return list(json.loads(text))
 
 
-def test_the_documented_examples_are_what_is_made(example: list[dict[str, Any]]) -> None:
-    fenced = re.findall(r"```json\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("page", IN_BOTH_LANGUAGES, ids=["en", "ja"])
+def test_the_documented_examples_are_what_is_made(example: list[dict[str, Any]], page: str) -> None:
+    fenced = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     blocks = [json.loads(one) for one in fenced]
     assert len(blocks) == 3
     for block in blocks:
@@ -76,16 +78,16 @@ def test_the_documented_extensions_are_those_that_are_made(
         bargained(store, table_talk(), "warm", "walk_away")
     lines = [*example, *written(tmp_path / "more.db", tmp_path / "out")]
     made = set(re.findall(r"urn:salesdojo:extension:(\w+)", json.dumps(lines)))
-    told = set(re.findall(r"`urn:salesdojo:extension:(\w+)`", DOCS.read_text("utf-8")))
-    assert made == told
+    for page in IN_BOTH_LANGUAGES:
+        assert set(re.findall(r"`urn:salesdojo:extension:(\w+)`", page)) == made
 
 
 def test_the_documented_verbs_are_those_that_are_made(place: Path | Base, tmp_path: Path) -> None:
     fill(place)
     made = set(verbs(written(place, tmp_path / "out")))
-    table = DOCS.read_text("utf-8").partition("## Statements")[2].partition("\n## ")[0]
-    told = set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE))
-    assert told == made
+    for page in IN_BOTH_LANGUAGES:
+        table = page.split("\n## ")[1]
+        assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) == made
 
 
 def test_a_talk_is_told_from_its_beginning_to_its_end(place: Path | Base, tmp_path: Path) -> None:
