@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salesdojo.i18n import message
 from salesdojo.practice.table.looking_back import Verdict
-from salesdojo.practice.table.moments import Kind
 from salesdojo.practice.table.moves import Accept, WalkAway
 from salesdojo.practice.table.possible import NAMES
 from salesdojo.records.table_saying import (
@@ -137,15 +136,13 @@ def moment_lines(told: "LookedBack", moment: "Moment", language: str) -> "Iterat
         turn=moment.number,
         move=move_words(table, moment.move, language),
     )
-    yield message(
-        f"table_talk.moment_{moment.kind}", language, points=moment.points, mood=-moment.mood
-    )
+    yield _did(moment, language)
     for interest in table.interests:
         if interest.id in moment.told:
             text = named(interest.text, interest.id, language)
             yield message("table_talk.moment_told", language, text=text)
-    if moment.kind is Kind.LOST:
-        yield from _better(told, moment, language)
+            yield from _opened(told, interest.id, language)
+    yield from _better(told, moment, language)
 
 
 def turn_head(language: str) -> tuple[str, ...]:
@@ -167,7 +164,7 @@ def _turn_row(told: "LookedBack", one: "TurnBack", language: str) -> tuple[str, 
         *_both(taken),
         *_both(one.counter),
         f"{before} > {after}",
-        str(one.step.cost) if one.step.cost else "-",
+        str(one.step.charged) if one.step.charged else "-",
     )
 
 
@@ -205,11 +202,47 @@ def _swap(told: "LookedBack", trade: "MissedTrade", language: str) -> dict[str, 
     }
 
 
+def _did(moment: "Moment", language: str) -> str:
+    """Return what a moment did."""
+    kind, without = moment.kind.value, 0
+    if moment.traded is not None and moment.traded.without is not None:
+        without = moment.traded.without
+    elif moment.traded is not None:
+        kind = "traded_alone"
+    return message(
+        f"table_talk.moment_{kind}",
+        language,
+        points=moment.points,
+        mood=-moment.mood,
+        without=without,
+    )
+
+
+def _opened(told: "LookedBack", interest: str, language: str) -> "Iterator[str]":
+    """Yield each option that an interest opened, and whether the deal has it."""
+    for number, issue in enumerate(told.table.issues):
+        for place, option in enumerate(issue.options):
+            if option.unlocked_by != interest:
+                continue
+            name = "opened"
+            if told.end.deal is not None:
+                name = "in_deal" if told.end.deal[number] == place else "unused"
+            words = message(
+                "table_talk.term",
+                language,
+                issue=issue_name(issue, language),
+                option=option_name(option, language),
+            )
+            yield message(f"table_talk.moment_{name}", language, option=words)
+
+
 def _better(told: "LookedBack", moment: "Moment", language: str) -> "Iterator[str]":
     toward = moment.toward
     if moment.better is None:
         return
     words = move_words(told.table, moment.better, language)
+    if moment.waits:
+        words = message("table_talk.better_wait", language)
     if toward.package is None or isinstance(moment.better, WalkAway):
         yield message("table_talk.better_none", language, move=words, ours=toward.ours)
         return
