@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
+from salesdojo.practice.table.asked import Came, asked
 from salesdojo.practice.table.moves import Ask, GiveReason, IfThen, Move
 from salesdojo.practice.table.view import view
 from salesdojo.records.table_saying import question_words, reason_words
@@ -44,12 +45,15 @@ class Menu:
 
 
 def questions_menu(state: "TableState") -> Menu | None:
-    """Return what can be asked: a question that was deflected may be asked again."""
-    fresh = view(state).questions
-    entries = [
-        Entry(partial(_question, state, one.id, fresh=one.id in fresh), Ask(one.id))
-        for one in state.table.questions
-    ]
+    """Return what can be asked: what is new, what was put off, and, marked as such, the rest."""
+    came = asked(state)
+    order = (None, Came.PUT_OFF, Came.ANSWERED, Came.NOTHING)
+    names = sorted(
+        (one.id for one in state.table.questions), key=lambda name: order.index(came.get(name))
+    )
+    entries = (
+        Entry(partial(_question, state, name, came=came.get(name)), Ask(name)) for name in names
+    )
     return _menu("ask_title", entries)
 
 
@@ -103,9 +107,9 @@ def _says(name: str) -> Words:
     return partial(message, f"table_screen.{name}")
 
 
-def _question(state: "TableState", name: str, language: str, *, fresh: bool) -> str:
+def _question(state: "TableState", name: str, language: str, *, came: Came | None) -> str:
     words = question_words(state.table, name, language)
-    return words if fresh else message("table_screen.asked_before", language, text=words)
+    return words if came is None else message(f"table_screen.asked_{came}", language, text=words)
 
 
 def _swap(state: "TableState", name: str, package: "Package", place: int, language: str) -> str:

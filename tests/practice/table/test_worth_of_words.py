@@ -28,10 +28,8 @@ def states(end: TableState) -> Iterator[tuple[TableState, TableState]]:
 
 def every_word(state: TableState) -> list[Move]:
     """Every question and reason that changes something."""
-    words = (
-        *(Ask(one.id) for one in state.table.questions),
-        *(GiveReason(one.id) for one in state.table.reasons),
-    )
+    words: list[Move] = [Ask(one.id) for one in state.table.questions]
+    words += (GiveReason(one.id) for one in state.table.reasons)
     return [one for one in words if not is_idle(state, one)]
 
 

@@ -31,7 +31,7 @@ MESSAGES: Mapping[str, str] = {
     "worth_alternative": "Without a deal you have {points} points ({share}): {text}",
     "questions": "Questions:",
     "question": "  w{number} {text}",
-    "question_asked": "  w{number} {text} (asked)",
+    "question_put_off": "  w{number} {text} (put off: ask again once they are friendlier)",
     "reasons": "Reasons:",
     "reason": "  j{number} {text}",
     "prompt": "Your move (p propose, w ask, j reason, a accept, x walk away, ? help, q leave): ",

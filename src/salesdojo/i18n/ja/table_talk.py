@@ -31,7 +31,7 @@ MESSAGES: Mapping[str, str] = {
     "worth_alternative": "合意しなければ{points}点です({share})。{text}",
     "questions": "質問:",
     "question": "  w{number} {text}",
-    "question_asked": "  w{number} {text} (質問済み)",
+    "question_put_off": "  w{number} {text} (はぐらかされました。打ち解けたら、もう一度)",
     "reasons": "理由:",
     "reason": "  j{number} {text}",
     "prompt": "次の手 (p 提案、w 質問、j 理由、a 合意、x 打ち切り、? 説明、q 中断): ",
