@@ -110,7 +110,9 @@ def stored_move_words(table: "Table", move: str, language: str) -> str:
 def _offer_words(table: "Table", move: "Offer", language: str) -> str:
     first, *others = offered(move)
     packages = [package_words(table, first, language)]
-    packages += (package_words(table, other, language, first) for other in others)
+    for other in others:
+        changed = package_words(table, other, language, first)
+        packages.append(message("table_talk.same_with", language, package=changed))
     whole = message("table_talk.or", language).join(packages)
     if isinstance(move, IfThen):
         names = [issue_name(issue, language) for issue in table.issues]

@@ -42,19 +42,23 @@ class Menu:
     title: str
     """The message over it, of the room ``table_screen``."""
     entries: tuple[Entry, ...]
+    highlighted: int = 0
+    """The place of the one that Enter takes."""
 
 
 def questions_menu(state: "TableState") -> Menu | None:
-    """Return what can be asked: what is new, what was put off, and, marked as such, the rest."""
+    """Return what can be asked, each always by the same number; highlighted is what is new.
+
+    What was asked is marked with what came of it.
+    """
     came = asked(state)
-    order = (None, Came.PUT_OFF, Came.ANSWERED, Came.NOTHING)
-    names = sorted(
-        (one.id for one in state.table.questions), key=lambda name: order.index(came.get(name))
-    )
+    names = [one.id for one in state.table.questions]
     entries = (
         Entry(partial(_question, state, name, came=came.get(name)), Ask(name)) for name in names
     )
-    return _menu("ask_title", entries)
+    order = (None, Came.PUT_OFF, Came.ANSWERED, Came.NOTHING)
+    first = min(names, key=lambda name: order.index(came.get(name)), default=None)
+    return _menu("ask_title", entries, 0 if first is None else names.index(first))
 
 
 def reasons_menu(state: "TableState", draft: Draft) -> Menu | None:
@@ -98,9 +102,9 @@ def _when(reason: str, draft: Draft) -> Menu:
     )
 
 
-def _menu(title: str, entries: "Iterable[Entry]") -> Menu | None:
+def _menu(title: str, entries: "Iterable[Entry]", highlighted: int = 0) -> Menu | None:
     all_entries = tuple(entries)
-    return Menu(title, all_entries) if all_entries else None
+    return Menu(title, all_entries, highlighted) if all_entries else None
 
 
 def _says(name: str) -> Words:

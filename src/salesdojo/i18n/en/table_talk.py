@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
     "comma": ", ",
-    "or": " - or ",
+    "or": ", or ",
+    "same_with": "the same with {package}",
     "term": "{issue} {option}",
     "mood_cold": "The customer is cold.",
     "mood_cool": "The customer is reserved.",

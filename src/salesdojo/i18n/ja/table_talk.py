@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
     "comma": "、",
-    "or": " または ",
+    "or": "、または",
+    "same_with": "{package} に替えた案",
     "term": "{issue} {option}",
     "mood_cold": "相手は冷ややかです。",
     "mood_cool": "相手は距離を置いています。",
