@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from salesdojo.i18n import message
+from salesdojo.practice.table.asked import Came, asked
+from salesdojo.practice.table.earning import facts_told
 from salesdojo.practice.table.looking_back import Verdict
 from salesdojo.practice.table.moves import Accept, WalkAway
 from salesdojo.practice.table.possible import NAMES
@@ -13,6 +15,7 @@ from salesdojo.records.table_saying import (
     option_name,
     package_words,
     percent,
+    question_words,
     tenths,
 )
 
@@ -143,6 +146,24 @@ def moment_lines(told: "LookedBack", moment: "Moment", language: str) -> "Iterat
             yield message("table_talk.moment_told", language, text=text)
             yield from _opened(told, interest.id, language)
     yield from _better(told, moment, language)
+
+
+def hidden_lines(told: "LookedBack", language: str) -> "Iterator[str]":
+    """Yield what the customer was not brought to tell, and the question for it.
+
+    What reveals a fact of the scenario is told with its facts, unless it was asked for too early.
+    """
+    came = asked(told.end)
+    for interest in told.table.interests:
+        put_off = next((one for one in interest.ask if came.get(one) is Came.PUT_OFF), None)
+        is_fact = bool(facts_told(told.table, (interest.id,)))
+        if interest.id in told.end.learned or (is_fact and put_off is None):
+            continue
+        text = named(interest.text, interest.id, language)
+        yield message("table_talk.hidden", language, text=text)
+        name = "hidden_ask" if put_off is None else "hidden_put_off"
+        question = question_words(told.table, put_off or interest.ask[0], language)
+        yield message(f"table_talk.{name}", language, question=question)
 
 
 def turn_head(language: str) -> tuple[str, ...]:

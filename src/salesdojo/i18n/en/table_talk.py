@@ -110,5 +110,8 @@ MESSAGES: Mapping[str, str] = {
     "better": "    Better: {move}\n    That was the way to {ours} points: {package}.",
     "better_wait": "hold the offer back for a turn, with a question say: the customer comes down with time",
     "better_none": "    Better: {move}\n    Without a deal you have {ours} points.",
+    "hidden": 'What stayed hidden: "{text}"',
+    "hidden_ask": '    Ask: "{question}"',
+    "hidden_put_off": '    "{question}" was put off: they tell it once they are friendlier.',
     "turn_head": "Round|what you did|your points|theirs|counter: yours|theirs|mood|cost",
 }

@@ -110,5 +110,8 @@ MESSAGES: Mapping[str, str] = {
     "better": "    より良い手: {move}\n    そこから{ours}点の取引に進めました: {package}",
     "better_wait": "質問などで1回待ってから提案する(相手は時間とともに譲ります)",
     "better_none": "    より良い手: {move}\n    合意しなければ{ours}点です。",
+    "hidden": "聞けなかったこと: 「{text}」",
+    "hidden_ask": "    聞くなら: 「{question}」",
+    "hidden_put_off": "    「{question}」は、はぐらかされました。打ち解けてからなら話してくれます。",
     "turn_head": "回|した手|自分の点|相手の点|対案: 自分|相手|気分|失った点",
 }

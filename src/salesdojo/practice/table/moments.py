@@ -77,9 +77,9 @@ class Step:
 
     @property
     def traded(self) -> Traded | None:
-        """What these did in the deal, where that is more than what they brought."""
+        """What these did in the deal, where that is no less than what they brought."""
         traded = None if self.words is None else self.words.traded
-        return traded if traded is not None and traded.points > self._brought else None
+        return traded if traded is not None and traded.points >= self._brought else None
 
     @property
     def worth(self) -> int:
