@@ -113,10 +113,10 @@ class NegotiationPart(Vertical):
         yield _figures(lambda width: course_lines(head_row, rows, width, language))
 
     def _hidden(self, told: "LookedBack") -> "Iterator[Widget]":
-        """Yield what was not asked for, with the question that would have brought it out."""
+        """Yield what stayed hidden, each with its question."""
         lines = tuple(say.hidden_lines(told, self._language))
-        if lines:
-            yield Vertical(*_lines(lines), classes="hidden")
+        for what, question in zip(lines[::2], lines[1::2], strict=True):
+            yield from self._paragraph((what, question))
 
     def _paragraph(self, lines: "Iterable[str]") -> "Iterator[Prose]":
         """Yield lines as one paragraph, where there are any."""
