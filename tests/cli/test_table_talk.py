@@ -185,6 +185,16 @@ def test_what_looks_at_attempts_and_scenarios_can_tell_of_moves(say: Say, talk: 
 def test_a_trainees_word_on_a_move_is_told_with_the_move(talk: str) -> None:
     scenario = read_scenario(Path(talk)).scenario
     assert scenario is not None
-    remark = Remark("r", "a", 2, "ask why_pilot", RemarkKind.UNCLEAR, None, "en", 1_000)
-    heard = Heard(remark, "talk", scenario.revision, "terms")
-    assert "Would a pilot help?" in remarks_in_words(scenario, [heard], "en")
+    move = "propose price=118 delivery=2_wk payment=net_60 warranty=48_m / delivery=phased"
+    for text, words in (
+        ("ask why_pilot", 'The move: ask "Would a pilot help?"'),
+        (move, "The move: offer Price per seat 118 EUR, Delivery 2 wk, Payment net 60, Warranty"),
+        ("walk_away", "The move: walk away"),
+        # Of another revision: the table no longer knows it.
+        ("ask of_old", "The move: ask of_old"),
+    ):
+        remark = Remark("r", "a", 2, text, RemarkKind.UNCLEAR, None, "en", 1_000)
+        heard = Heard(remark, "talk", scenario.revision, "terms")
+        said = remarks_in_words(scenario, [heard], "en")
+        assert words in said
+        assert said.count(text) == words.count(text)

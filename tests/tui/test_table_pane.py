@@ -106,7 +106,9 @@ async def test_w_lists_the_questions_and_what_is_told_stands_at_its_issue() -> N
         assert "They told you: Our support contract lapses on the 3rd." in shown
         assert "They like, best first: 1 wk > 2 wk > 4 wk > 6 wk > 8 wk." in shown
         await press(pilot, "w")
-        assert "Why does delivery matter? (asked before)" in as_text(app)
+        assert "1 Why does delivery matter? (answered already)" in as_text(app)
+        await press(pilot, "enter")  # What was not asked yet.
+        assert app.moves == [Ask("why_delivery"), Ask("pilot")]
 
 
 async def test_a_list_is_left_without_a_move() -> None:

@@ -209,6 +209,17 @@ async def test_a_pause_hides_the_talk_and_stops_the_clock(tmp_path: Path) -> Non
         assert session.saved == 2
 
 
+async def test_what_is_over_cannot_be_paused(tmp_path: Path) -> None:
+    app, scenario = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show(pilot, begin(app, scenario, "ask"), clock=Clock())
+        await press(pilot, "1")
+        assert "P Pause" not in as_text(app)
+        await press(pilot, "p")
+        assert not isinstance(app.screen, PauseScreen)
+        assert "The talk is over." in as_text(app)
+
+
 async def test_no_time_passes_while_something_else_is_on_the_screen(tmp_path: Path) -> None:
     app, scenario = opened(tmp_path)
     clock = Clock()

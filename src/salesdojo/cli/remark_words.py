@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
 from salesdojo.records.days import local_day
+from salesdojo.records.table_saying import stored_move_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,11 +45,15 @@ def _in_words(scenario: "Scenario", heard: "Heard", language: str) -> str:
     day = local_day(remark.at).isoformat()
     kind = message(f"remark.told_{remark.kind}", language)
     older = "" if heard.revision == scenario.revision else message("remark.older", language)
-    where = f"{heard.scene} / {remark.choice}"
-    lines = ["  ".join(part for part in (day, kind, where, older) if part)]
     scene = scenario.scenes.get(heard.scene)
-    if scene is not None and (scene.bargaining or remark.choice in scene.choices):
-        said = scene.words(remark.choice).spoken(language)
+    bargaining = None if scene is None else scene.bargaining
+    where = heard.scene if bargaining else f"{heard.scene} / {remark.choice}"
+    lines = ["  ".join(part for part in (day, kind, where, older) if part)]
+    if scene is not None and bargaining:
+        did = stored_move_words(bargaining.table, remark.choice, language)
+        lines.append(f"  {message('remark.move', language, move=did)}")
+    elif scene is not None and remark.choice in scene.choices:
+        said = scene.choices[remark.choice].say.spoken(language)
         lines.append(f"  {message('remark.line', language, text=said)}")
     lines.append(f"  {remark.words or message('remark.without_words', language)}")
     return "\n".join(lines)

@@ -62,4 +62,5 @@ def _lines(told: LookedBack, judged: Judged, language: str) -> Iterator[str]:
         yield message("table_talk.moments", language)
     for moment in told.moments:
         yield from say.moment_lines(told, moment, language)
+    yield from say.hidden_lines(told, language)
     yield table([say.turn_head(language), *say.turn_rows(told, language)])

@@ -6,7 +6,7 @@ from typing import Final
 
 from salesdojo.content.table import Issue, Option
 from salesdojo.i18n import message
-from salesdojo.practice.table.events import Situation
+from salesdojo.practice.table.asked import Came, asked
 from salesdojo.practice.table.move_text import package_text
 from salesdojo.practice.table.packages import Package
 from salesdojo.practice.table.state import TableState
@@ -165,19 +165,13 @@ def _share(seen: View, points: int) -> str:
 
 def _questions(state: TableState, seen: View, language: str) -> Iterator[str]:
     """Yield the questions; what was asked and only put off is worth asking again."""
-    put_off: set[str | None] = set()
-    for turn in state.turns:
-        for event in turn.events:
-            if event.situation is Situation.DEFLECTED:
-                put_off.add(event.subject)
-            elif event.situation is Situation.TOLD:
-                put_off.discard(getattr(turn.move, "question", None))
-    useful = {*seen.questions, *put_off}
+    came = asked(state)
+    useful = {*seen.questions, *(name for name in came if came[name] is Came.PUT_OFF)}
     if useful:
         yield message("table_talk.questions", language)
     for number, one in enumerate(state.table.questions, start=1):
         if one.id in useful:
-            name = "question" if one.id in seen.questions else "question_asked"
+            name = "question" if one.id in seen.questions else "question_put_off"
             text = named(one.say, one.id, language)
             yield message(f"table_talk.{name}", language, number=number, text=text)
 

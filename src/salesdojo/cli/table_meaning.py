@@ -9,19 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from salesdojo.content.move_words import ASK, PROPOSE, REASON, VERBS, question_line
 from salesdojo.content.table import Issue, Table
 from salesdojo.content.text import Text
 from salesdojo.i18n import LANGUAGES, message
-from salesdojo.practice.table.move_text import (
-    ASK,
-    BECAUSE,
-    BETWEEN,
-    FOR,
-    IF,
-    PROPOSE,
-    REASON,
-    VERBS,
-)
+from salesdojo.practice.table.move_text import BECAUSE, BETWEEN, FOR, IF
 
 _NUMBER: Final = "#"
 _NAMED: Final = "="
@@ -38,7 +30,7 @@ def meant(table: Table, typed: str) -> str:
     if verb == PROPOSE:
         return " ".join((PROPOSE, *_offer(table, words)))
     if verb == ASK:
-        return f"{ASK} {_question(table, ' '.join(words))}"
+        return question_line(_question(table, " ".join(words)))
     if verb == REASON:
         return f"{REASON} {_reason(table, ' '.join(words))}"
     return " ".join((verb or first, *words))

@@ -2,16 +2,10 @@
 
 from typing import Final
 
+from salesdojo.content.move_words import ACCEPT, PROPOSE, REASON, WALK_AWAY, question_line
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.following import AS
-from salesdojo.practice.table.move_text import (
-    ACCEPT,
-    ASK,
-    PROPOSE,
-    REASON,
-    WALK_AWAY,
-    package_text,
-)
+from salesdojo.practice.table.move_text import package_text
 from salesdojo.practice.table.players import Player
 from salesdojo.practice.table.state import TableState
 from salesdojo.practice.table.view import view
@@ -31,7 +25,7 @@ def _moves(state: TableState) -> list[str]:
     package = seen.offers[-1] if seen.offers else seen.best
     return [
         f"{PROPOSE} {package_text(state.table, package)}",
-        *(f"{ASK} {question}" for question in seen.questions),
+        *(question_line(question) for question in seen.questions),
         *(f"{REASON} {reason}" for reason in seen.reasons),
         *([] if seen.standing is None else [ACCEPT]),
         WALK_AWAY,

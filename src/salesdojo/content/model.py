@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.content.condition import Expression
+from salesdojo.content.move_words import asked_in
 from salesdojo.content.table import Ending, Measure, Table
 from salesdojo.content.table_lines import Lines
 from salesdojo.content.text import Text
@@ -185,14 +186,14 @@ class Scene:
         return (self.goto,) if self.goto else ()
 
     def words(self, line: str) -> Text:
-        """Return what is said with a choice, or with a question asked at the table: `ask ID`.
+        """Return what is said with a choice, or with a question asked at the table.
 
         Of any other move, which only the talk knows in words, it is the move itself.
         """
         if line in self.choices and self.bargaining is None:
             return self.choices[line].say
         questions = self.bargaining.table.questions if self.bargaining else ()
-        asked = line.removeprefix("ask ")
+        asked = asked_in(line)
         return next((one.say for one in questions if one.id == asked), Text.of(line))
 
 

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
+from salesdojo.content.move_words import WALK_AWAY
 from salesdojo.content.table import Table
 from salesdojo.practice.following import AS
 from salesdojo.practice.table.answering import moved
-from salesdojo.practice.table.move_text import WALK_AWAY
 from salesdojo.practice.table.moves import WalkAway
 from salesdojo.practice.table.players import Player, played
 from salesdojo.practice.table.state import TableState, opened

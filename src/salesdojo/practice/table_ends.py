@@ -14,6 +14,7 @@ from typing import Final
 
 from salesdojo.content.condition import parse
 from salesdojo.content.model import Bargaining, Choice, Outcome, Scenario, Scene
+from salesdojo.content.move_words import WALK_AWAY
 from salesdojo.content.text import Text
 from salesdojo.practice.at_table import as_choice
 from salesdojo.practice.following import AS
@@ -21,7 +22,7 @@ from salesdojo.practice.liveness import liveness_with_moods
 from salesdojo.practice.state_graph import explore
 from salesdojo.practice.stepping import State
 from salesdojo.practice.table.answering import moved
-from salesdojo.practice.table.move_text import WALK_AWAY, move_text
+from salesdojo.practice.table.move_text import move_text
 from salesdojo.practice.table.moves import WalkAway
 from salesdojo.practice.table.players import Player, played_out
 from salesdojo.practice.table.state import TableState, opened

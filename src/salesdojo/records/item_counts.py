@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from salesdojo.practice.table.move_text import ASK
+from salesdojo.content.move_words import asked_in
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Judged, Result
@@ -147,7 +147,7 @@ def _taken(decisions: "Iterable[Judged]", first: "Judged") -> str:
     for judged in decisions:
         if judged.scene != first.scene:
             break
-        asked = asked or judged.choice.startswith(f"{ASK} ")
+        asked = asked or asked_in(judged.choice) is not None
         if judged.table is not None:
             return ended_so(judged.table.ending.value, asked=asked)
     return first.choice

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from salesdojo.i18n import message
+from salesdojo.practice.table.asked import Came, asked
+from salesdojo.practice.table.earning import facts_told
 from salesdojo.practice.table.looking_back import Verdict
-from salesdojo.practice.table.moments import Kind
 from salesdojo.practice.table.moves import Accept, WalkAway
 from salesdojo.practice.table.possible import NAMES
 from salesdojo.records.table_saying import (
@@ -14,6 +15,7 @@ from salesdojo.records.table_saying import (
     option_name,
     package_words,
     percent,
+    question_words,
     tenths,
 )
 
@@ -137,15 +139,31 @@ def moment_lines(told: "LookedBack", moment: "Moment", language: str) -> "Iterat
         turn=moment.number,
         move=move_words(table, moment.move, language),
     )
-    yield message(
-        f"table_talk.moment_{moment.kind}", language, points=moment.points, mood=-moment.mood
-    )
+    yield _did(moment, language)
     for interest in table.interests:
         if interest.id in moment.told:
             text = named(interest.text, interest.id, language)
             yield message("table_talk.moment_told", language, text=text)
-    if moment.kind is Kind.LOST:
-        yield from _better(told, moment, language)
+            yield from _opened(told, interest.id, language)
+    yield from _better(told, moment, language)
+
+
+def hidden_lines(told: "LookedBack", language: str) -> "Iterator[str]":
+    """Yield what the customer was not brought to tell, and the question for it.
+
+    What reveals a fact of the scenario is told with its facts, unless it was asked for too early.
+    """
+    came = asked(told.end)
+    for interest in told.table.interests:
+        put_off = next((one for one in interest.ask if came.get(one) is Came.PUT_OFF), None)
+        is_fact = bool(facts_told(told.table, (interest.id,)))
+        if interest.id in told.end.learned or (is_fact and put_off is None):
+            continue
+        text = named(interest.text, interest.id, language)
+        yield message("table_talk.hidden", language, text=text)
+        name = "hidden_ask" if put_off is None else "hidden_put_off"
+        question = question_words(told.table, put_off or interest.ask[0], language)
+        yield message(f"table_talk.{name}", language, question=question)
 
 
 def turn_head(language: str) -> tuple[str, ...]:
@@ -167,7 +185,7 @@ def _turn_row(told: "LookedBack", one: "TurnBack", language: str) -> tuple[str, 
         *_both(taken),
         *_both(one.counter),
         f"{before} > {after}",
-        str(one.step.cost) if one.step.cost else "-",
+        str(one.step.charged) if one.step.charged else "-",
     )
 
 
@@ -205,11 +223,47 @@ def _swap(told: "LookedBack", trade: "MissedTrade", language: str) -> dict[str, 
     }
 
 
+def _did(moment: "Moment", language: str) -> str:
+    """Return what a moment did."""
+    kind, without = moment.kind.value, 0
+    if moment.traded is not None and moment.traded.without is not None:
+        without = moment.traded.without
+    elif moment.traded is not None:
+        kind = "traded_alone"
+    return message(
+        f"table_talk.moment_{kind}",
+        language,
+        points=moment.points,
+        mood=-moment.mood,
+        without=without,
+    )
+
+
+def _opened(told: "LookedBack", interest: str, language: str) -> "Iterator[str]":
+    """Yield each option that an interest opened, and whether the deal has it."""
+    for number, issue in enumerate(told.table.issues):
+        for place, option in enumerate(issue.options):
+            if option.unlocked_by != interest:
+                continue
+            name = "opened"
+            if told.end.deal is not None:
+                name = "in_deal" if told.end.deal[number] == place else "unused"
+            words = message(
+                "table_talk.term",
+                language,
+                issue=issue_name(issue, language),
+                option=option_name(option, language),
+            )
+            yield message(f"table_talk.moment_{name}", language, option=words)
+
+
 def _better(told: "LookedBack", moment: "Moment", language: str) -> "Iterator[str]":
     toward = moment.toward
     if moment.better is None:
         return
     words = move_words(told.table, moment.better, language)
+    if moment.waits:
+        words = message("table_talk.better_wait", language)
     if toward.package is None or isinstance(moment.better, WalkAway):
         yield message("table_talk.better_none", language, move=words, ours=toward.ours)
         return

@@ -1,7 +1,9 @@
 """A negotiation table in words: issues, options, packages, moves and moods."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from salesdojo.errors import PracticeError
 from salesdojo.i18n import message
 from salesdojo.practice.table.moves import (
     Accept,
@@ -90,10 +92,27 @@ def move_words(table: "Table", move: "Move", language: str) -> str:
             return _offer_words(table, move, language)
 
 
+def stored_move_words(table: "Table", move: str, language: str) -> str:
+    """Return a move as `move_text` wrote it as something to do.
+
+    One of another revision, which the table no longer knows, stays as it was written.
+    """
+    from salesdojo.practice.table.move_text import read_move
+    from salesdojo.practice.table.state import opened
+
+    knowing = replace(opened(table, 0), learned=tuple(one.id for one in table.interests))
+    try:
+        return move_words(table, read_move(knowing, move), language)
+    except PracticeError:
+        return move
+
+
 def _offer_words(table: "Table", move: "Offer", language: str) -> str:
     first, *others = offered(move)
     packages = [package_words(table, first, language)]
-    packages += (package_words(table, other, language, first) for other in others)
+    for other in others:
+        changed = package_words(table, other, language, first)
+        packages.append(message("table_talk.same_with", language, package=changed))
     whole = message("table_talk.or", language).join(packages)
     if isinstance(move, IfThen):
         names = [issue_name(issue, language) for issue in table.issues]

@@ -62,16 +62,25 @@ def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
             level_shown=not scenario.decides_once,
         )
         yield from review_lines(heard, language, criterion=name)
-    yield _heading("decisions", language)
+    yield from _decisions(told, language)
+    facts = tuple(fact_lines(result, scenario, language))
+    if facts:
+        yield _heading("facts", language)
+        yield from facts
+
+
+def _decisions(told: Debriefed, language: str) -> "Iterator[Widget]":
+    """Yield each decision but the moves of negotiations, with what reviewers say of it."""
+    events, scenario = told.session.attempt.events, told.session.attempt.scenario
+    pairs = zip(events, told.result.decisions, strict=True)
+    decisions = [judged for event, judged in pairs if event.table is None]
+    if decisions:
+        yield _heading("decisions", language)
     yield Prose(message("tui.debrief_hindsight", language), classes="note")
-    for event, judged in zip(told.session.attempt.events, result.decisions, strict=True):
-        if event.table is not None:
-            continue
+    for judged in decisions:
         hinted, recall = judged.turn in told.hinted, told.recalls.get(judged.turn)
         yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
-        yield from review_lines(heard, language, turn=judged.turn)
-    yield _heading("facts", language)
-    yield from fact_lines(result, scenario, language)
+        yield from review_lines(told.heard, language, turn=judged.turn)
 
 
 def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":

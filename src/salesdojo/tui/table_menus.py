@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
+from salesdojo.practice.table.asked import Came, asked
 from salesdojo.practice.table.moves import Ask, GiveReason, IfThen, Move
 from salesdojo.practice.table.view import view
 from salesdojo.records.table_saying import question_words, reason_words
@@ -41,16 +42,23 @@ class Menu:
     title: str
     """The message over it, of the room ``table_screen``."""
     entries: tuple[Entry, ...]
+    highlighted: int = 0
+    """The place of the one that Enter takes."""
 
 
 def questions_menu(state: "TableState") -> Menu | None:
-    """Return what can be asked: a question that was deflected may be asked again."""
-    fresh = view(state).questions
-    entries = [
-        Entry(partial(_question, state, one.id, fresh=one.id in fresh), Ask(one.id))
-        for one in state.table.questions
-    ]
-    return _menu("ask_title", entries)
+    """Return what can be asked, each always by the same number; highlighted is what is new.
+
+    What was asked is marked with what came of it.
+    """
+    came = asked(state)
+    names = [one.id for one in state.table.questions]
+    entries = (
+        Entry(partial(_question, state, name, came=came.get(name)), Ask(name)) for name in names
+    )
+    order = (None, Came.PUT_OFF, Came.ANSWERED, Came.NOTHING)
+    first = min(names, key=lambda name: order.index(came.get(name)), default=None)
+    return _menu("ask_title", entries, 0 if first is None else names.index(first))
 
 
 def reasons_menu(state: "TableState", draft: Draft) -> Menu | None:
@@ -94,18 +102,18 @@ def _when(reason: str, draft: Draft) -> Menu:
     )
 
 
-def _menu(title: str, entries: "Iterable[Entry]") -> Menu | None:
+def _menu(title: str, entries: "Iterable[Entry]", highlighted: int = 0) -> Menu | None:
     all_entries = tuple(entries)
-    return Menu(title, all_entries) if all_entries else None
+    return Menu(title, all_entries, highlighted) if all_entries else None
 
 
 def _says(name: str) -> Words:
     return partial(message, f"table_screen.{name}")
 
 
-def _question(state: "TableState", name: str, language: str, *, fresh: bool) -> str:
+def _question(state: "TableState", name: str, language: str, *, came: Came | None) -> str:
     words = question_words(state.table, name, language)
-    return words if fresh else message("table_screen.asked_before", language, text=words)
+    return words if came is None else message(f"table_screen.asked_{came}", language, text=words)
 
 
 def _swap(state: "TableState", name: str, package: "Package", place: int, language: str) -> str:

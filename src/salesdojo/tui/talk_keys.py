@@ -15,6 +15,7 @@ _PRACTICE: Final = (
     Key("L", _LANGUAGE, "app.switch_language"),
 )
 _EXAM: Final = tuple(key for key in _PRACTICE if key.shown not in "HPC")
+_OVER: Final = tuple(key for key in _PRACTICE if key.shown not in "HP")
 TABLE_LINES: Final = 2
 """Lines that the keys of a table take at most."""
 _TABLE: Final = (
@@ -48,8 +49,10 @@ def table_keys(*, practice: bool, choosing: bool) -> tuple[Key, ...]:
     return _TABLE if practice else tuple(key for key in _TABLE if key.shown != "H")
 
 
-def talk_keys(*, practice: bool, typing: bool) -> tuple[Key, ...]:
-    """Return the keys while choices, or a line of the trainee's own, are asked for."""
+def talk_keys(*, practice: bool, typing: bool, over: bool) -> tuple[Key, ...]:
+    """Return the keys while choices, or a line of the trainee's own, are asked for, and after."""
     if typing:
         return _TYPING
-    return _PRACTICE if practice else _EXAM
+    if not practice:
+        return _EXAM
+    return _OVER if over else _PRACTICE

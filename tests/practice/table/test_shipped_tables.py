@@ -1,16 +1,17 @@
 """The shipped tables teach: who understands more gets more, and each ending is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pytest
 
 from salesdojo.authoring.table_figures import looked_at, player_gets
-from salesdojo.content.model import Bargaining
+from salesdojo.content.model import Bargaining, Branch, Outcome, Scenario
 from salesdojo.content.table import Curve, Ending, Measure
 from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.moves import Ask, Move, Propose, WalkAway
 from salesdojo.practice.table.players import Player, played
+from salesdojo.practice.table.prospects import prospect
 from salesdojo.practice.table.state import TableState, opened
 from salesdojo.practice.table.view import view
 from salesdojo.practice.table_ends import moods_met
@@ -88,6 +89,34 @@ def over_and_over(state: TableState, move: Move) -> Ending | None:
     while state.ending is None:
         state, _ = moved(state, move)
     return state.ending
+
+
+@pytest.mark.parametrize("name", [*WITH_TRADES, ONE_ISSUE])
+def test_leaving_a_shipped_table_is_nowhere_called_right(name: str) -> None:
+    """In every mood the customer would have taken a deal that beats none."""
+    bargaining, moods = bargained(name)
+    assert all(prospect(opened(bargaining.table, mood)).package is not None for mood in moods)
+    scenario = shipped_solution(name).scenario
+    without_deal = (bargaining.goto[ending] for ending in Ending if ending is not Ending.DEAL)
+    behind = {end for branches in without_deal for end in ends_behind(scenario, branches)}
+    assert behind
+    assert behind <= {Outcome.LOST, Outcome.STALLED}
+
+
+def ends_behind(scenario: Scenario, branches: Iterable[Branch]) -> set[Outcome]:
+    """Return the ends that can follow branches."""
+    ends: set[Outcome] = set()
+    seen: set[str] = set()
+    waiting = [branch.to for branch in branches]
+    while waiting:
+        scene = scenario.scenes[waiting.pop()]
+        if scene.id in seen:
+            continue
+        seen.add(scene.id)
+        if scene.end is not None:
+            ends.add(scene.end)
+        waiting.extend(branch.to for way in scene.ways for branch in way)
+    return ends
 
 
 def test_the_shipped_tables_have_customers_of_every_kind() -> None:

@@ -7,6 +7,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key": "Remark",
     "title": "Tell the trainer about decision {turn}",
     "line": "The line: {text}",
+    "move": "The move: {move}",
     "kind_wrong": "This line is wrong",
     "kind_unclear": "This line is unclear",
     "hint": "In your words, if you like",

@@ -7,6 +7,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key": "指摘",
     "title": "{turn}回目の発言について伝える",
     "line": "せりふ: {text}",
+    "move": "交渉の手: {move}",
     "kind_wrong": "間違っている",
     "kind_unclear": "分かりにくい",
     "hint": "理由(なくてもかまいません)",

@@ -130,12 +130,12 @@ def looked_back(end: TableState) -> LookedBack:
 
 def _turns(end: TableState) -> tuple[TurnBack, ...]:
     state = opened(end.table, end.turns[0].mood[0])
-    before = prospect(state)
+    before = state, prospect(state)
     found = []
     for turn in end.turns:
         state, _ = moved(state, turn.move)
-        now = followed(before, turn.move, state)
-        found.append(_turn(state.table, turn, step(before, turn.move, state, now)))
+        now = state, followed(before[1], turn.move, state)
+        found.append(_turn(state.table, turn, step(before, now, end)))
         before = now
     return tuple(found)
 

@@ -14,6 +14,7 @@ that of the package before it.
 from collections.abc import Sequence
 from typing import Final
 
+from salesdojo.content import move_words
 from salesdojo.content.table import Issue, Table
 from salesdojo.errors import PracticeError
 from salesdojo.practice.table.moves import (
@@ -31,8 +32,6 @@ from salesdojo.practice.table.moves import (
 from salesdojo.practice.table.packages import Package, is_open
 from salesdojo.practice.table.state import TableState
 
-PROPOSE, ASK, REASON, ACCEPT, WALK_AWAY = "propose", "ask", "reason", "accept", "walk_away"
-VERBS: Final = (PROPOSE, ASK, REASON, ACCEPT, WALK_AWAY)
 BETWEEN: Final = "/"
 """Stands between packages."""
 BECAUSE, IF, FOR = "because", "if", "for"
@@ -42,20 +41,20 @@ def move_text(table: Table, move: Move) -> str:
     """Return a move in the one form in which it is stored: every issue is named."""
     match move:
         case Ask(question):
-            return f"{ASK} {question}"
+            return move_words.question_line(question)
         case GiveReason(reason):
-            return f"{REASON} {reason}"
+            return f"{move_words.REASON} {reason}"
         case Accept():
-            return ACCEPT
+            return move_words.ACCEPT
         case WalkAway():
-            return WALK_AWAY
+            return move_words.WALK_AWAY
         case Propose() | Several() | IfThen():
             return _offer(table, move)
 
 
 def _offer(table: Table, move: Offer) -> str:
     named = f" {BETWEEN} ".join(package_text(table, package) for package in offered(move))
-    text = f"{PROPOSE} {named}"
+    text = f"{move_words.PROPOSE} {named}"
     if isinstance(move, IfThen):
         text += f" {IF} {table.issues[move.want].id} {FOR} {table.issues[move.give].id}"
     return text if move.reason is None else f"{text} {BECAUSE} {move.reason}"
@@ -75,15 +74,15 @@ def read_move(state: TableState, text: str) -> Move:
     """
     verb, *words = text.split() or [""]
     match verb, words:
-        case "propose", [_, *_]:
+        case move_words.PROPOSE, [_, *_]:
             return _read_offer(state, words, text)
-        case "ask", [question]:
-            return Ask(_known(question, [one.id for one in state.table.questions], ASK))
-        case "reason", [reason]:
-            return GiveReason(_known(reason, [one.id for one in state.table.reasons], REASON))
-        case "accept", []:
+        case move_words.ASK, [question]:
+            return Ask(_known(question, [one.id for one in state.table.questions], move_words.ASK))
+        case move_words.REASON, [reason]:
+            return GiveReason(_reason(state.table, reason))
+        case move_words.ACCEPT, []:
             return Accept()
-        case "walk_away", []:
+        case move_words.WALK_AWAY, []:
             return WalkAway()
         case _:
             raise _no_move(text)
@@ -100,7 +99,7 @@ def _read_offer(state: TableState, words: list[str], text: str) -> Move:
             raise _no_move(text)
         kept = _package(state, part, kept, text)
         packages.append(kept)
-    why = _known(reason[0], [one.id for one in table.reasons], REASON) if reason else None
+    why = _reason(table, reason[0]) if reason else None
     if not condition:
         return Propose(packages[0], why) if len(packages) == 1 else Several(tuple(packages), why)
     want, keyword, give = condition
@@ -155,6 +154,10 @@ def _option(state: TableState, issue: Issue, name: str) -> int:
     could = [option.id for option in issue.options if is_open(option, state.learned)]
     _known(name, could, issue.id)
     return [option.id for option in issue.options].index(name)
+
+
+def _reason(table: Table, name: str) -> str:
+    return _known(name, [one.id for one in table.reasons], move_words.REASON)
 
 
 def _known(name: str, could: Sequence[str], what: str) -> str:

@@ -168,11 +168,13 @@ class TalkScreen(TalkReading):
         self._view.dialogue.say([self._lines.hint(hint)])
 
     def action_pause(self) -> None:
-        """Hide the talk and stop the clock; an exam goes on."""
-        if not self._practice:
+        """Hide the talk and stop the clock; an exam goes on, and what is over stands still."""
+        if self._over:
+            self._view.status.say("talk_over")
+        elif self._practice:
+            self.app.push_screen(PauseScreen())
+        else:
             self._view.status.say("talk_exam_no_pause")
-            return
-        self.app.push_screen(PauseScreen())
 
     def action_try_again(self) -> None:
         """Do again what the records refused."""
@@ -278,7 +280,7 @@ class TalkScreen(TalkReading):
             table = self.query(TablePane)
             choosing = bool(table) and table.first().choosing
             return table_keys(practice=self._practice, choosing=choosing)
-        return talk_keys(practice=self._practice, typing=self._typing)
+        return talk_keys(practice=self._practice, typing=self._typing, over=self._over)
 
     # time
 

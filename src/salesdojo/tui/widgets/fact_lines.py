@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 def fact_lines(result: "Result", scenario: "Scenario", language: str) -> "Iterator[Widget]":
-    """Yield the facts that were uncovered, then those that were missed."""
+    """Yield the facts that were uncovered, then those that were missed.
+
+    What only a negotiation would have told is told there.
+    """
 
     def say(name: str) -> str:
         return message(f"tui.{name}", language)
 
-    if not scenario.facts:
+    scenes = scenario.scenes.values()
+    if not scenario.facts and not any(one.bargaining for one in scenes):
         yield Prose(say("debrief_no_facts"), classes="note")
     for learned in result.learned:
         words = scenario.facts[learned].spoken(language)

@@ -107,9 +107,16 @@ class NegotiationPart(Vertical):
         for moment in told.moments:
             words = tuple(say.moment_lines(told, moment, language))
             yield _MomentCard(self._moves[moment.number - 1], words[0].strip(), words[1:])
+        yield from self._hidden(told)
         yield Prose(message("table_screen.course", language), classes="part")
         head_row, rows = say.turn_head(language), say.turn_rows(told, language)
         yield _figures(lambda width: course_lines(head_row, rows, width, language))
+
+    def _hidden(self, told: "LookedBack") -> "Iterator[Widget]":
+        """Yield what stayed hidden, each with its question."""
+        lines = tuple(say.hidden_lines(told, self._language))
+        for what, question in zip(lines[::2], lines[1::2], strict=True):
+            yield from self._paragraph((what, question))
 
     def _paragraph(self, lines: "Iterable[str]") -> "Iterator[Prose]":
         """Yield lines as one paragraph, where there are any."""

@@ -259,6 +259,7 @@ class TablePane(Vertical):
     def _fill(self) -> None:
         self._title.set_text(self._words(self._menus[-1].title))
         self._list.offer([entry.words(self._language) for entry in self._menus[-1].entries])
+        self._list.highlighted = self._menus[-1].highlighted
 
     def _reword(self) -> None:
         self._title.set_text(self._words(self._menus[-1].title))
