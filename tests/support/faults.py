@@ -422,12 +422,19 @@ TABLES: Final = (
         ),
     ),
     _at_table("SD814", "delivery:\n          label", ("[4000, 3000, 0]", "[2900, 3000, 0]")),
-    _at_table(
+    Fault(
         "SD815",
         "behaviour:",
-        (_MAPPED, "{relationship: inquiry, discipline: objections}"),
-        ("[as expert]", "[as several]"),
-        ("passed: false", "passed: true"),
+        {
+            "renewal": (
+                (_MAPPED, "{relationship: inquiry, discipline: objections}"),
+                ("[as expert]", "[as several]"),
+                ("passed: false", "passed: true"),
+            ),
+            # Where knowing hardly pays, chance passes too.
+            "pack": (after("languages: [ja, en]\n", "random_pass_limit: 100\n"),),
+        },
+        told_of="renewal",
     ),
     _at_table(
         "SD816",
