@@ -27,6 +27,14 @@ from support.table_talks import OPENING, table_talk
 
 LINE = 'customer: {ja: "はい。", en: "Yes."}'
 
+UNLOCKS = """\
+          unlocks:
+            option: {ja: "夜の番号", en: "a night number"}
+            ours: 800
+            theirs: 2000
+"""
+FAR_OFF = '      lines: {far_off: [{ja: "遠いですね。", en: "Far off."}]}\n'
+
 
 def problems(root: Path, codes: str | None = None, **texts: str) -> tuple[Problem, ...]:
     selection = Selection.read(codes, None) if codes else Selection()
@@ -143,6 +151,54 @@ def test_texts_of_a_table_are_wanted_in_every_language(tmp_path: Path) -> None:
         assert told(tmp_path / str(line), "SD501", text) == [("SD501", line)]
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "納期",
+        "1週間",
+        "担当者",
+        "お急ぎなのは",
+        "今の保守が",
+        "移行作業も",
+        "夜の番号",
+        "遠いですね",
+    ],
+)
+def test_what_is_said_at_a_table_is_read_by_the_rules_of_manners(
+    tmp_path: Path, passage: str
+) -> None:
+    text = changed(TABLE, "          reveals: fact:lapse\n", UNLOCKS)
+    text = changed(text, "      goto: {deal", f"{FAR_OFF}      goto: {{deal")
+    text = changed(text, passage, f"{passage}貴社")
+    (problem,) = problems(tmp_path, "SD503,SD504", renewal=text)
+    assert (problem.code, problem.line) == ("SD504", line_of(text, "貴社"))
+    assert problem.column == len(text.partition("貴社")[0].rpartition("\n")[2]) + 1
+
+
+def test_a_customer_may_speak_as_it_likes_but_for_what_nobody_says_aloud(tmp_path: Path) -> None:
+    casual = changed(TABLE, "今の保守が", "すみません、今の保守が")
+    assert told(tmp_path, "SD503", casual) == []
+
+
+def test_what_only_a_table_tells_can_be_learnt_where_a_talk_comes_to_it(tmp_path: Path) -> None:
+    assert told(tmp_path / "met", "SD411", TABLE) == []
+    island = f"start: hello\nscenes:\n  hello: {{{LINE}, goto: parted}}\n  terms:"
+    text = changed(TABLE, "start: terms\nscenes:\n  terms:", island)
+    found = told(tmp_path / "unmet", "SD411", text)
+    assert found == [("SD411", line_of(text, '  lapse: {ja: "保守'))]
+
+
+def test_what_is_told_behind_a_table_may_be_learnt_by_someone(tmp_path: Path) -> None:
+    fact = '  rival: {ja: "他社も来た。", en: "A rival came too."}\n'
+    choice = 'say: {ja: "お待ちを。", en: "Wait."}, why: {ja: "遅い。", en: "Late."}'
+    behind = f"  left: {{{LINE}, choices: {{wait: {{{choice}, learn: [rival], goto: parted}}}}}}\n"
+    text = changed(TABLE, "walked_away: parted}", "walked_away: parted, they_left: left}")
+    text = changed(text, "start: terms\n", f"{fact}start: terms\n")
+    text = changed(text, "tests:\n", f"{behind}tests:\n")
+    text = changed(text, "mood: trust, end: 10", "mood: trust, end: 10, walk_at: 1")
+    assert told(tmp_path, "SD411", text) == []
+
+
 def test_a_drill_may_be_a_single_table_and_needs_no_clock(tmp_path: Path) -> None:
     points = "{claim: objections, efficiency: objections, discovery: inquiry}"
     drill = changed(TABLE, "id: renewal", "id: too_dear")
@@ -181,7 +237,7 @@ class TestARehearsal:
         moved, parting = self.begun().moved_to(table_talk({"questions": {}, "interests": {}}))
         assert len(moved.road) == 1
         assert parting is not None
-        assert parting.why is Apart.CLOSED
+        assert parting.why is Apart.IMPOSSIBLE
 
     def test_strolls_through_a_table_to_an_end(self) -> None:
         strolled = Rehearsal(Attempt(table_talk(), 1)).strolled(5)

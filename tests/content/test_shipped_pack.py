@@ -73,7 +73,7 @@ def test_a_drill_at_a_table_is_nothing_but_the_table(drills: list[Scenario]) -> 
         for scene in drill.scenes.values()
         if scene.bargaining is not None
     ]
-    assert len(tables) == 2
+    assert len(tables) == 3
     for drill, table in tables:
         assert not any(scene.choices for scene in drill.scenes.values()), drill.id
         assert table.seconds is None

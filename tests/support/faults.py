@@ -378,6 +378,7 @@ GOLDEN_PATHS: Final = (
     _fault("SD607", "tests:", ('">= 95"', '">= 90"')),
 )
 _BLOCK: Final = TABLE[TABLE.index("        support:") : TABLE.index("      reserve:")]
+_LINES: Final = '      lines: {told: [{ja: "実は。", en: "It is {interest}"}]}\n'
 _MAPPED: Final = "{claim: objections, efficiency: objections, discovery: inquiry}"
 TABLES: Final = (
     _at_table(
@@ -400,13 +401,40 @@ TABLES: Final = (
         ("[4000, 3000, 0]", "[4000, 0]"),
         (_BLOCK, ""),
     ),
-    _at_table("SD814", "delivery:\n          label", ("[4000, 3000, 0]", "[2900, 3000, 0]")),
+    _at_table("SD411", 'lapse: {ja: "保守', ("          reveals: fact:lapse\n", "")),
+    _at_table("SD503", "了解です", ("お急ぎなのは", "了解です。お急ぎなのは")),
+    _at_table("SD503", "拝見させていただ", ("移行作業も", "拝見させていただき、移行作業も")),
+    _at_table("SD504", "貴社", ("担当者", "貴社の担当者")),
+    _at_table("SD504", "貴社", ("今の保守が", "貴社との保守が")),
     _at_table(
+        "SD818",
+        '"実は。"',
+        after("goto: {deal: renewed, walked_away: parted}\n", _LINES),
+    ),
+    _at_table(
+        "SD818",
+        '"Ours:"',
+        after(
+            "goto: {deal: renewed, walked_away: parted}\n",
+            _LINES.replace("told", "countered").replace(
+                '"実は。", en: "It is {interest}"', '"{changes}です。", en: "Ours:"'
+            ),
+        ),
+    ),
+    _at_table("SD814", "delivery:\n          label", ("[4000, 3000, 0]", "[2900, 3000, 0]")),
+    Fault(
         "SD815",
         "behaviour:",
-        (_MAPPED, "{relationship: inquiry, discipline: objections}"),
-        ("[as expert]", "[as several]"),
-        ("passed: false", "passed: true"),
+        {
+            "renewal": (
+                (_MAPPED, "{relationship: inquiry, discipline: objections}"),
+                ("[as expert]", "[as several]"),
+                ("passed: false", "passed: true"),
+            ),
+            # Where knowing hardly pays, chance passes too.
+            "pack": (after("languages: [ja, en]\n", "random_pass_limit: 100\n"),),
+        },
+        told_of="renewal",
     ),
     _at_table(
         "SD816",

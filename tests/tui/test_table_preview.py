@@ -1,22 +1,37 @@
-"""An author's preview of a talk with a negotiation table: named players bargain there."""
+"""An author's preview of a talk with a negotiation table: bargained at while it is written."""
 
 from pathlib import Path
+from typing import Any
 
-from support.table_talks import TABLE
-from tui.previewing import press, previewed, sees, shown
-from tui.small_pack import both, write_pack
+import pytest
+from pytest_snapshot.plugin import Snapshot
+from textual.pilot import Pilot
+
+from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import follow
+from salesdojo.tui.move_workings import move_workings
+from salesdojo.tui.widgets.table_pane import TablePane
+from support.table_talks import OPENING, TABLE, table_talk
+from tui.previewing import at_rest, press, previewed, save, sees, shown
+from tui.screens_as_text import SIZES
+from tui.small_pack import Plain, both, write_pack
 from tui.talking import visit
 
+SAY_ASK = "1"
+"""The key of the choice that leads to the table."""
+IN_DELIVERY = ("down",)
 
-def with_table(root: Path) -> Path:
+
+def table_visit(**issues: Any) -> Plain:
+    """Return the visit with a table behind its first choice; `issues` take the place of some."""
     plain = visit()
     scenes = plain["scenes"]
     scenes["door"]["choices"]["ask"]["goto"] = "terms"
     table = {
         **TABLE,
+        "issues": {**TABLE["issues"], **issues},
         "behaviour": {"mood": "trust"},
-        "interests": {},
-        "reasons": {},
+        "interests": {"lapse": {**TABLE["interests"]["lapse"], "reveals": "rank"}},
         "points": {"claim": "inquiry", "efficiency": "manners"},
         "goto": {"deal": "good", "walked_away": "bad"},
     }
@@ -24,14 +39,135 @@ def with_table(root: Path) -> Path:
         "customer": both("条件を決めましょう。", "Let us talk terms."),
         "table": table,
     }
-    return write_pack(root / "pack", plain) / "approach" / "visit.yaml"
+    return plain
+
+
+def with_table(root: Path) -> Path:
+    return write_pack(root / "pack", table_visit()) / "approach" / "visit.yaml"
+
+
+def package(pilot: Pilot[None]) -> tuple[int, ...]:
+    draft = pilot.app.screen.query_one(TablePane).draft
+    assert draft is not None
+    return draft.package
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_an_author_at_the_table(
+    tmp_path: Path, snapshot: Snapshot, language: str, size: tuple[int, int]
+) -> None:
+    async with previewed(with_table(tmp_path), language=language, size=size) as pilot:
+        await press(pilot, SAY_ASK, "left", "left", "down", "left", "p")
+        snapshot.assert_match(await at_rest(pilot), "bargaining.txt")
+
+
+async def test_every_move_is_answered_and_told_in_figures_of_both_sides(tmp_path: Path) -> None:
+    async with previewed(with_table(tmp_path), size=(100, 50)) as pilot:
+        opening = await press(pilot, SAY_ASK)
+        assert "Let us talk terms." in opening
+        assert "10000 / 0" in opening  # the best for us, before anything is offered
+        stepped = await press(pilot, "left", "left")
+        assert "9600 / 300" in stepped
+        answered = await press(pilot, "p")
+        assert "insulted -8 far_off" in answered
+        told = await press(pilot, "w", "1")
+        assert "Our support lapses on the 3rd." in told
+        assert "good_question" in told
+        left = await press(pilot, "x", "x")
+        assert "walked_away" in left
+        assert "Press Enter to begin again." in left
+
+
+def test_a_move_is_told_with_both_sides_points_and_what_the_mood_moved_by() -> None:
+    attempt = follow(Attempt(table_talk(), 1), "warm")
+    attempt, offered = attempt.take(OPENING)
+    _, asked = attempt.take("ask why_delivery")
+    assert offered.table is not None
+    assert asked.table is not None
+    assert list(move_workings(offered, offered.table.turn, "en")) == [
+        "to us 9600, to them 1500, they want 9958",
+        "mood 55",
+        "far_off countered",
+    ]
+    assert list(move_workings(asked, asked.table.turn, "en")) == [
+        "they want 9930",
+        "mood 55 to 58",
+        "good_question +3 told",
+        "learns cash",
+    ]
+
+
+async def test_the_keys_that_a_table_needs_are_its_own_and_tab_gives_them_back(
+    tmp_path: Path,
+) -> None:
+    async with previewed(with_table(tmp_path)) as pilot:
+        assert "Which reason do you give?" in await press(pilot, SAY_ASK, "j")
+        await press(pilot, "escape")
+        assert "Let us talk terms." in await press(pilot, "tab")
+        assert "Jump to a scene" in await press(pilot, "j")
+        await press(pilot, "escape")
+        assert "YOUR OFFER" in await press(pilot, "tab")
+
+
+async def test_a_move_is_taken_back_and_the_offer_in_the_making_stays(tmp_path: Path) -> None:
+    async with previewed(with_table(tmp_path)) as pilot:
+        await press(pilot, SAY_ASK, "left", "p")
+        offered = package(pilot)
+        assert "Round 1/8" in await press(pilot, "b")
+        assert package(pilot) == offered
+        assert "Round 2/8" in await press(pilot, "p")
+        await press(pilot, "left")
+        assert "Round 1/8" in await press(pilot, "backspace")
 
 
 async def test_a_named_player_bargains_to_the_end_of_the_table(tmp_path: Path) -> None:
     async with previewed(with_table(tmp_path)) as pilot:
-        await press(pilot, "1")
-        assert "Let us talk terms." in shown(pilot)
-        assert "as expert: let this player bargain to the end" in await sees(pilot, "as expert")
+        players = await press(pilot, SAY_ASK, "tab")
+        assert "as expert: let this player bargain to the end  costs nothing" in players
         await press(pilot, "4")
-        end = await sees(pilot, "accept")
-        assert "Come again next week." in end
+        assert "Come again next week." in await sees(pilot, "accept")
+
+
+async def test_one_step_at_random_is_one_move(tmp_path: Path) -> None:
+    async with previewed(with_table(tmp_path)) as pilot:
+        assert "Round 2/8" in await press(pilot, SAY_ASK, "s")
+
+
+async def test_the_next_version_goes_on_after_the_same_moves(tmp_path: Path) -> None:
+    file = with_table(tmp_path)
+    async with previewed(file, size=(100, 50)) as pilot:
+        await press(pilot, SAY_ASK, "w", "1", "left", "p", "left", *IN_DELIVERY)
+        before = package(pilot)
+        price = {**TABLE["issues"]["price"], "ours": {"toward": "high", "points": 3600}}
+        save(file, table_visit(price=price))
+        after = await sees(pilot, "Read again: same road, same scene.")
+        assert "Round 3/8" in after
+        assert "to us 9420, to them 150" in after
+        assert package(pilot) == before
+        assert "Round 4/8" in await press(pilot, "p")
+
+
+async def test_a_move_that_cannot_be_made_any_more_is_named(tmp_path: Path) -> None:
+    file = with_table(tmp_path)
+    async with previewed(file, size=(100, 50)) as pilot:
+        await press(pilot, SAY_ASK, "w", "1", "p")
+        delivery = {
+            **TABLE["issues"]["delivery"],
+            "options": ["1 wk", "2 wk", "4 wk", "6 wk"],
+            "ours": [0, 600, 1100, 1400],
+            "theirs": [4000, 3000, 1500, 500],
+        }
+        save(file, table_visit(delivery=delivery))
+        parted = await sees(pilot, "decision 3 is lost")
+        assert "Round 2/8" in parted
+        save(file, table_visit())
+        assert "Round 3/8" in await sees(pilot, "Read again: same road, same scene.")
+
+
+async def test_another_language_keeps_the_move_in_the_making(tmp_path: Path) -> None:
+    async with previewed(with_table(tmp_path)) as pilot:
+        await press(pilot, SAY_ASK, "left", "w")
+        assert "何を質問しますか" in await press(pilot, "l")
+        await press(pilot, "escape")
+        assert "< 128" in shown(pilot)

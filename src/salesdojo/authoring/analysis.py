@@ -19,6 +19,7 @@ from salesdojo.practice.exact_play import (
     scenes_seen,
     worst_quality,
 )
+from salesdojo.practice.random_bargaining import one_of_random, with_more_luck
 from salesdojo.practice.solving import Explored, explored
 
 TRIES: Final = 5
@@ -106,9 +107,10 @@ def analysis_of(solved: Explored) -> Analysis:
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    scenario, anyone = solved.scenario, at_random(solved)
+    scenario, lucky = solved.scenario, with_more_luck(solved)
+    anyone = at_random(lucky)
     spoken = languages(scenario)
-    taken = choices_taken(solved, anyone)
+    taken = _by_player(choices_taken(lucky, anyone))
     deciding = decisions(solved, spoken)
     lines = [one for one in deciding if scenario.scenes[one.scene].bargaining is None]
     return Analysis(
@@ -117,8 +119,8 @@ def analysis_of(solved: Explored) -> Analysis:
         best=Fraction(100),
         worst=worst_quality(solved),
         best_road=best_road(solved),
-        players=_players(solved),
-        seen=scenes_seen(solved, anyone),
+        players=_players(lucky),
+        seen=scenes_seen(lucky, anyone),
         taken=taken,
         decisions=deciding,
         most_points=solved.solution.best,
@@ -128,6 +130,15 @@ def analysis_of(solved: Explored) -> Analysis:
         else tuple(_length_cue(language, lines) for language in spoken),
         tables=table_figures(scenario),
     )
+
+
+def _by_player(taken: Mapping[Step, float]) -> Mapping[Step, float]:
+    """Put the negotiations of the random player together that began in the same mood."""
+    shares: dict[Step, float] = {}
+    for (scene, name), share in taken.items():
+        step = scene, one_of_random(name)
+        shares[step] = shares.get(step, 0.0) + share
+    return shares
 
 
 def _players(solved: Explored) -> tuple[PlayerFigures, ...]:

@@ -151,6 +151,7 @@ CODES: Final[Mapping[str, str]] = {
     "SD815": "knowing the customer hardly pays",
     "SD816": "a customer that takes no deal worth its while",
     "SD817": "a line of a customer with a word in braces that nothing fills",
+    "SD818": "a line of a customer that leaves out what it is to tell",
 }
 """Each code with what it means, in a few words."""
 
@@ -180,6 +181,7 @@ WARNINGS: Final = frozenset(
         "SD814",
         "SD815",
         "SD816",
+        "SD818",
     }
 )
 """Codes that are opinions; every other is proved."""

@@ -148,14 +148,16 @@ class Explored:
     def loss(self, state: int, place: int) -> Exact:
         """Return what the edge at `place` of a state costs, in the solution's units.
 
-        V(before) - worth - expected V(after): never negative.
+        V(before) - worth - expected V(after): never negative, not even where a negotiation
+        does better than those that V knows.
         """
         choice, counts, to = self.graph.edges[state][place]
         gained = self.worths[choice] if counts else 0
         values = self.values
         if len(to) == 1:
-            return values[state] - gained - values[to[0][1]]
-        return values[state] - gained - expected([(weight, values[after]) for weight, after in to])
+            return max(0, values[state] - gained - values[to[0][1]])
+        after = expected([(weight, values[number]) for weight, number in to])
+        return max(0, values[state] - gained - after)
 
 
 def solve(scenario: Scenario) -> Solution:

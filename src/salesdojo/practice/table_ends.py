@@ -122,17 +122,17 @@ def _ends(scene: Scene, moods: frozenset[int]) -> Mapping[str, Choice]:
 def _ends_from(bargaining: Bargaining, mood: int) -> Iterator[Choice]:
     begun = opened(bargaining.table, mood)
     for player in Player:
-        yield _end(
+        yield table_end(
             bargaining,
             played_out(bargaining.table, mood, player),
             f"{AS} {player.value} from {mood}",
             mood,
         )
     left, _ = moved(begun, WalkAway())
-    yield _end(bargaining, left, f"{WALK_AWAY} from {mood}", mood)
+    yield table_end(bargaining, left, f"{WALK_AWAY} from {mood}", mood)
 
 
-def _end(bargaining: Bargaining, ended: TableState, name: str, mood: int) -> Choice:
+def table_end(bargaining: Bargaining, ended: TableState, name: str, mood: int) -> Choice:
     """Return a whole negotiation as one choice, offered in the mood it began in."""
     said = "; ".join(move_text(bargaining.table, turn.move) for turn in ended.turns)
     choice = as_choice(bargaining, ended, name, Text.of(said), None)

@@ -9,6 +9,7 @@ from textual.content import Content
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
+from salesdojo.tui.move_workings import move_workings
 
 if TYPE_CHECKING:
     from salesdojo.authoring.previewing.standing import Standing
@@ -60,11 +61,17 @@ def _decision(
 ) -> Iterator[ScriptLine]:
     you, choice = message("tui.talk_you", language), event.choice
     yield _line(you, choice.say.spoken(language), "$primary bold", apart=True)
-    cost = [] if loss is None else [cost_words(loss, language)]
-    yield _remark(", ".join([choice.id, *cost, *_workings(choice, event.points, language)]))
+    # Of the moves at a table the last one pays for all.
+    told = event.table is None or event.table.ends
+    cost = [cost_words(loss, language)] if loss is not None and told else []
+    workings = _workings(choice, event.points, language)
+    if event.table is not None:
+        workings = move_workings(event, event.table.turn, language)
+    yield _remark(", ".join([choice.id, *cost, *workings]))
     if choice.reply is not None:
         yield _line(event.speaker.spoken(language), choice.reply.spoken(language), "$accent bold")
-    yield _quiet(message("preview.coach", language), choice.why.spoken(language))
+    if event.table is None:  # nobody wrote why a move is good
+        yield _quiet(message("preview.coach", language), choice.why.spoken(language))
     for fact in event.learned:
         words = attempt.scenario.facts[fact].spoken(language)
         yield _quiet(message("tui.talk_fact", language), words)

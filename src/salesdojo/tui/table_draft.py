@@ -1,5 +1,6 @@
 """An offer in the making: what the arrow keys change, and what is put beside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
@@ -96,3 +97,12 @@ class Draft:
     def _with(self, place: int) -> "Draft":
         before, after = self.package[: self.row], self.package[self.row + 1 :]
         return replace(self, package=(*before, place, *after))
+
+
+GoesOn = Callable[[Draft, "TableState", "TableState"], Draft]
+"""Makes of a draft, and how the negotiation stood when it was made, the draft for what follows."""
+
+
+def gone_on(draft: Draft, before: "TableState", state: "TableState") -> Draft:
+    """Return a draft as it goes on: at another table it begins anew."""
+    return draft.after(before, state) if before.table is state.table else Draft.of(state)

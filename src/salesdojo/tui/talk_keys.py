@@ -18,7 +18,7 @@ _EXAM: Final = tuple(key for key in _PRACTICE if key.shown not in "HPC")
 _OVER: Final = tuple(key for key in _PRACTICE if key.shown not in "HP")
 TABLE_LINES: Final = 2
 """Lines that the keys of a table take at most."""
-_TABLE: Final = (
+TABLE_MOVES: Final = (
     Key("P", "table_screen.key_propose", "screen.bargain('propose')"),
     Key("W", "table_screen.key_ask", "screen.bargain('ask')"),
     Key("A", "table_screen.key_accept", "screen.bargain('accept')"),
@@ -26,12 +26,15 @@ _TABLE: Final = (
     Key("2", "table_screen.key_second", "screen.bargain('second')"),
     Key("I", "table_screen.key_if_then", "screen.bargain('if_then')"),
     Key("X", "table_screen.key_walk_away", "screen.bargain('walk_away')"),
+)
+_TABLE: Final = (
+    *TABLE_MOVES,
     Key("Esc", "tui.talk_key_leave", "screen.leave"),
     Key("L", _LANGUAGE, "app.switch_language"),
     Key("H", "tui.talk_key_hint", "screen.hint"),
     Key("G", "tui.app_key_glossary", "screen.look_up"),
 )
-_LIST: Final = (
+TABLE_LIST: Final = (
     Key("1-9", "table_screen.key_choose", "screen.bargain('choose')"),
     Key("Esc", "table_screen.key_back", "screen.bargain('back')"),
     Key("L", _LANGUAGE, "app.switch_language"),
@@ -45,7 +48,7 @@ _TYPING: Final = (
 def table_keys(*, practice: bool, choosing: bool) -> tuple[Key, ...]:
     """Return the keys at a negotiation table, or while a list stands in its place."""
     if choosing:
-        return _LIST
+        return TABLE_LIST
     return _TABLE if practice else tuple(key for key in _TABLE if key.shown != "H")
 
 

@@ -9,7 +9,9 @@ from salesdojo.authoring.previewing.standing import closed, standing
 from salesdojo.content.model import Scenario
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
+from salesdojo.practice.table.players import Player
 from support.scenarios import choice, scenario, scenarios
+from support.table_talks import OPENING, table_talk
 
 TALK = scenario(
     {
@@ -61,3 +63,29 @@ def test_the_figures_at_the_end_are_those_of_the_score(generated: Scenario, luck
     assert figures.quality == result.quality
     assert figures.losses == tuple(judged.loss for judged in result.decisions)
     assert figures.value == pytest.approx(0)
+
+
+def test_at_a_table_v_is_that_of_the_whole_table_until_it_is_over() -> None:
+    story = table_talk()
+    solution = solve(story)
+    begun = Rehearsal.begun(story, 1).taken("warm")
+    before = standing(begun.attempt, solution)
+    moved = standing(begun.taken(OPENING).attempt, solution)
+    assert (moved.value, moved.quality, moved.losses) == (before.value, 100, (0, 0))
+    left = standing(begun.taken(OPENING).taken("walk_away").attempt, solution)
+    assert left.losses[:2] == (0, 0)
+    assert left.losses[2] > 30
+    assert left.quality == pytest.approx(100 - left.losses[2])
+
+
+def test_what_each_player_costs_is_known_where_a_table_begins() -> None:
+    story = table_talk()
+    solution = solve(story)
+    begun = Rehearsal.begun(story, 1).taken("warm")
+    costs = standing(begun.attempt, solution).costs
+    assert set(costs) == {f"as {player}" for player in Player}
+    assert costs["as expert"] == 0
+    for player in (Player.SPLITTER, Player.HARDBALL):
+        played = standing(begun.left_to(player).attempt, solution)
+        assert sum(played.losses) == pytest.approx(costs[f"as {player}"])
+    assert standing(begun.taken("ask why_pilot").attempt, solution).costs == {}

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from salesdojo.content.model import Choice, Scenario
-from salesdojo.errors import PracticeError
+from salesdojo.authoring.previewing.same_move import same_move
+from salesdojo.content.model import Choice, Scenario, Scene
 from salesdojo.practice.at_table import AtTable, at_table
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.draws import draw
 from salesdojo.practice.following import AS, follow
-from salesdojo.practice.table.players import Player
+from salesdojo.practice.table.move_text import move_text
+from salesdojo.practice.table.players import Player, next_move
+from salesdojo.practice.table.state import TableState
+from salesdojo.practice.table.view import view
 
 LONGEST_STROLL: Final = 200
 """Decisions after which random play stops: a talk may go round for ever."""
@@ -33,6 +36,8 @@ class Apart(StrEnum):
     """It has, but does not offer it at this point."""
     ELSEWHERE = "elsewhere"
     """The talk comes to another scene before it."""
+    IMPOSSIBLE = "impossible"
+    """It is a move that cannot be made at the table as it stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,16 @@ class Rehearsal:
         return self.attempt.outcome is not None
 
     def taken(self, choice: str) -> "Rehearsal":
-        """Take an offered choice.
+        """Take an offered choice, or make a move at a table, given as text.
 
         Raises:
-            PracticeError: PR001 when it is not offered, PR002 when the talk is over.
+            PracticeError: as `Attempt.take`.
         """
         return Rehearsal(self.attempt.take(choice)[0])
+
+    def left_to(self, player: Player) -> "Rehearsal":
+        """Let a named player bargain to the end of the table at which the talk stands."""
+        return Rehearsal(follow(self.attempt, f"{AS} {player.value}"))
 
     def back(self, decisions: int = 1) -> "Rehearsal":
         """Take back the last decisions, as far as there are any."""
@@ -101,12 +110,12 @@ class Rehearsal:
     def strolled(self, luck: int, most: int = LONGEST_STROLL) -> "Rehearsal":
         """Take up to `most` random decisions, each choice with the same chance.
 
-        The same `luck` takes the same ones.
+        At a table they are moves of the player `random`. The same `luck` takes the same ones.
         """
         attempt = self.attempt
         for _ in range(most):
             if attempt.table is not None:
-                attempt = follow(attempt, f"{AS} {Player.RANDOM.value}")
+                attempt, _ = attempt.take(_random_move(attempt.table, luck))
                 continue
             offered = attempt.offered
             if not offered:
@@ -119,8 +128,9 @@ class Rehearsal:
     def moved_to(self, scenario: Scenario) -> tuple["Rehearsal", Parting | None]:
         """Go the same road in another version, as far as each choice exists and is offered.
 
-        A scene or a choice that only has another name is the same. What cannot be gone
-        is kept `ahead`, for the version after: an author may undo a change.
+        A scene, a choice, or what stands on a table is the same where it only has another
+        name. What cannot be gone is kept `ahead`, for the version after: an author may undo a
+        change.
         """
         road = (*self.road, *self.ahead)
         attempt = Attempt(scenario, self.attempt.seed)
@@ -138,7 +148,8 @@ def _same_choice(old: Scenario, attempt: Attempt, step: Step) -> str | Apart:
     if scene.id != step.scene and step.scene in attempt.scenario.scenes:
         return Apart.ELSEWHERE
     if attempt.table is not None:
-        return step.choice if _can_be_made(attempt, step.choice) else Apart.CLOSED
+        before = old.scenes.get(step.scene)
+        return _same_move(before, attempt.table, step.choice)
     name = step.choice
     if name not in scene.choices:
         was = old.scenes.get(step.scene)
@@ -148,13 +159,14 @@ def _same_choice(old: Scenario, attempt: Attempt, step: Step) -> str | Apart:
     return name if any(choice.id == name for choice in attempt.offered) else Apart.CLOSED
 
 
-def _can_be_made(attempt: Attempt, move: str) -> bool:
-    """Tell whether a move can be made at the table at which the talk stands."""
-    try:
-        attempt.take(move)
-    except PracticeError:
-        return False
-    return True
+def _same_move(before: Scene | None, now: TableState, text: str) -> str | Apart:
+    bargaining = None if before is None else before.bargaining
+    found = same_move(None if bargaining is None else bargaining.table, now, text)
+    return Apart.IMPOSSIBLE if found is None else found
+
+
+def _random_move(state: TableState, luck: int) -> str:
+    return move_text(state.table, next_move(view(state), Player.RANDOM, luck))
 
 
 def _renamed(name: str, old: Mapping[str, Choice], new: Mapping[str, Choice]) -> str:

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from salesdojo.content.model import Choice
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.following import AS
 from salesdojo.practice.loops import Exact
 from salesdojo.practice.scoring import Result, cost, event_cost, score
 from salesdojo.practice.solving import Solution
-from salesdojo.practice.stepping import offered
+from salesdojo.practice.stepping import State, offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Standing:
     losses: tuple[float, ...]
     """What each decision cost."""
     costs: Mapping[str, float]
-    """What each choice offered now would cost, by id."""
+    """What each choice offered now would cost, by id; at a table that was just come to, what each
+    named player would, as `as expert`."""
     points: Mapping[str, tuple[int, int]]
     """Earned so far, and the most anybody can earn, by criterion."""
     breaches: tuple[str, ...]
@@ -41,10 +43,11 @@ def standing(attempt: Attempt, solution: Solution) -> Standing:
 
     losses = [event_cost(event, solution) for event in attempt.events]
     costs = {one.id: cost(attempt.state, one.id, solution) for one in attempt.offered}
+    costs |= _costs_of_players(attempt, solution)
     breaches = (event.choice.breach for event in attempt.events if event.choice.breach)
     result = None if attempt.outcome is None else score(attempt, solution)
     return Standing(
-        value=points_of_quality(solution.value(attempt.state)),
+        value=points_of_quality(solution.value(_counted(attempt))),
         start_weight=float(Fraction(solution.start) / solution.denominator),
         quality=_quality(sum(losses), solution.start),
         losses=tuple(map(points_of_quality, losses)),
@@ -56,6 +59,23 @@ def standing(attempt: Attempt, solution: Solution) -> Standing:
         breaches=tuple(dict.fromkeys(breaches)),
         result=result,
     )
+
+
+def _counted(attempt: Attempt) -> State:
+    """Return the state whose value counts: a table is one decision, paid for by its last move."""
+    return attempt.state if attempt.seat is None else attempt.seat.opened
+
+
+def _costs_of_players(attempt: Attempt, solution: Solution) -> dict[str, Exact]:
+    """Return what each named player costs from the beginning of a table, as far as is known."""
+    if attempt.table is None or attempt.table.turns:
+        return {}
+    costs: dict[str, Exact] = {}
+    for end in offered(solution.scenario, attempt.state):
+        name, from_mood, _ = end.id.partition(" from ")
+        if from_mood and name.startswith(f"{AS} "):
+            costs[name] = cost(attempt.state, end.id, solution)
+    return costs
 
 
 def closed(attempt: Attempt) -> tuple[Choice, ...]:

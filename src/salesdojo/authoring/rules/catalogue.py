@@ -11,6 +11,7 @@ from salesdojo.authoring.rules import (
     honorifics,
     journeys,
     reaching,
+    table_lines,
     tables,
     terms,
     translations,
@@ -44,6 +45,7 @@ TALK_RULES: Final[tuple[Rule[Talk], ...]] = (
     Rule("SD812", tables.deals_that_are_none),
     Rule("SD813", tables.frontiers_of_few_packages),
     Rule("SD814", tables.options_no_good_deal_has),
+    Rule("SD818", table_lines.lines_that_swallow),
 )
 """Rules that read a scenario as it is written."""
 SOLVED_TALK_RULES: Final[tuple[Rule[SolvedTalk], ...]] = (

@@ -117,21 +117,26 @@ def facts_nothing_releases(solved: SolvedTalk) -> Iterator[Problem]:
         facts:
           cash: {ja: "今期は現金が厳しい。", en: "Cash is short this year."}
     """
-    offered = solved.census.offered
-    released = {
-        fact
-        for scene, choice in _choices(solved.talk)
-        if (scene.id, choice.id) in offered
-        for fact in choice.learn
-    }
-    for at_table in solved.scenario.scenes.values():
-        for line in lines_of(at_table) if at_table.bargaining else ():
-            released.update(facts_of(at_table, line))
+    released = set(_released(solved))
     for fact in solved.scenario.facts:
         # What is known from the start is not hidden; of journeys, SD415 tells.
         known = solved.talk.later_chapter or fact in solved.scenario.learned
         if fact not in released and not known:
             yield solved.talk.key_problem(("facts", fact), "SD411", fact=fact)
+
+
+def _released(solved: SolvedTalk) -> Iterator[str]:
+    """Yield the facts that a line brings out, wherever a talk can come to.
+
+    What lies behind a negotiation table may be offered in ends that no named player reaches.
+    """
+    met, offered = solved.census.scenes, solved.census.offered
+    behind = solved.behind_tables
+    for scene in solved.scenario.scenes.values():
+        for line in lines_of(scene):
+            at_hand = scene.id in met if scene.bargaining else (scene.id, line) in offered
+            if at_hand or scene.id in behind:
+                yield from facts_of(scene, line)
 
 
 def weak_choices_without_a_reason(solved: SolvedTalk) -> Iterator[Problem]:

@@ -1,21 +1,24 @@
 """Rules about the trainee's Japanese: SD503 and SD504.
 
 Only lines that a trainee is to learn from are read: those with the most points of
-their scene. A weak line may well hold a slip; that may be why it is weak. Some slips
-are errors of grammar and some only customs, so all of them are warnings. Coaching is
-talk among colleagues, with other manners.
+their scene, and all that a trainee can say at a negotiation table. A weak line may well
+hold a slip; that may be why it is weak. Some slips are errors of grammar and some only
+customs, so all of them are warnings. Coaching is talk among colleagues, with other manners.
 """
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from salesdojo.authoring.rules.census import choice_path
+from salesdojo.authoring.rules.table_texts import Says, table_texts
 from salesdojo.authoring.rules.talk import Talk
 from salesdojo.content.catalogue import Stage
-from salesdojo.content.model import Choice, Scene
-from salesdojo.content.problem import Mark, Problem
+from salesdojo.content.document import Path
+from salesdojo.content.model import Scene
+from salesdojo.content.problem import Problem
 
 JAPANESE: Final = "ja"
 _SLIPS: Final = (
@@ -45,7 +48,7 @@ _WRITING: Final = re.compile("メール|手紙|書面|文面|チャット|お礼
 
 
 def honorific_slips(talk: Talk) -> Iterator[Problem]:
-    """A best line with a slip in honorific speech: it would be learnt.
+    """A best line, or words for a negotiation table, with a slip in honorific speech.
 
     Bad:
         scenes:
@@ -69,16 +72,16 @@ def honorific_slips(talk: Talk) -> Iterator[Problem]:
                 points: {inquiry: 3}
                 goto: signed
     """
-    for line in _best_lines(talk):
+    for line in (*_best_lines(talk), *_at_tables(talk, {Says.TRAINEE})):
         for slip, instead in SLIPS:
             found = slip.search(line.words)
             if found is not None:
-                mark = _at(talk, line, found.start())
+                mark = talk.document.inside(line.path, line.words, found.start())
                 yield Problem.at(talk.document.name, mark, "SD503", found=found[0], instead=instead)
 
 
 def your_company_by_medium(talk: Talk) -> Iterator[Problem]:
-    """A best line that says 貴社 aloud, or writes 御社.
+    """A best line, or words at a negotiation table, that says 貴社 aloud, or writes 御社.
 
     Bad:
         scenes:
@@ -102,21 +105,23 @@ def your_company_by_medium(talk: Talk) -> Iterator[Problem]:
                 points: {inquiry: 3}
                 goto: signed
     """
-    for line in _best_lines(talk):
+    # Aloud it is wrong whoever says it; a customer's other slips are the customer's own.
+    for line in (*_best_lines(talk), *_at_tables(talk, set(Says))):
         note = line.scene.note.spoken(JAPANESE) if line.scene.note is not None else ""
         letter = _LETTER.search(line.words) is not None
         wrong = "御社" if letter else "貴社"
         if wrong in line.words and (letter or not _WRITING.search(note + line.words)):
-            mark = _at(talk, line, line.words.index(wrong))
+            mark = talk.document.inside(line.path, line.words, line.words.index(wrong))
             yield Problem.at(talk.document.name, mark, "SD504", "written" if letter else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The Japanese of a choice that is to be learnt."""
+    """The Japanese of a line that is to be learnt."""
 
     scene: Scene
-    choice: Choice
+    path: Path
+    """Where it stands."""
     words: str
 
 
@@ -134,11 +139,17 @@ def _best_lines(talk: Talk) -> Iterator[_Line]:
         for choice in scene.choices.values():
             spoken = JAPANESE in choice.say.languages or not choice.say.languages
             if spoken and worths[choice.id] == most > 0:
-                yield _Line(scene, choice, choice.say.spoken(JAPANESE))
+                path = (*choice_path(scene.id, choice.id), "say")
+                path = (*path, JAPANESE) if choice.say.languages else path
+                yield _Line(scene, path, choice.say.spoken(JAPANESE))
 
 
-def _at(talk: Talk, line: _Line, offset: int) -> Mark:
-    path = (*choice_path(line.scene.id, line.choice.id), "say")
-    if line.choice.say.languages:
-        path = (*path, JAPANESE)
-    return talk.document.inside(path, line.words, offset)
+def _at_tables(talk: Talk, whose: AbstractSet[Says]) -> Iterator[_Line]:
+    """Yield the Japanese of what is said at negotiation tables."""
+    if talk.scenario.stage is Stage.COACHING:
+        return
+    for who, text in table_texts(talk):
+        language = JAPANESE if JAPANESE in text.words else ""
+        if who in whose and language in text.words:
+            scene = talk.scenario.scenes[str(text.path[1])]
+            yield _Line(scene, text.path_of(language), text.words[language])

@@ -18,6 +18,7 @@ from salesdojo.content.document import Document, Path
 from salesdojo.content.model import Scenario
 from salesdojo.content.problem import Problem
 from salesdojo.practice.passing import Passing
+from salesdojo.practice.random_bargaining import with_more_luck
 from salesdojo.practice.roads import Roads
 from salesdojo.practice.solving import Explored
 
@@ -69,6 +70,11 @@ class SolvedTalk:
     def passing(self) -> Passing:
         """Its roads, judged by the pass mark."""
         return Passing(self.roads)
+
+    @cached_property
+    def lucky(self) -> Explored:
+        """The same, with several negotiations of the random player at its tables."""
+        return with_more_luck(self.explored)
 
     @cached_property
     def golden_talks(self) -> tuple[GoldenTalk, ...]:

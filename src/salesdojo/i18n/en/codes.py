@@ -337,4 +337,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD816.why": "Even in the last round and at its best mood this customer wants so much that no deal it takes reaches the trainee's reserve. Whoever bargains here fails whatever they do. Let `end` be smaller, add rounds, or lower a reserve.",
     "SD817.title": "A word in braces that nothing fills",
     "SD817.why": "What stands in braces in a customer's line is put in when it is said: `{{option}}` and `{{issue}}` in most situations. Each situation knows its own; any other word would be said with its braces. Correct the word, or leave it out.",
+    "SD818.title": "A line that leaves out what it is to tell",
+    "SD818.why": "A line of the customer's own under `told` is said in the place of one that has the interest in it. Without `{{interest}}` the trainee asks, the customer says that it will tell, and nobody hears what. The same goes for `{{option}}` under `unlocked`, `{{package}}` or `{{changes}}` under `countered`, and `{{letter}}` or `{{package}}` under `nearest`. The sheet beside the talk still shows it; put it into the line, where it is heard.",
 }

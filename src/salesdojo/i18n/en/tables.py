@@ -32,6 +32,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD816": "No deal that this customer takes gives our side its reserve of {reserve}.",
     "SD817": "{name} in braces is not filled in {situation}.",
     "SD817.suggestion": "{name} in braces is not filled in {situation}. Did you mean {suggestion}?",
+    "SD818": "A line of {situation} without {wanted} in braces: nobody hears what it is.",
     "head": "Negotiation table: {scene}",
     "what_is_in": "{outcomes} packages; {frontier} on the frontier, {rational} of them above both reserves.",
     "no_zone": "No package gives both sides their reserve: walking away is right.",

@@ -32,6 +32,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD816": "このお客様が受け入れる合意に、こちらの留保点 {reserve} に届くものがありません。",
     "SD817": "{situation} では、波括弧の {name} に入る言葉がありません。",
     "SD817.suggestion": "{situation} では、波括弧の {name} に入る言葉がありません。{suggestion} のことですか。",
+    "SD818": "{situation} のセリフに、波括弧の {wanted} がありません。肝心の中身が誰にも聞こえません。",
     "head": "交渉テーブル: {scene}",
     "what_is_in": "組み合わせは {outcomes} 通り。フロンティアに {frontier} 点、うち両者の留保点以上は {rational} 点。",
     "no_zone": "両者の留保点を満たす組み合わせはありません。席を立つのが正解です。",

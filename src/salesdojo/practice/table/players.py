@@ -37,7 +37,8 @@ class Player(StrEnum):
     SEVERAL = "several"
     """Likewise, with packages of equal worth side by side, from which it learns."""
     EXPERT = "expert"
-    """Knows the customer: asks what is worth asking, then plays the best reply."""
+    """Knows the customer: asks what is worth asking, then plays the best reply; it leaves where
+    that is worth less than no deal."""
 
 
 _ALL: Final = 100
@@ -240,7 +241,7 @@ def _expert(state: TableState) -> TableState:
         if asked.ending is None and asked.left > 1:
             state = asked
     reply = best_reply(state)
-    if reply is not None:
+    if reply is not None and reply.point.ours >= state.table.reserve_ours:
         return reply.end
     after, _ = moved(state, WalkAway())
     return after

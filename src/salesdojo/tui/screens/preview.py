@@ -1,40 +1,38 @@
 """A scenario as its author sees it: played, watched, and taken up again in its next version."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from salesdojo.authoring.previewing.rehearsal import Rehearsal
 from salesdojo.authoring.previewing.standing import standing
-from salesdojo.practice.following import AS, follow
+from salesdojo.practice.table.move_text import move_text
 from salesdojo.practice.table.players import Player
+from salesdojo.tui.preview_keys import preview_keys
 from salesdojo.tui.preview_notes import Note, after_jumping, after_moving, after_stroll
 from salesdojo.tui.preview_reading import FileChecked, FileGone, FileRead, Jumped, PreviewReading
 from salesdojo.tui.screens.jump import JumpScreen
-from salesdojo.tui.screens.outline import OutlineScreen
+from salesdojo.tui.screens.preview_file import RESTING, PreviewFile
 from salesdojo.tui.screens.problems import ProblemsScreen
+from salesdojo.tui.talk_keys import TABLE_LINES
 from salesdojo.tui.widgets.choices import Choices
-from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.key_bar import KeyBar
 from salesdojo.tui.widgets.preview_view import PreviewView, Shown
-from salesdojo.tui.widgets.problem_strip import ProblemStrip
+from salesdojo.tui.widgets.table_pane import TablePane
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from salesdojo.authoring.checking.examining import Examined
     from salesdojo.content.model import Scenario
-    from salesdojo.practice.solving import Explored
-    from salesdojo.tui.preview_app import PreviewApp
 
 _SEED: Final = 1
 """Chance of the first talk: the same at every opening, so that an author sees what changed."""
-_RESTING: Final = Note("first")
 
 
-class PreviewScreen(Screen[None]):
+class PreviewScreen(PreviewFile):
     """One file, played and watched."""
 
     AUTO_FOCUS = "#preview-choices"
@@ -55,40 +53,24 @@ class PreviewScreen(Screen[None]):
         Binding("e", "edit", show=False),
         Binding("pageup", "scroll_talk(-1)", show=False),
         Binding("pagedown,space", "scroll_talk(1)", show=False),
+        Binding("tab", "turn_table", show=False),
         Binding("q", "app.quit", show=False),
     ]
 
     def __init__(self, file: "Path") -> None:
         """Play `file`."""
-        super().__init__()
-        self._file = file
+        super().__init__(file)
         self._reading = PreviewReading(self, file)
-        self._read: Examined | None = None
-        """What the last reading found at a glance."""
-        self._examined: Examined | None = None
-        """What the last check found; a moment older than `_read`."""
-        self._rehearsal: Rehearsal | None = None
-        self._explored: Explored | None = None
-        """Of the version that is played; None where that is too large."""
         self._met: frozenset[str] = frozenset()
         self._checking = False
         self._gone = False
         self._reloads = -1
         self._talks = 0
-        self._note = _RESTING
-
-    @property
-    def _preview(self) -> "PreviewApp":
-        return cast("PreviewApp", self.app)
-
-    @property
-    def _view(self) -> PreviewView:
-        return self.query_one(PreviewView)
 
     def compose(self) -> ComposeResult:
         """Lay out the view and the keys."""
-        yield PreviewView(str(self._file))
-        yield KeyBar(self._keys(), self._preview.language)
+        yield PreviewView(str(self._file), self._preview.language)
+        yield KeyBar((), self._preview.language)
 
     def on_mount(self) -> None:
         """Read the file, and whenever it changes."""
@@ -137,7 +119,7 @@ class PreviewScreen(Screen[None]):
     def _move_to(self, scenario: "Scenario") -> None:
         before = self._rehearsal
         if before is None:
-            self._rehearsal, self._note = Rehearsal.begun(scenario, _SEED), _RESTING
+            self._rehearsal, self._note = Rehearsal.begun(scenario, _SEED), RESTING
         else:
             self._rehearsal, parting = before.moved_to(scenario)
             self._note = after_moving(before, self._rehearsal, parting)
@@ -159,11 +141,30 @@ class PreviewScreen(Screen[None]):
             return
         attempt = self._rehearsal.attempt
         if attempt.table is not None:
-            player = tuple(Player)[taken.place]
-            self._go(Rehearsal(follow(attempt, f"{AS} {player}")), _RESTING)
+            self._go(self._rehearsal.left_to(tuple(Player)[taken.place]), RESTING)
             return
         choice = attempt.shown[taken.place]
-        self._go(self._rehearsal.taken(choice.id), _RESTING)
+        self._go(self._rehearsal.taken(choice.id), RESTING)
+
+    @on(TablePane.Made)
+    def _bargain(self, made: TablePane.Made) -> None:
+        # The file may have been read again since: then the table is another.
+        if self._rehearsal is not None and made.state is self._rehearsal.attempt.table:
+            move = move_text(made.state.table, made.move)
+            self._go(self._rehearsal.taken(move), RESTING)
+
+    def action_bargain(self, name: str) -> None:
+        """Do at the table what a key in the last line stands for."""
+        self._view.table.action_do(name)
+
+    def action_turn_table(self) -> None:
+        """Let named players take the table over, or bargain again."""
+        self._view.turn_table()
+        self._show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave the key of the scenes to the table, which gives reasons by it."""
+        return not (action == "jump" and self.is_mounted and self._view.bargaining)
 
     def action_take(self) -> None:
         """Take the choice highlighted."""
@@ -221,22 +222,6 @@ class PreviewScreen(Screen[None]):
         landed = found.rehearsal if found else jumped.start
         self._go(landed, after_jumping(jumped.scene, found))
 
-    def action_outline(self) -> None:
-        """Show where every choice leads."""
-        if self._rehearsal is not None:
-            self.app.push_screen(OutlineScreen(self._rehearsal.scenario, self._explored))
-
-    def action_problems(self) -> None:
-        """List the problems."""
-        self._ask_problem(0)
-
-    @on(ProblemStrip.Asked)
-    def _show_asked(self, asked: ProblemStrip.Asked) -> None:
-        self._ask_problem(asked.place)
-
-    def _ask_problem(self, place: int) -> None:
-        self.app.push_screen(ProblemsScreen(self._file, self._examined, place))
-
     def action_edit(self) -> None:
         """Open the editor where the scene is written."""
         if self._preview.editor is None:
@@ -248,10 +233,6 @@ class PreviewScreen(Screen[None]):
             scene = self._rehearsal.attempt.scene.id
             line = self._read.document.marks.key(("scenes", scene)).line
         self._preview.edit(self._file, line)
-
-    def action_scroll_talk(self, pages: int) -> None:
-        """Scroll the talk by pages."""
-        self._view.script.turn_pages(pages)
 
     # what is shown
 
@@ -275,20 +256,14 @@ class PreviewScreen(Screen[None]):
         )
         with self.app.batch_update():
             self._view.show(shown, self._preview.language)
+            self._show_keys()
 
-    def _keys(self) -> tuple[Key, ...]:
-        keys = (
-            Key("1-9", "preview.key_choose", "screen.take"),
-            Key("B", "preview.key_back", "screen.back"),
-            Key("R", "preview.key_restart", "screen.restart"),
-            Key("J", "preview.key_jump", "screen.jump"),
-            Key("X", "preview.key_random", "screen.random"),
-            Key("P", "preview.key_problems", "screen.problems"),
-            Key("O", "preview.key_outline", "screen.outline"),
-            Key("E", "preview.key_edit", "screen.edit"),
-            Key("Q", "tui.app_key_quit", "app.quit"),
-            Key("L", "tui.app_key_language", "app.switch_language"),
-            Key("D", "preview.key_theme", "app.switch_theme"),
-            Key("S", "preview.key_random_step", "screen.random_step"),
+    @on(TablePane.Turned)
+    def _show_keys(self) -> None:
+        keys = preview_keys(
+            bargaining=self._view.bargaining,
+            choosing=self._view.choosing,
+            players=self._view.players,
+            edits=bool(self._preview.editor),
         )
-        return keys if self._preview.editor else tuple(key for key in keys if key.shown != "E")
+        self.query_one(KeyBar).show_keys(keys, TABLE_LINES if self._view.bargaining else 1)

@@ -13,7 +13,7 @@ from salesdojo.errors import PracticeError
 from salesdojo.i18n import message
 from salesdojo.practice.table.moves import Accept, Move, WalkAway
 from salesdojo.practice.table.possible import require_possible
-from salesdojo.tui.table_draft import Draft
+from salesdojo.tui.table_draft import Draft, gone_on
 from salesdojo.tui.table_menus import Menu, if_then_menu, questions_menu, reasons_menu
 from salesdojo.tui.table_notices import news, notice, warning
 from salesdojo.tui.widgets.choices import Choices
@@ -22,6 +22,7 @@ from salesdojo.tui.widgets.table_sheet import TableSheet, lines_for
 
 if TYPE_CHECKING:
     from salesdojo.practice.table.state import TableState
+    from salesdojo.tui.table_draft import GoesOn
     from salesdojo.tui.table_menus import Words
 
 
@@ -49,18 +50,20 @@ class TablePane(Vertical):
     class Made(Message):
         """A move that can be made was chosen."""
 
-        def __init__(self, move: Move) -> None:
-            """Carry it."""
+        def __init__(self, move: Move, state: "TableState") -> None:
+            """Carry it, and how the negotiation stood that it was made in."""
             super().__init__()
             self.move = move
+            self.state = state
 
     class Turned(Message):
         """The sheet gave way to a list, or came back: other keys work."""
 
-    def __init__(self, language: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        """Show nothing yet, in `language`."""
-        super().__init__(id=id)
+    def __init__(self, language: str, *, goes_on: "GoesOn" = gone_on) -> None:
+        """Show nothing yet, in `language`; `goes_on` makes the next offer of the last draft."""
+        super().__init__()
         self.waiting = True
+        self._goes_on = goes_on
         self._language = language
         self._state: TableState | None = None
         self._notice: Words | None = None
@@ -85,24 +88,20 @@ class TablePane(Vertical):
         return bool(self._menus)
 
     @property
-    def has_focus_within(self) -> bool:
-        """Whether keys come here."""
-        return self._sheet.has_focus or self._list.has_focus
+    def draft(self) -> Draft | None:
+        """The offer in the making."""
+        return self._sheet.draft
 
     def offer(self, state: "TableState") -> None:
         """Show how a negotiation stands now, and let the trainee move."""
-        draft = self._gone_on(state)
+        before, begun = self._state, self._sheet.draft
+        draft = Draft.of(state)
+        if before is not None and begun is not None:
+            draft = self._goes_on(begun, before, state)
         self._state, self._notice, self._sure = state, news(state), None
         self.waiting = state.ending is not None
         self._show(draft)
         self._close_menus()
-
-    def _gone_on(self, state: "TableState") -> Draft:
-        """Return the offer in the making for `state`: it goes on where the same table does."""
-        before, draft = self._state, self._sheet.draft
-        if before is None or draft is None or before.table is not state.table:
-            return Draft.of(state)
-        return draft.after(before, state)
 
     def wait(self) -> None:
         """Let nothing be moved until `offer`."""
@@ -168,8 +167,7 @@ class TablePane(Vertical):
             raise SkipAction
 
     @on(TableSheet.Changed)
-    def _forget(self, event: TableSheet.Changed) -> None:
-        event.stop()
+    def _forget(self) -> None:
         self._notice, self._sure = None, None
 
     @on(Choices.Taken)
@@ -202,7 +200,7 @@ class TablePane(Vertical):
             warned = None if move == self._sure else warning(state, move)
             if warned is None:
                 self.waiting = True
-                self.post_message(self.Made(move))
+                self.post_message(self.Made(move, state))
                 return
             self._notice, self._sure = warned, move
         self._show_again()
