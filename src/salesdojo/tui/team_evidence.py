@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from salesdojo.records.skills import Skill
     from salesdojo.review.member_row import MemberRow
-    from salesdojo.tui.screens.looking import Answers, LookingScreen
+    from salesdojo.tui.screens.asking import Answers
+    from salesdojo.tui.screens.looking import LookingScreen
 
 
 def evidence_of(screen: "LookingScreen", row: "MemberRow", criterion: str) -> "Answers":

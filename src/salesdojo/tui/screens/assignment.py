@@ -10,7 +10,8 @@ from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
 from salesdojo.tui.assignment_rows import BESIDE, Listed, listed, person_row
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine

@@ -12,7 +12,9 @@ from textual.widgets.option_list import Option
 from salesdojo.i18n import message
 from salesdojo.tui.assignment_rows import BESIDE, Listed, assignment_rows, listed, nearest, unread
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -29,7 +31,7 @@ _KEYS: Final = (
 )
 
 
-class AssignmentsScreen(LookingScreen):
+class AssignmentsScreen(LookingScreen, ListingScreen[None]):
     """The assignments due nearest to today that were not withdrawn, the one due first on top."""
 
     CSS_PATH = "assignments.tcss"
@@ -109,11 +111,6 @@ class AssignmentsScreen(LookingScreen):
         memory = self.dojo.memory
         memory.store().assignments.withdraw(name, memory.clock())
         yield self.look_up
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
     @on(OptionList.OptionHighlighted)
     def _moved_on(self) -> None:

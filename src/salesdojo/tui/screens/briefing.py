@@ -15,7 +15,9 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
 from salesdojo.tui.assigned_note import assigned_note
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.laying_out import lay_out_again
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.typing_first import may_type_first, typing_key, typing_note
 from salesdojo.tui.widgets.briefing_cards import BriefingCards
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -165,12 +167,7 @@ class BriefingScreen(LookingScreen):
         self.say()
 
     async def _lay_out_again(self) -> None:
-        body = self.query_one("#briefing-body")
-        place = body.scroll_offset.y
-        with self.app.batch_update():
-            await body.remove_children()
-            await body.mount_all(self._columns())
-        self.call_after_refresh(body.scroll_to, y=place, animate=False)
+        await lay_out_again(self.query_one("#briefing-body"), self._columns())
 
     def _columns(self) -> ComposeResult:
         """Yield who and what it is about, and how it is judged, which an exam hides."""

@@ -3,16 +3,16 @@
 from functools import partial
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 
 from salesdojo.content.drill_groups import drill_groups
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.tui.memory import Picture
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.drill_list import DrillList
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -26,7 +26,7 @@ _KEYS: Final = (
 )
 
 
-class DrillsScreen(LookingScreen):
+class DrillsScreen(LookingScreen, ListingScreen[None]):
     """Criteria, and the drills of one of them."""
 
     CSS_PATH = "drills.tcss"
@@ -64,12 +64,6 @@ class DrillsScreen(LookingScreen):
         chosen = self.query_one(DrillList).chosen
         if chosen is not None:
             self._open(chosen)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self._open(event.option_id)
 
     def _open(self, row: str) -> None:
         if not self.query_one(DrillList).unfold(row):

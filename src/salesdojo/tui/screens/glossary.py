@@ -16,6 +16,7 @@ from salesdojo.content.catalogue import Entry
 from salesdojo.content.glossary import found, practising
 from salesdojo.content.visible import visible
 from salesdojo.i18n import LANGUAGES, message
+from salesdojo.tui.page_turning import turn_pages
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 
@@ -109,8 +110,7 @@ class GlossaryScreen(ModalScreen[None]):
 
     def action_turn_pages(self, pages: int) -> None:
         """Scroll the entry."""
-        entry = self.query_one("#glossary-entry", VerticalScroll)
-        entry.scroll_relative(y=pages * max(1, entry.size.height - 1), animate=False)
+        turn_pages(self.query_one("#glossary-entry"), pages)
 
     def action_close(self) -> None:
         """Go back to what was there."""

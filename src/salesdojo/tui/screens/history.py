@@ -3,7 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
@@ -14,7 +13,9 @@ from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.history_pages import HistoryPages
 from salesdojo.tui.history_rows import BESIDE, history_row
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -42,7 +43,7 @@ _KEYS: Final = (
 _UNREAD: Final = Key("U", "reviewing.key_unread", "screen.open_unread")
 
 
-class HistoryScreen(LookingScreen):
+class HistoryScreen(LookingScreen, ListingScreen[None]):
     """A page of the person's attempts, of all scenarios or of one."""
 
     CSS_PATH = "history.tcss"
@@ -165,11 +166,6 @@ class HistoryScreen(LookingScreen):
         """Show the page of older attempts, or the newer one."""
         if self._pages.turn(by):
             self.look_up()
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
     def _show(self, page: "HistoryPage") -> None:
         self._pages.page = page

@@ -7,12 +7,11 @@ afterwards: importing the database takes longer than the first paint.
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from salesdojo.i18n import message
 from salesdojo.records.course_turns import courses_at
@@ -20,7 +19,9 @@ from salesdojo.records.next_up import NextUp, next_up
 from salesdojo.tui.memory import Picture, Today
 from salesdojo.tui.next_words import assigned_words, next_reason, next_title, today_words
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.scenario_list import DRILLS, JOURNEYS, NARROW, ScenarioList
@@ -49,7 +50,7 @@ _PACK: Final = 12
 """Cells that the pack's name has at least where the belt stands beside it."""
 
 
-class HomeScreen(LookingScreen):
+class HomeScreen(LookingScreen, ListingScreen[None]):
     """Next step, scenarios, figures. Its styles (home.tcss) are loaded by the app."""
 
     AUTO_FOCUS = "#scenarios"
@@ -169,12 +170,6 @@ class HomeScreen(LookingScreen):
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
         if number <= len(entries):
             self.dojo.open_briefing(entries[number - 1].id)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self._open(event.option_id)
 
     def _open(self, row: str) -> None:
         if row == JOURNEYS:

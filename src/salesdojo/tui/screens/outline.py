@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from salesdojo.i18n import message
+from salesdojo.tui.page_turning import turn_pages
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -74,8 +75,7 @@ class OutlineScreen(Screen[None]):
 
     def action_turn(self, pages: int) -> None:
         """Scroll by pages."""
-        box = self.query_one("#outline-box")
-        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+        turn_pages(self.query_one("#outline-box"), pages)
 
     def action_close(self) -> None:
         """Go back to the talk."""

@@ -4,16 +4,16 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
 from salesdojo.records.practised import Moment, finished, moved
 from salesdojo.records.saying import due_again, movement
 from salesdojo.records.session_lengths import next_length
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.session_list import SessionList
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.plan import Plan
 
-_START: Final = Key("Enter", "practise.key_start", "screen.start")
+_START: Final = Key("Enter", "practise.key_start", "screen.open")
 _LEAVE: Final = Key("Q", "practise.key_leave", "screen.leave")
 _BACK: Final = Key("Esc", "tui.app_key_back", "screen.leave")
 _OTHERS: Final = (
@@ -35,11 +35,10 @@ _OTHERS: Final = (
 )
 
 
-class PractiseScreen(LookingScreen):
+class PractiseScreen(LookingScreen, ListingScreen[None]):
     """A session; every talk of it comes back here."""
 
     CSS_PATH = "practise.tcss"
-
     AUTO_FOCUS = "#session"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,left", "leave", show=False),
@@ -73,7 +72,7 @@ class PractiseScreen(LookingScreen):
         self.query_one(SessionList).retranslate(self.dojo.language)
         super().retranslate()
 
-    def action_start(self) -> None:
+    def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(SessionList).chosen
         if chosen is not None:
@@ -103,12 +102,6 @@ class PractiseScreen(LookingScreen):
     def _first(self) -> bool:
         """Whether the app began with it."""
         return self.app.screen_stack[0] is self
-
-    @on(OptionList.OptionSelected)
-    def _start_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self.dojo.open_briefing(event.option_id)
 
     def _another(self, minutes: int, *, again: bool) -> Answers:
         """Compose a session from what the records say now."""

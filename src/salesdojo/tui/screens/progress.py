@@ -17,8 +17,10 @@ from salesdojo.tui.evidence_pages import EvidencePage, course_page, skill_page
 from salesdojo.tui.figures.anchor_lines import anchor_lines
 from salesdojo.tui.opening import practise
 from salesdojo.tui.progress_rooms import show_room
+from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.evidence import EvidenceScreen
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.glance import Glance
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -70,7 +72,7 @@ class Glanced:
     """When it was asked for, UTC in milliseconds."""
 
 
-class ProgressScreen(LookingScreen):
+class ProgressScreen(LookingScreen, ListingScreen[None]):
     """How the person stands; Enter opens what a figure rests on."""
 
     CSS_PATH = "progress.tcss"
@@ -169,11 +171,6 @@ class ProgressScreen(LookingScreen):
         chosen = self.query_one(ProgressList).chosen
         scenario = chosen[1] if chosen is not None and chosen[0] == "scenario" else None
         show_history(self.dojo, scenario, self.of)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
     def _open_belt(self, progress: "Progress") -> None:
         entries = self.dojo.library.entries

@@ -5,17 +5,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.tui.review_rows import review_row
+from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.figures import FiguresScreen
-from salesdojo.tui.screens.looking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from salesdojo.tui.app import DojoApp
 
 
-class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
+class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"], ListingScreen[None]):
     """Attempts to review or reviewed, of all, of a team, a person or a scenario."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -123,11 +122,6 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
             return
         self.say()
         self.look_up()
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
     @property
     def _chosen(self) -> "Waiting | None":

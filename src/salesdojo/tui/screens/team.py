@@ -10,7 +10,8 @@ from textual.widgets import Input
 
 from salesdojo.i18n import message
 from salesdojo.review import team_saying as say
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.team_columns import HELP, Column, columns, ordered
 from salesdojo.tui.team_evidence import evidence_of
 from salesdojo.tui.team_pages import funnel_page, suggestion, why_page
