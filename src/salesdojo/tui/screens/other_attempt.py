@@ -7,8 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
@@ -17,20 +15,25 @@ from salesdojo.tui.history_rows import history_row
 from salesdojo.tui.screens.asking import Answers, AskingScreen
 from salesdojo.tui.screens.dojo_screen import DojoDialog
 from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
+from salesdojo.tui.widgets.figure_rows import PagedRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from salesdojo.content.text import Text
     from salesdojo.records.history import HistoryPage, Past
     from salesdojo.records.model import Person
+    from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (
     Key("Enter", "history.key_take", "screen.open"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
+    BACK,
     Key("N", "history.key_older", "screen.turn(1)"),
     Key("B", "history.key_newer", "screen.turn(-1)"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 
@@ -72,10 +75,6 @@ class OtherAttemptScreen(
         self._pages = HistoryPages(scenario, of)
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#other-attempts", OptionList)
-
-    @property
     def _offered(self) -> "list[Past]":
         return [one for one in self._pages.attempts if one.attempt != self._attempt]
 
@@ -83,27 +82,18 @@ class OtherAttemptScreen(
         """Lay out what is asked, the list and the keys."""
         with Vertical(id="other-box"):
             yield Prose("", id="other-note")
-            yield OptionList(id="other-attempts", markup=False, compact=True)
+            yield PagedRows(id="other-attempts")
         yield KeyBar(_KEYS, self.dojo.language, lines=2)
 
     def on_mount(self) -> None:
         """Read the newest."""
         self._look()
 
-    def on_resize(self) -> None:
-        """Lay the rows out in the new width."""
-        self.call_after_refresh(self._fill)
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        super().retranslate()
-        self._fill()
-
     def action_open(self) -> None:
         """Close with the attempt highlighted."""
-        place, offered = self._list.highlighted, self._offered
-        if place is not None and place < len(offered):
-            self.dismiss(offered[place].attempt)
+        chosen = self.query_one(PagedRows).chosen
+        if chosen is not None:
+            self.dismiss(chosen)
 
     def action_turn(self, by: int) -> None:
         """Show the page of older attempts, or the newer one."""
@@ -118,7 +108,6 @@ class OtherAttemptScreen(
 
     def _show(self, page: "HistoryPage") -> None:
         self._pages.page = page
-        self._fill()
 
     def _close_for(self, error: SalesdojoError) -> None:
         """Close, and tell why nothing can be chosen."""
@@ -136,14 +125,9 @@ class OtherAttemptScreen(
         if self._offered:
             words = message("history.choose_note", language, title=self._title.spoken(language))
         self.query_one("#other-note", Prose).set_text(words)
+        self.query_one(PagedRows).show(self._rows)
 
-    def _fill(self) -> None:
-        offered, place = self._offered, self._list.highlighted
-        width = max(0, self._list.scrollable_content_region.width)
-        self._list.set_options(self._row(one, width) for one in offered)
-        if offered:
-            self._list.highlighted = min(place or 0, len(offered) - 1)
-
-    def _row(self, past: "Past", width: int) -> Option:
-        sign = "*" if past.attempt == self._beside else ""
-        return Option(history_row(past, "", width, self.dojo.language, sign=sign))
+    def _rows(self, width: int) -> "Iterator[Row]":
+        for past in self._offered:
+            sign = "*" if past.attempt == self._beside else ""
+            yield past.attempt, history_row(past, "", width, self.dojo.language, sign=sign)
