@@ -41,8 +41,7 @@ def _show(screen: "LookingScreen", row: "MemberRow", skill: "Skill") -> None:
     from salesdojo.tui.team_pages import evidence_page
 
     dojo = screen.dojo
-    titles = {entry.id: entry.title for entry in dojo.library.entries}
-    page = partial(evidence_page, row, skill, titles)
+    page = partial(evidence_page, row, skill, dojo.library.titles)
 
     def go_on(wanted: str | None) -> None:
         if wanted is not None:

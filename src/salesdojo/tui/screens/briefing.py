@@ -19,6 +19,7 @@ from salesdojo.tui.laying_out import lay_out_again
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.typing_first import may_type_first, typing_key, typing_note
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.briefing_cards import BriefingCards
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -234,9 +235,9 @@ class BriefingScreen(LookingScreen):
             *(typing if may_type_first(self._scenario, self._mode) else ()),
             *(() if self._scenario.decides_once else levels),
             Key("H", "history.key", "screen.history"),
-            Key("Esc", "tui.app_key_back", "screen.back"),
-            Key("L", "tui.app_key_language", "app.switch_language"),
-            Key("G", "tui.app_key_glossary", "app.glossary"),
+            BACK,
+            LANGUAGE,
+            GLOSSARY,
         )
 
     def _message(self, key: str, **values: str | int) -> str:

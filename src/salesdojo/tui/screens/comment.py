@@ -10,6 +10,7 @@ from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.said import LONGEST_WORDS
 from salesdojo.tui.screens.writing import WritingDialog
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Enter", "reviewing.key_keep", "screen.keep"),
     Key("Esc", "reviewing.key_close", "screen.back"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 
 

@@ -17,6 +17,7 @@ from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.screens.scrolling import ScrollingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Tab", "history.key_next", "screen.choose(1)"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
+    BACK,
     Key("A", "history.key_any", "screen.choose_any"),
     Key("X", "history.key_other", "screen.other"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 _OTHERS: Final = ("exemplar", "first", "best", "latest")
 

@@ -41,4 +41,7 @@ class DojoScreen(Screen[Left]):
 
 
 class DojoDialog(ModalScreen[Left], DojoScreen[Left]):
-    """Lies over a screen, which waits for what it is left with."""
+    """Lies over a screen, which waits for what it is left with.
+
+    Among several bases it stands first: Textual takes the styles of the first alone.
+    """

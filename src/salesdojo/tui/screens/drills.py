@@ -13,6 +13,7 @@ from salesdojo.tui.memory import Picture
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.drill_list import DrillList
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -20,9 +21,9 @@ from salesdojo.tui.widgets.title_line import TitleLine
 
 _KEYS: Final = (
     Key("Enter", "drills.key_open", "screen.open"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 

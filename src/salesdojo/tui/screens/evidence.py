@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from salesdojo.i18n import message
 from salesdojo.tui.screens.scrolling import ScrollingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.evidence_lines import EvidenceLines
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Up/Down", "progress.key_scroll", "screen.scroll(1)"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 

@@ -13,6 +13,7 @@ from salesdojo.i18n import message
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.screens.scrolling import ScrollingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 Told = TypeVar("Told")
 
 _KEYS: Final = (
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 

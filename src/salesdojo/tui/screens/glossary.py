@@ -17,6 +17,7 @@ from salesdojo.content.glossary import found, practising
 from salesdojo.content.visible import visible
 from salesdojo.i18n import LANGUAGES, message
 from salesdojo.tui.page_turning import turn_pages
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 
@@ -28,7 +29,7 @@ _KEYS: Final = (
     Key("Up/Down", "tui.glossary_key_choose", "screen.move(1)"),
     Key("PgUp/PgDn", "tui.glossary_key_scroll", "screen.turn_pages(1)"),
     Key("Esc", "tui.glossary_key_close", "screen.close"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 _PRACTISE: Final = Key("Enter", "tui.glossary_key_practise", "screen.practise")
 SHOWN: Final = 6

@@ -11,6 +11,7 @@ from salesdojo.i18n import message
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.journey_list import JourneyList
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Enter", "journey.key_play", "screen.open"),
     Key("S", "journey.key_story", "screen.story"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 

@@ -15,6 +15,7 @@ from salesdojo.tui.laying_out import lay_out_again
 from salesdojo.tui.notices import notice
 from salesdojo.tui.page_turning import turn_pages
 from salesdojo.tui.screens.asking import Answers, AskingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.labelled import Labelled, gutter_for
 from salesdojo.tui.widgets.prose import Prose
@@ -30,8 +31,8 @@ _KEYS: Final = (
     Key("1-4", "reviewing.key_level", "screen.give(4)"),
     Key("PgUp/PgDn", "progress.key_scroll", "screen.turn_pages(1)"),
     Key("Enter", "reviewing.key_keep", "screen.keep"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    BACK,
+    LANGUAGE,
 )
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from salesdojo.i18n import message
 from salesdojo.tui.page_turning import turn_pages
+from salesdojo.tui.usual_keys import LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Space", "preview.key_scroll", "screen.turn(1)"),
     Key("Esc", "preview.key_close", "screen.close"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 

@@ -12,6 +12,7 @@ from salesdojo.i18n import message
 from salesdojo.records.said import LEVELS, LONGEST_WORDS
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.writing import WritingDialog
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
@@ -26,7 +27,7 @@ _KEYS: Final = (
     Key("Tab", "reviewing.key_level", "screen.turn_level"),
     Key("Enter", "reviewing.key_keep", "screen.keep"),
     Key("Esc", "reviewing.key_close", "screen.back"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 
 Given = tuple[str, int, str]

@@ -8,12 +8,13 @@ from textual.containers import Vertical
 
 from salesdojo.i18n import message
 from salesdojo.tui.screens.dojo_screen import DojoDialog
+from salesdojo.tui.usual_keys import LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 
 _KEYS: Final = (
     Key("P", "tui.pause_key_go_on", "screen.go_on"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 

@@ -14,6 +14,7 @@ from salesdojo.records.session_lengths import next_length
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE, THEME
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.session_list import SessionList
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
     from salesdojo.records.plan import Plan
 
 _START: Final = Key("Enter", "practise.key_start", "screen.open")
-_LEAVE: Final = Key("Q", "practise.key_leave", "screen.leave")
-_BACK: Final = Key("Esc", "tui.app_key_back", "screen.leave")
+_LEAVE: Final = Key("Q", "practise.key_leave", "screen.back")
 _OTHERS: Final = (
     Key("M", "today.key_length", "screen.change_length"),
     Key("A", "today.key_again", "screen.once_more"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
-    Key("D", "tui.app_key_theme", "app.switch_theme"),
+    LANGUAGE,
+    GLOSSARY,
+    THEME,
 )
 
 
@@ -41,7 +41,7 @@ class PractiseScreen(LookingScreen, ListingScreen[None]):
     CSS_PATH = "practise.tcss"
     AUTO_FOCUS = "#session"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,left", "leave", show=False),
+        Binding("q,escape,left", "back", show=False),
         Binding("m", "change_length", show=False),
         Binding("a", "once_more", show=False),
     ]
@@ -60,7 +60,7 @@ class PractiseScreen(LookingScreen, ListingScreen[None]):
         yield Prose("", id="practise-note")
         yield SessionList(self._session, dojo.clock(), dojo.language)
         yield Prose("", id="practise-outcome")
-        leave = _LEAVE if self._first else _BACK
+        leave = _LEAVE if self._first else BACK
         yield KeyBar((_START, leave, *_OTHERS), dojo.language)
 
     def answers(self) -> Answers:
@@ -78,12 +78,12 @@ class PractiseScreen(LookingScreen, ListingScreen[None]):
         if chosen is not None:
             self.dojo.open_briefing(chosen)
 
-    def action_leave(self) -> None:
+    def action_back(self) -> None:
         """Go back to where it was opened, or end the app that began with it."""
         if self._first:
             self.app.exit()
         else:
-            self.dismiss(None)
+            super().action_back()
 
     def action_change_length(self) -> None:
         """Compose a session of the next length."""

@@ -13,6 +13,7 @@ from salesdojo.records.remark import LONGEST_WORDS, Remark, RemarkKind
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.writing import WritingDialog
 from salesdojo.tui.talk_records import Refused, TalkRecords, Told
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
@@ -24,7 +25,7 @@ _KEYS: Final = (
     Key("Tab", "remark.key_kind", "screen.switch_kind"),
     Key("Enter", "remark.key_keep", "screen.keep"),
     Key("Esc", "remark.key_close", "screen.back"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 
 

@@ -82,7 +82,7 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"], ListingScreen[None
 
     def show(self, told: "tuple[Waiting, ...]", language: str) -> None:
         """Fill the list."""
-        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
+        titles = self.dojo.library.titles
 
         def rows(width: int) -> Iterator[Row]:
             for one in told:
@@ -150,7 +150,7 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"], ListingScreen[None
             self.app.push_screen(kind(reviewer, reading))
 
     def _filter_words(self, language: str) -> str:
-        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
+        titles = self.dojo.library.titles
         words = []
         for by, value in self._by.items():
             told = value

@@ -13,6 +13,7 @@ from salesdojo.practice.journey_story import PIPELINE
 from salesdojo.records.journey_telling import stage_name, told
 from salesdojo.tui.laying_out import lay_out_again
 from salesdojo.tui.screens.scrolling import ScrollingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Up/Down", "tui.glossary_key_scroll", "screen.scroll(1)"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 _ARROW: Final = " > "
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from salesdojo.i18n import message
 from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.team_pages import session_page
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.evidence_lines import in_columns
 from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Enter", "team.key_briefing", "screen.open"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 _FEW: Final = (1, 3)
 """The columns that a narrow screen has room for: title and minutes."""
