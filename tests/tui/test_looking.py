@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 
 from salesdojo.errors import RecordsError
 from salesdojo.tui.app import DojoApp
+from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.home import HomeScreen
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.screens.message import MessageScreen
 from salesdojo.tui.screens.practise import PractiseScreen
 from salesdojo.tui.widgets.key_bar import KeyBar

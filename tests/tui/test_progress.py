@@ -59,7 +59,7 @@ async def test_a_newcomer_sees_the_courses_and_where_figures_will_stand(
         await press(pilot, "p")
         snapshot.assert_match(as_text(app), "progress.txt")
         await press(pilot, "tab", "tab")
-        assert progress_list(app).chosen == ("belt", "belt")
+        assert progress_list(app).chosen_part == ("belt", "belt")
         await press(pilot, "enter")
         snapshot.assert_match(as_text(app), "belt.txt")
         await press(pilot, "escape")
@@ -74,7 +74,7 @@ async def test_tab_goes_from_part_to_part_and_round(tmp_path: Path) -> None:
         await press(pilot, "p")
         parts, tops = [], []
         for _ in range(5):
-            chosen = progress_list(app).chosen
+            chosen = progress_list(app).chosen_part
             assert chosen is not None
             parts.append(chosen[0])
             tops.append(as_text(app).splitlines()[1].strip())

@@ -57,7 +57,7 @@ def run(wish: Arguments) -> int:
         name = "history.none" if wish.scenario is None else "history.none_of"
         out(message(name, here.language, person=here.name, scenario=wish.scenario or ""))
         return 0
-    titles = {entry.id: entry.title for entry in here.library.entries}
+    titles = here.library.titles
     head = tuple(message("history.head", here.language).split("|"))
     out(table([head, *(_row(one, told, titles, here.language) for one in page.attempts)]))
     out()

@@ -28,7 +28,7 @@ def list_reviews(here: "Surroundings", wish: "Arguments") -> int:
     if not found:
         out(message("reviewing.none_done" if done else "reviewing.none", here.language))
         return 0
-    titles = {entry.id: entry.title for entry in here.library.entries}
+    titles = here.library.titles
     name = "reviewing.head_done" if done else "reviewing.head"
     head = tuple(message(name, here.language).split("|"))
     out(table([head, *(_row(one, titles, here.language) for one in found)]))

@@ -22,8 +22,11 @@ from salesdojo.content.schemas import schemas_digest
 from salesdojo.errors import ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salesdojo.content.model import Scenario, Term
     from salesdojo.content.pack_reading import CompiledPack
+    from salesdojo.content.text import Text
 
 LAYOUT: Final = 5
 """Raised when what is kept in the cache changes its form, or says more of a file."""
@@ -66,6 +69,11 @@ class Library:
     def entries(self) -> tuple[Entry, ...]:
         """Every scenario that can be played, along the pipeline, easy before hard."""
         return self._index.entries
+
+    @cached_property
+    def titles(self) -> "Mapping[str, Text]":
+        """What every scenario is called, by its id."""
+        return {entry.id: entry.title for entry in self.entries}
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -53,9 +53,8 @@ def all_played(ended: EndedSums, outlines: Outlines, library: "Library") -> AllP
     by_scenario: dict[str, dict[str, Outline]] = defaultdict(dict)
     for revision, outline in told.items():
         by_scenario[outline.scenario][revision] = outline
-    entries = {entry.id: entry.title for entry in library.entries}
     played = {
-        name: _played(name, found, ended, library, entries.get(name))
+        name: _played(name, found, ended, library, library.titles.get(name))
         for name, found in by_scenario.items()
     }
     return AllPlayed(played, told, len(revisions) - len(told))

@@ -58,7 +58,7 @@ def items(
     played: Mapping[str, Played] = {}
     if store is not None:
         played = all_played(store.tallies.ended(), Outlines(store, cache), library).scenarios
-    titles = {entry.id: entry.title for entry in library.entries}
+    titles = library.titles
     if name not in played and name not in titles:
         raise unknown_scenario(name, [*titles, *played])
     if store is None or name not in played:
@@ -84,7 +84,7 @@ def overview(store: "Store | None", library: "Library", cache: Path | None) -> O
     Raises:
         RecordsError: DB070 the tallies were never told, or what keeps them from being read.
     """
-    titles = {entry.id: entry.title for entry in library.entries}
+    titles = library.titles
     if store is None:
         return Overview((), titles, 0)
     known = all_played(store.tallies.ended(), Outlines(store, cache), library)

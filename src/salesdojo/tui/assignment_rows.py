@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 MOST: Final = 20
 """Assignments in the list, each read by itself: a team of 500 takes 15 ms."""
-BESIDE: Final = 6
-"""Cells of a screen that are not a row's text."""
 _DATE: Final = 10
 _WHAT: Final = 16
 """Cells of what is assigned, at least."""

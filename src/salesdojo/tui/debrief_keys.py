@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key
 
 if TYPE_CHECKING:
@@ -12,23 +13,22 @@ _KEYS: Final = (
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
     Key("T", "tui.debrief_key_retry", "screen.retry"),
     Key("N", "tui.debrief_key_again", "screen.again"),
-    Key("Esc", "tui.debrief_key_home", "screen.home"),
+    Key("Esc", "tui.debrief_key_home", "screen.back"),
     Key("C", "history.debrief_key", "screen.compare"),
     _REMARK,
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    LANGUAGE,
+    GLOSSARY,
 )
 READING_KEYS: Final = (
     Key("Tab", "tui.debrief_key_decision", "screen.choose(1)"),
-    Key("Esc", "tui.app_key_back", "screen.home"),
+    BACK,
     Key("C", "history.debrief_key", "screen.compare"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    LANGUAGE,
+    GLOSSARY,
 )
 """Of somebody else's attempt: it is read only."""
-_BACK: Final = Key("Esc", "tui.app_key_back", "screen.home")
-_BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.home")
-_BACK_TO_JOURNEYS: Final = Key("Esc", "journey.back_key", "screen.home")
+_BACK_TO_DRILLS: Final = Key("Esc", "drills.back_key", "screen.back")
+_BACK_TO_JOURNEYS: Final = Key("Esc", "journey.back_key", "screen.back")
 _NEXT_DRILL: Final = Key("Enter", "drills.next_key", "screen.go_on")
 _JOURNEY_KEYS: Final = (
     Key("Enter", "journey.key_go_on", "screen.go_on"),
@@ -36,8 +36,8 @@ _JOURNEY_KEYS: Final = (
     Key("T", "tui.debrief_key_retry", "screen.retry"),
     _BACK_TO_JOURNEYS,
     _REMARK,
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    LANGUAGE,
+    GLOSSARY,
 )
 
 
@@ -64,7 +64,7 @@ def debrief_keys(below: "Screen[Any]", *, in_journey: bool, more: bool) -> tuple
         case JourneysScreen():
             return _with(_BACK_TO_JOURNEYS, keys)
         case _:
-            return _with(_BACK, keys)
+            return _with(BACK, keys)
 
 
 def _with(back: Key, keys: tuple[Key, ...]) -> tuple[Key, ...]:

@@ -7,7 +7,8 @@ from salesdojo.errors import SalesdojoError
 
 if TYPE_CHECKING:
     from salesdojo.records.looking_back import PlayedAttempt
-    from salesdojo.tui.screens.looking import Answers, LookingScreen
+    from salesdojo.tui.screens.asking import Answers
+    from salesdojo.tui.screens.looking import LookingScreen
 
 
 def debrief_of(screen: "LookingScreen", attempt: str, turn: int | None = None) -> "Answers":
@@ -31,23 +32,16 @@ def debrief_of(screen: "LookingScreen", attempt: str, turn: int | None = None) -
 
 def _show(screen: "LookingScreen", played: "PlayedAttempt", turn: int | None) -> None:
     from salesdojo.tui.screens.debrief import DebriefScreen
+    from salesdojo.tui.screens.own_debrief import OwnDebriefScreen
 
     if not screen.is_current:
         return
-    session = played.session
+    if screen.of is not None:
+        screen.app.push_screen(DebriefScreen(played, first=turn, of=screen.of))
+        return
     try:
-        taught = frozenset(session.attempt.scenario.terms)
+        taught = frozenset(played.session.attempt.scenario.terms)
         terms = tuple(term for term in screen.dojo.library.glossary if term.id in taught)
     except SalesdojoError:
         terms = ()  # the debrief does without the glossary
-    debrief = DebriefScreen(
-        session,
-        played.result,
-        terms,
-        hinted=played.hinted,
-        recalls=played.recalls,
-        first=turn,
-        heard=played.heard,
-        of=screen.of,
-    )
-    screen.app.push_screen(debrief)
+    screen.app.push_screen(OwnDebriefScreen(played, terms, first=turn))

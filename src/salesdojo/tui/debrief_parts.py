@@ -1,6 +1,6 @@
 """What a debrief lays out below each other: verdict, criteria, decisions and facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from salesdojo.content.visible import visible
@@ -14,41 +14,32 @@ from salesdojo.tui.widgets.review_lines import review_lines
 from salesdojo.tui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from textual.widget import Widget
 
-    from salesdojo.practice.recalling import Recalled
-    from salesdojo.practice.scoring import Result
     from salesdojo.practice.table.looking_back import LookedBack
+    from salesdojo.records.looking_back import PlayedAttempt
     from salesdojo.records.model import Person
-    from salesdojo.records.said import Heard
-    from salesdojo.records.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Debriefed:
     """A finished attempt, with everything that is told beside it."""
 
-    session: "Session"
-    result: "Result"
-    hinted: frozenset[int]
-    """The turns (from 1) whose hint was read."""
-    recalls: "Mapping[int, Recalled]"
-    """What was typed before the choices were shown, by turn."""
-    heard: "tuple[Heard, ...]"
-    """What reviewers say of it."""
+    played: "PlayedAttempt"
     of: "Person | None"
-    """Whose it is, where somebody else reads it only."""
-    negotiations: "dict[int, LookedBack]"
+    """Whose it is, where somebody else reads it."""
+    negotiations: "dict[int, LookedBack]" = field(default_factory=dict)
     """Negotiations that were looked back on, by the turn of their last move."""
 
 
 def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
     """Yield the parts from the verdict down to the facts, each reviewer's word in its place."""
-    result, heard = told.result, told.heard
-    scenario = told.session.attempt.scenario
-    yield Verdict(result, scenario, told.hinted, language)
+    result, heard = told.played.result, told.played.heard
+    attempt, hinted = told.played.session.attempt, told.played.hinted
+    scenario = attempt.scenario
+    yield Verdict(result, scenario, hinted, language)
     yield from review_lines(heard, language)
     yield from _notes(told, language)
     yield from _negotiations(told, language)
@@ -57,7 +48,7 @@ def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
         yield CriterionCard(
             scenario.rubric.criteria[name],
             scored,
-            told.session.attempt.events,
+            attempt.events,
             language,
             level_shown=not scenario.decides_once,
         )
@@ -71,16 +62,17 @@ def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
 
 def _decisions(told: Debriefed, language: str) -> "Iterator[Widget]":
     """Yield each decision but the moves of negotiations, with what reviewers say of it."""
-    events, scenario = told.session.attempt.events, told.session.attempt.scenario
-    pairs = zip(events, told.result.decisions, strict=True)
+    played = told.played
+    events, scenario = played.session.attempt.events, played.session.attempt.scenario
+    pairs = zip(events, played.result.decisions, strict=True)
     decisions = [judged for event, judged in pairs if event.table is None]
     if decisions:
         yield _heading("decisions", language)
-    yield Prose(message("tui.debrief_hindsight", language), classes="note")
+        yield Prose(message("tui.debrief_hindsight", language), classes="note")
     for judged in decisions:
-        hinted, recall = judged.turn in told.hinted, told.recalls.get(judged.turn)
+        hinted, recall = judged.turn in played.hinted, played.recalls.get(judged.turn)
         yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
-        yield from review_lines(told.heard, language, turn=judged.turn)
+        yield from review_lines(played.heard, language, turn=judged.turn)
 
 
 def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":
@@ -88,7 +80,7 @@ def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":
     if told.of is not None:
         words = message("team.read_only", language, person=visible(told.of.name))
         yield Prose(words, classes="note")
-    fork = told.session.record.fork
+    fork = told.played.record.fork
     if fork is not None:
         words = message("tui.debrief_fork_note", language, turn=fork.turn)
         yield Prose(words, classes="note")
@@ -96,8 +88,8 @@ def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":
 
 def _negotiations(told: Debriefed, language: str) -> "Iterator[Widget]":
     """Yield each negotiation, with what reviewers say of its moves below it."""
-    events = told.session.attempt.events
-    for event, judged in zip(events, told.result.decisions, strict=True):
+    events, heard = told.played.session.attempt.events, told.played.heard
+    for event, judged in zip(events, told.played.result.decisions, strict=True):
         table = event.table
         if table is None or not table.ends:
             continue
@@ -105,7 +97,7 @@ def _negotiations(told: Debriefed, language: str) -> "Iterator[Widget]":
         yield Prose(message("table_screen.heading", language), classes="heading")
         yield NegotiationPart(moves, judged, told.negotiations, language)
         for move in moves:
-            yield from review_lines(told.heard, language, turn=move.turn)
+            yield from review_lines(heard, language, turn=move.turn)
 
 
 def _heading(name: str, language: str) -> Prose:

@@ -11,8 +11,8 @@ from salesdojo.tui.widths import pad, pad_left, width_of
 if TYPE_CHECKING:
     from salesdojo.records.history import Past
 
-BESIDE: Final = 8
-"""Cells of a screen that are not a row's text."""
+MARGIN: Final = 1
+"""Cells that stay free behind a row with a title."""
 STALE: Final = "~"
 """Stands before the quality of a result that was scored by an older text."""
 _HOW: Final = 72

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def next_title(coming: NextUp | None, library: "Library", language: str) -> str:
     """Return the title of what comes next; empty where nothing does."""
-    titles = {entry.id: entry.title for entry in library.entries}
+    titles = library.titles
     if coming is None or coming.scenario not in titles:
         return ""
     return visible(titles[coming.scenario].spoken(language))

@@ -36,14 +36,9 @@ class TalkEnd:
         scored = self._scored
         if scored is None or not self._read:
             return
-        from salesdojo.tui.screens.debrief import DebriefScreen
+        from salesdojo.records.looking_back import PlayedAttempt
+        from salesdojo.tui.screens.own_debrief import OwnDebriefScreen
 
-        debrief = DebriefScreen(
-            session,
-            scored.result,
-            self._terms,
-            hinted=scored.hinted,
-            recalls=scored.recalls,
-            clock=self._clock,
-        )
+        played = PlayedAttempt(session, scored.result, scored.hinted, scored.recalls)
+        debrief = OwnDebriefScreen(played, self._terms, clock=self._clock)
         self._screen.app.switch_screen(debrief)

@@ -74,6 +74,16 @@ def ordered(rows: "Iterable[MemberRow]", column: Column, *, reverse: bool) -> "l
     return [*told, *(row for row in by_name if column.key(row) is None)]
 
 
+def cell_words(table: "TeamTable", row: "MemberRow", column: Column, language: str) -> str:
+    """Return one cell in sentences: a criterion's figures, the needs of help, else the person."""
+    if column.skill:
+        return say.cell_sentence(row, column.id, column.title, language)
+    if column.id == HELP and row.needs:
+        names = {one.criterion: one.name for one in table.criteria}
+        return say.joined((say.need_words(one, names, language) for one in row.needs), language)
+    return say.person_sentence(row, language)
+
+
 def skill_words(cell: "Cell | None", language: str) -> str:
     """Return share, mark of mastery, sure trend and attempts, in `SKILL` cells."""
     if cell is None:

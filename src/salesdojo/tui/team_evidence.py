@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from salesdojo.records.skills import Skill
     from salesdojo.review.member_row import MemberRow
-    from salesdojo.tui.screens.looking import Answers, LookingScreen
+    from salesdojo.tui.screens.asking import Answers
+    from salesdojo.tui.screens.looking import LookingScreen
 
 
 def evidence_of(screen: "LookingScreen", row: "MemberRow", criterion: str) -> "Answers":
@@ -40,8 +41,7 @@ def _show(screen: "LookingScreen", row: "MemberRow", skill: "Skill") -> None:
     from salesdojo.tui.team_pages import evidence_page
 
     dojo = screen.dojo
-    titles = {entry.id: entry.title for entry in dojo.library.entries}
-    page = partial(evidence_page, row, skill, titles)
+    page = partial(evidence_page, row, skill, dojo.library.titles)
 
     def go_on(wanted: str | None) -> None:
         if wanted is not None:

@@ -14,7 +14,9 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
 from salesdojo.tui.assign_form import Answered, assignment_of, whats, whoms
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Ctrl+S", "assigning.form_key_save", "screen.save"),
     Key("Esc", "assigning.form_key_leave", "screen.back"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 _WRITTEN: Final = ("due", "minimum", "attempts")
 _LONGEST: Final = 20

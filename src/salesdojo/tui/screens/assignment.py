@@ -1,23 +1,29 @@
 """One assignment: everybody who has it, and who is where."""
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
-from salesdojo.tui.assignment_rows import BESIDE, Listed, listed, person_row
-from salesdojo.tui.screens.looking import Answers, LookingScreen
-from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.assignment_rows import Listed, listed, person_row
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
+from salesdojo.tui.widgets.figure_rows import PagedRows
+from salesdojo.tui.widgets.key_bar import KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from salesdojo.tui.widgets.figure_rows import Row
+
 _KEYS: Final = (
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    BACK,
+    LANGUAGE,
 )
 
 
@@ -37,7 +43,7 @@ class AssignmentScreen(LookingScreen):
         """Lay out title, note, list and keys."""
         yield TitleLine()
         yield Prose("", id="assignments-note")
-        yield OptionList(id="assignments", markup=False, compact=True)
+        yield PagedRows(id="assignments")
         yield KeyBar(_KEYS, self.dojo.language)
 
     def answers(self) -> Answers:
@@ -45,15 +51,6 @@ class AssignmentScreen(LookingScreen):
         found = listed(self.dojo.memory, [self._one.kept.id])
         if found:
             yield partial(self._show, found[0])
-
-    def on_resize(self) -> None:
-        """Lay the rows out in the new width."""
-        self.call_after_refresh(self._fill)
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        super().retranslate()
-        self._fill()
 
     def say(self) -> None:
         """Say what was assigned, by when, and under which rules."""
@@ -74,21 +71,16 @@ class AssignmentScreen(LookingScreen):
         if not one.held:
             words = f"{words}\n{message('assigning.note_nobody', language)}"
         self.query_one("#assignments-note", Prose).set_text(words)
+        self.query_one(PagedRows).show(self._rows)
 
     def _show(self, one: Listed) -> None:
         self._one = one
         self.say()
-        self._fill()
 
-    def _fill(self) -> None:
+    def _rows(self, width: int) -> "Iterator[Row]":
         from salesdojo.records.assignment_status import Status
 
-        rows = self.query_one("#assignments", OptionList)
-        place, width = rows.highlighted, max(0, self.app.size.width - BESIDE)
         order = list(Status)
         held = sorted(self._one.held, key=lambda pair: order.index(pair[1].standing.status))
-        rows.set_options(
-            Option(person_row(holder, one, width, self.dojo.language)) for holder, one in held
-        )
-        if held:
-            rows.highlighted = min(place or 0, len(held) - 1)
+        for holder, one in held:
+            yield holder.person.id, person_row(holder, one, width, self.dojo.language)

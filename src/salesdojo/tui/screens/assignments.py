@@ -7,29 +7,35 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
-from salesdojo.tui.assignment_rows import BESIDE, Listed, assignment_rows, listed, nearest, unread
+from salesdojo.tui.assignment_rows import Listed, assignment_rows, listed, nearest, unread
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
+from salesdojo.tui.widgets.figure_rows import PagedRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (
     Key("Enter", "assigning.key_open", "screen.open"),
     Key("N", "assigning.key_new", "screen.new"),
     Key("W", "assigning.key_withdraw", "screen.withdraw"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    BACK,
+    LANGUAGE,
 )
 
 
-class AssignmentsScreen(LookingScreen):
+class AssignmentsScreen(LookingScreen, ListingScreen[None]):
     """The assignments due nearest to today that were not withdrawn, the one due first on top."""
 
     CSS_PATH = "assignments.tcss"
@@ -51,15 +57,14 @@ class AssignmentsScreen(LookingScreen):
 
     @property
     def _chosen(self) -> Listed | None:
-        place = self.query_one("#assignments", OptionList).highlighted
-        rows = self._listed or ()
-        return rows[place] if place is not None and place < len(rows) else None
+        chosen = self.query_one(PagedRows).chosen
+        return next((one for one in self._listed or () if one.kept.id == chosen), None)
 
     def compose(self) -> ComposeResult:
         """Lay out title, note, list and keys."""
         yield TitleLine()
         yield Prose("", id="assignments-note")
-        yield OptionList(id="assignments", markup=False, compact=True)
+        yield PagedRows(id="assignments")
         yield KeyBar(_KEYS, self.dojo.language)
 
     def answers(self) -> Answers:
@@ -68,15 +73,6 @@ class AssignmentsScreen(LookingScreen):
         if self._listed is None:
             yield partial(self._show, unread(kept), many)
         yield partial(self._show, listed(self.dojo.memory, [one.id for one in kept]), many)
-
-    def on_resize(self) -> None:
-        """Lay the rows out in the new width."""
-        self.call_after_refresh(self._fill)
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        super().retranslate()
-        self._fill()
 
     def action_open(self) -> None:
         """Show who is where."""
@@ -110,11 +106,6 @@ class AssignmentsScreen(LookingScreen):
         memory.store().assignments.withdraw(name, memory.clock())
         yield self.look_up
 
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
-
     @on(OptionList.OptionHighlighted)
     def _moved_on(self) -> None:
         self._sure = None
@@ -122,7 +113,6 @@ class AssignmentsScreen(LookingScreen):
     def _show(self, rows: tuple[Listed, ...], many: int) -> None:
         self._listed, self._many = rows, many
         self.say()
-        self._fill()
 
     def say(self) -> None:
         """Say what the list is."""
@@ -130,6 +120,7 @@ class AssignmentsScreen(LookingScreen):
         count = "" if rows is None else message("assigning.count", language, count=self._many)
         self.query_one(TitleLine).show(message("assigning.title", language), count)
         self.query_one("#assignments-note", Prose).set_text(self._note(rows))
+        self.query_one(PagedRows).show(self._rows)
 
     def _note(self, rows: tuple[Listed, ...] | None) -> str:
         language = self.dojo.language
@@ -143,16 +134,10 @@ class AssignmentsScreen(LookingScreen):
 
         return what_in_words(chosen.kept.assignment, self.dojo.library, self.dojo.language)
 
-    def _fill(self) -> None:
-        if self._listed is None:
-            return
-        rows = self.query_one("#assignments", OptionList)
-        place, width = rows.highlighted, max(0, self.app.size.width - BESIDE)
-        dojo = self.dojo
-        told = assignment_rows(self._listed, dojo.library, width, dojo.language)
-        rows.set_options(map(Option, told))
-        if self._listed:
-            rows.highlighted = min(place or 0, len(self._listed) - 1)
+    def _rows(self, width: int) -> "Iterator[Row]":
+        dojo, rows = self.dojo, self._listed or ()
+        told = assignment_rows(rows, dojo.library, width, dojo.language)
+        return zip((one.kept.id for one in rows), told, strict=True)
 
 
 def show_assignments(dojo: "DojoApp") -> None:

@@ -15,8 +15,11 @@ from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.records.mode import Mode
 from salesdojo.tui.assigned_note import assigned_note
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.laying_out import lay_out_again
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
 from salesdojo.tui.typing_first import may_type_first, typing_key, typing_note
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.briefing_cards import BriefingCards
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -165,12 +168,7 @@ class BriefingScreen(LookingScreen):
         self.say()
 
     async def _lay_out_again(self) -> None:
-        body = self.query_one("#briefing-body")
-        place = body.scroll_offset.y
-        with self.app.batch_update():
-            await body.remove_children()
-            await body.mount_all(self._columns())
-        self.call_after_refresh(body.scroll_to, y=place, animate=False)
+        await lay_out_again(self.query_one("#briefing-body"), self._columns())
 
     def _columns(self) -> ComposeResult:
         """Yield who and what it is about, and how it is judged, which an exam hides."""
@@ -237,9 +235,9 @@ class BriefingScreen(LookingScreen):
             *(typing if may_type_first(self._scenario, self._mode) else ()),
             *(() if self._scenario.decides_once else levels),
             Key("H", "history.key", "screen.history"),
-            Key("Esc", "tui.app_key_back", "screen.back"),
-            Key("L", "tui.app_key_language", "app.switch_language"),
-            Key("G", "tui.app_key_glossary", "app.glossary"),
+            BACK,
+            LANGUAGE,
+            GLOSSARY,
         )
 
     def _message(self, key: str, **values: str | int) -> str:

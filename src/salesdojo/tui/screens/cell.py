@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
 from salesdojo.records.model import Standing
 from salesdojo.tui.opening import practise
 from salesdojo.tui.screens.figures import FiguresScreen
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
 from salesdojo.tui.widgets.progress_rows import scenario_heading, scenario_row
@@ -25,12 +24,10 @@ if TYPE_CHECKING:
 _UNTOUCHED: Final = Standing(None, None, None, 0, passed=False, unfinished=False)
 
 
-class CellScreen(FiguresScreen["Mapping[str, Standing]"]):
+class CellScreen(FiguresScreen["Mapping[str, Standing]"], ListingScreen[None]):
     """One cell of the map."""
 
-    OWN_KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("Enter", "progress.key_practise", "screen.practise"),
-    )
+    OWN_KEYS: ClassVar[tuple[Key, ...]] = (Key("Enter", "progress.key_practise", "screen.open"),)
 
     def __init__(self, stage: "Stage", level: int) -> None:
         """Show the scenarios of `stage` and `level`."""
@@ -72,11 +69,6 @@ class CellScreen(FiguresScreen["Mapping[str, Standing]"]):
 
         self.query_one(FigureRows).show(rows)
 
-    def action_practise(self) -> None:
+    def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         practise(self.dojo, self.query_one(FigureRows).chosen)
-
-    @on(OptionList.OptionSelected)
-    def _practise_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_practise()

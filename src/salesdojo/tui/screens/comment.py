@@ -1,18 +1,16 @@
 """A reviewer's words on a decision or on the whole attempt: asked for, and given back."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.said import LONGEST_WORDS
+from salesdojo.tui.screens.writing import WritingDialog
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
@@ -20,25 +18,19 @@ from salesdojo.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Enter", "reviewing.key_keep", "screen.keep"),
-    Key("Esc", "reviewing.key_close", "screen.close"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    Key("Esc", "reviewing.key_close", "screen.back"),
+    LANGUAGE_BY_CTRL,
 )
 
 
-class CommentScreen(ModalScreen[str | None]):
+class CommentScreen(WritingDialog[str | None]):
     """Closes with the words, or with None."""
 
     CSS_PATH = "comment.tcss"
     AUTO_FOCUS = "#comment-words"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        # Letters are for writing here.
-        Binding("ctrl+l", "app.switch_language", show=False, priority=True),
-    ]
 
     def __init__(
         self, turn: int | None, trainee: str, before: str, left: "Callable[[str], None]"
@@ -53,32 +45,26 @@ class CommentScreen(ModalScreen[str | None]):
         self._trainee = trainee
         self._before = before
 
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
     def compose(self) -> ComposeResult:
         """Lay out the field, the note and the keys."""
         with Vertical(id="comment-box"):
             yield OwnWords(LONGEST_WORDS, id="comment-words")
             yield Prose("", id="comment-note")
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(_KEYS, self.dojo.language)
 
     def on_mount(self) -> None:
-        """Say it, with what was said before."""
+        """Begin with what was said before."""
         self.query_one(OwnWords).value = self._before
-        self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say it in the app's language; what was written stays."""
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say what is asked for; what was written stays."""
+        language = self.dojo.language
         name = "comment_title_all" if self._turn is None else "comment_title"
         title = message(f"reviewing.{name}", language, turn=self._turn or 0)
         self.query_one("#comment-box").border_title = Content(title)
         note = message("reviewing.comment_note", language, name=visible(self._trainee))
         self.query_one("#comment-note", Prose).set_text(note)
         self.query_one(OwnWords).placeholder = message("reviewing.comment_hint", language)
-        self.query_one(KeyBar).retranslate(language)
 
     def action_keep(self) -> None:
         """Close with the words, where there are any."""
@@ -86,12 +72,7 @@ class CommentScreen(ModalScreen[str | None]):
         if words:
             self.dismiss(words)
 
-    def action_close(self) -> None:
+    def action_back(self) -> None:
         """Go back; what was written stands there the next time."""
         self._left(self.query_one(OwnWords).words)
         self.dismiss(None)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_keep()

@@ -12,8 +12,12 @@ from textual.widget import Widget
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.practice.comparing_attempts import Kind
+from salesdojo.tui.laying_out import lay_out
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.screens.scrolling import ScrollingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -26,10 +30,10 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("Tab", "history.key_next", "screen.choose(1)"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
+    BACK,
     Key("A", "history.key_any", "screen.choose_any"),
     Key("X", "history.key_other", "screen.other"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 _OTHERS: Final = ("exemplar", "first", "best", "latest")
 
@@ -38,7 +42,7 @@ class DifferenceRow(Vertical, can_focus=True):
     """A row in which the sides differ."""
 
 
-class CompareScreen(LookingScreen):
+class CompareScreen(LookingScreen, ScrollingScreen[None]):
     """What both sides said, what it cost, and what it led to."""
 
     CSS_PATH = "compare.tcss"
@@ -50,12 +54,9 @@ class CompareScreen(LookingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "choose(1)", show=False),
         Binding("shift+tab", "choose(-1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
+        # Less than a page: of a row that both sides fill, the first lines stay in sight.
         Binding("pageup", "scroll(-15)", show=False),
         Binding("pagedown,space", "scroll(15)", show=False),
-        Binding("home", "scroll_to_end(False)", show=False),
-        Binding("end", "scroll_to_end(True)", show=False),
         Binding("x", "other", show=False),
         Binding("a", "choose_any", show=False),
         Binding("escape,q,left", "back", show=False),
@@ -73,7 +74,8 @@ class CompareScreen(LookingScreen):
         self._next = 1
 
     @property
-    def _body(self) -> VerticalScroll:
+    def scrolled(self) -> VerticalScroll:
+        """The rows."""
         return self.query_one("#compare-body", VerticalScroll)
 
     def compose(self) -> ComposeResult:
@@ -102,14 +104,6 @@ class CompareScreen(LookingScreen):
                 here = rows.index(focused)
             rows[(here + by) % len(rows)].focus(scroll_visible=False)
             rows[(here + by) % len(rows)].scroll_visible(top=True, animate=False)
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self._body.scroll_relative(y=lines, animate=False)
-
-    def action_scroll_to_end(self, end: bool) -> None:
-        """Scroll to the end or to the beginning."""
-        self._body.scroll_to(y=self._body.max_scroll_y if end else 0, animate=False)
 
     def action_other(self) -> None:
         """Compare with the next of exemplar, first, best and latest that is another one."""
@@ -177,9 +171,7 @@ class CompareScreen(LookingScreen):
         title = self._told.comparison.left.attempt.scenario.title.spoken(self.dojo.language)
         words = message("history.compare_title", self.dojo.language, title=visible(title))
         self.query_one(TitleLine).show(words, "")
-        with self.app.batch_update():
-            await self._body.remove_children()
-            await self._body.mount_all(self._parts(self._told))
+        await lay_out(self.scrolled, self._parts(self._told))
 
     def _parts(self, told: "SideBySide") -> Iterator[Widget]:
         from salesdojo.records import comparing_saying as say

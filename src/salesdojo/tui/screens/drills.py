@@ -3,16 +3,17 @@
 from functools import partial
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 
 from salesdojo.content.drill_groups import drill_groups
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.tui.memory import Picture
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.drill_list import DrillList
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -20,13 +21,13 @@ from salesdojo.tui.widgets.title_line import TitleLine
 
 _KEYS: Final = (
     Key("Enter", "drills.key_open", "screen.open"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 
-class DrillsScreen(LookingScreen):
+class DrillsScreen(LookingScreen, ListingScreen[None]):
     """Criteria, and the drills of one of them."""
 
     CSS_PATH = "drills.tcss"
@@ -64,12 +65,6 @@ class DrillsScreen(LookingScreen):
         chosen = self.query_one(DrillList).chosen
         if chosen is not None:
             self._open(chosen)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self._open(event.option_id)
 
     def _open(self, row: str) -> None:
         if not self.query_one(DrillList).unfold(row):

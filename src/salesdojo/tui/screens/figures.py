@@ -10,7 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from salesdojo.i18n import message
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.screens.scrolling import ScrollingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
@@ -22,26 +25,18 @@ if TYPE_CHECKING:
 Told = TypeVar("Told")
 
 _KEYS: Final = (
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 
-class FiguresScreen(LookingScreen, Generic[Told]):
+class FiguresScreen(LookingScreen, ScrollingScreen[None], Generic[Told]):
     """Title, note, body, keys; the body is shown what the records say."""
 
     CSS_PATH = "figures.tcss"
     AUTO_FOCUS = ".body"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("pageup", "turn_pages(-1)", show=False),
-        Binding("pagedown,space", "turn_pages(1)", show=False),
-        Binding("home", "scroll_to_end(False)", show=False),
-        Binding("end", "scroll_to_end(True)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
     OWN_KEYS: ClassVar[tuple[Key, ...]] = ()
     """What this screen adds to the keys of all, the most important first."""
     KEY_LINES: ClassVar[int] = 1
@@ -82,6 +77,11 @@ class FiguresScreen(LookingScreen, Generic[Told]):
         """Return what the message above the figures names."""
         return {}
 
+    @property
+    def scrolled(self) -> Widget:
+        """The body."""
+        return self.query_one(".body")
+
     def compose(self) -> ComposeResult:
         """Lay out title, note, body and keys."""
         yield TitleLine()
@@ -92,19 +92,6 @@ class FiguresScreen(LookingScreen, Generic[Told]):
     def answers(self) -> Answers:
         """Ask for the figures."""
         yield partial(self._show_figures, self.look(self.dojo.memory.store()))
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self._scrolled.scroll_relative(y=lines, animate=False)
-
-    def action_turn_pages(self, pages: int) -> None:
-        """Scroll by pages; one line of the page before stays."""
-        height = max(1, self._scrolled.size.height - 1)
-        self._scrolled.scroll_relative(y=pages * height, animate=False)
-
-    def action_scroll_to_end(self, end: bool) -> None:
-        """Scroll to the end or to the beginning."""
-        self._scrolled.scroll_to(y=self._scrolled.max_scroll_y if end else 0, animate=False)
 
     def say(self) -> None:
         """Say title, note and figures in the app's language."""
@@ -124,10 +111,6 @@ class FiguresScreen(LookingScreen, Generic[Told]):
         nothing = self.nothing(told)
         note.set_class(nothing is None, "-spare")
         note.set_text(message(nothing or self.note(told), language, **self.values(told)))
-
-    @property
-    def _scrolled(self) -> Widget:
-        return self.query_one(".body")
 
     def _show_figures(self, told: Told) -> None:
         self.told = told

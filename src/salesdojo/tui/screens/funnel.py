@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.i18n import message
@@ -25,6 +23,7 @@ from salesdojo.tui.figures.stage_page import stage_page
 from salesdojo.tui.opening import practise
 from salesdojo.tui.screens.evidence import EvidenceScreen
 from salesdojo.tui.screens.figures import FiguresScreen
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from salesdojo.tui.evidence_pages import EvidencePage
 
 
-class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
+class FunnelScreen(FiguresScreen[tuple[Ends, ...]], ListingScreen[None]):
     """How talks end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -136,11 +135,6 @@ class FunnelScreen(FiguresScreen[tuple[Ends, ...]]):
             return stage_page(stage, motion, ends, entries, language)
 
         self.app.push_screen(EvidenceScreen(page, None), lambda name: practise(self.dojo, name))
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
     def _counted(self, told: Sequence[Ends]) -> Iterator[Ends]:
         for one in told:

@@ -16,6 +16,8 @@ from salesdojo.content.catalogue import Entry
 from salesdojo.content.glossary import found, practising
 from salesdojo.content.visible import visible
 from salesdojo.i18n import LANGUAGES, message
+from salesdojo.tui.page_turning import turn_pages
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 
@@ -27,7 +29,7 @@ _KEYS: Final = (
     Key("Up/Down", "tui.glossary_key_choose", "screen.move(1)"),
     Key("PgUp/PgDn", "tui.glossary_key_scroll", "screen.turn_pages(1)"),
     Key("Esc", "tui.glossary_key_close", "screen.close"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 _PRACTISE: Final = Key("Enter", "tui.glossary_key_practise", "screen.practise")
 SHOWN: Final = 6
@@ -109,8 +111,7 @@ class GlossaryScreen(ModalScreen[None]):
 
     def action_turn_pages(self, pages: int) -> None:
         """Scroll the entry."""
-        entry = self.query_one("#glossary-entry", VerticalScroll)
-        entry.scroll_relative(y=pages * max(1, entry.size.height - 1), animate=False)
+        turn_pages(self.query_one("#glossary-entry"), pages)
 
     def action_close(self) -> None:
         """Go back to what was there."""

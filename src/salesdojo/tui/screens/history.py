@@ -3,46 +3,48 @@
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
 from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.history_pages import HistoryPages
-from salesdojo.tui.history_rows import BESIDE, history_row
+from salesdojo.tui.history_rows import MARGIN, history_row
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
+from salesdojo.tui.widgets.figure_rows import PagedRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from salesdojo.records.history import HistoryPage, Past
     from salesdojo.records.model import Person
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (
     Key("Enter", "history.key_open", "screen.open"),
     Key("D", "history.key_compare", "screen.compare"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
+    BACK,
     Key("Space", "history.key_mark", "screen.mark"),
     Key("F", "history.key_filter", "screen.filter"),
     Key("N", "history.key_older", "screen.turn(1)"),
     Key("B", "history.key_newer", "screen.turn(-1)"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 
 _UNREAD: Final = Key("U", "reviewing.key_unread", "screen.open_unread")
 
 
-class HistoryScreen(LookingScreen):
+class HistoryScreen(LookingScreen, ListingScreen[None]):
     """A page of the person's attempts, of all scenarios or of one."""
 
     CSS_PATH = "history.tcss"
@@ -68,20 +70,15 @@ class HistoryScreen(LookingScreen):
         self._marked: Past | None = None
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#history", OptionList)
-
-    @property
     def _chosen(self) -> "Past | None":
-        place = self._list.highlighted
-        attempts = self._pages.attempts
-        return attempts[place] if place is not None and place < len(attempts) else None
+        chosen = self.query_one(PagedRows).chosen
+        return next((one for one in self._pages.attempts if one.attempt == chosen), None)
 
     def compose(self) -> ComposeResult:
         """Lay out title, note, list and keys."""
         yield TitleLine()
         yield Prose("", id="history-note")
-        yield OptionList(id="history", markup=False, compact=True)
+        yield PagedRows(id="history")
         yield KeyBar(_KEYS, self.dojo.language, lines=2)
 
     def answers(self) -> Answers:
@@ -97,15 +94,6 @@ class HistoryScreen(LookingScreen):
         if self._staleness is None:
             self._staleness = staleness(dojo.memory.store(), dojo.library)
         yield partial(self._show_stale, page, self._staleness.among(page.attempts))
-
-    def on_resize(self) -> None:
-        """Lay the rows out in the new width."""
-        self.call_after_refresh(self._fill)
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        super().retranslate()
-        self._fill()
 
     def action_open(self) -> None:
         """Open the debrief highlighted; with another one marked, compare both."""
@@ -146,7 +134,6 @@ class HistoryScreen(LookingScreen):
             same = marked is not None and marked.attempt == chosen.attempt
             self._marked = None if same else chosen
             self.say()
-            self._fill()
 
     def action_filter(self) -> None:
         """List only attempts at the scenario highlighted, or all again."""
@@ -166,29 +153,21 @@ class HistoryScreen(LookingScreen):
         if self._pages.turn(by):
             self.look_up()
 
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
-
     def _show(self, page: "HistoryPage") -> None:
         self._pages.page = page
         self.say()
-        self._fill()
 
     def _show_stale(self, page: "HistoryPage", stale: "Mapping[str, bool | None]") -> None:
         if page is self._pages.page:
             self._stale = stale
             if any(stale.values()):
                 self.say()
-                self._fill()
 
     def _show_unread(self, unread: frozenset[str]) -> None:
         if unread != self._unread:
             self._unread = unread
             self.query_one(KeyBar).show_keys((_UNREAD, *_KEYS) if unread else _KEYS)
             self.say()
-            self._fill()
 
     def say(self) -> None:
         """Say of what the page is, and what it shows."""
@@ -201,6 +180,7 @@ class HistoryScreen(LookingScreen):
             remark = f"{self.of.name}, {remark}"
         self.query_one(TitleLine).show(title, remark)
         self.query_one("#history-note", Prose).set_text(self._note())
+        self.query_one(PagedRows).show(self._rows)
 
     def _note(self) -> str:
         from salesdojo.records.history_saying import moment
@@ -226,31 +206,24 @@ class HistoryScreen(LookingScreen):
     def _title(self, scenario: str) -> str:
         from salesdojo.records.history_saying import title
 
-        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
-        return title(scenario, titles, self.dojo.language)
+        return title(scenario, self.dojo.library.titles, self.dojo.language)
 
-    def _fill(self) -> None:
-        if self._pages.page is None:
-            return
-        place = self._list.highlighted
-        width = max(0, self.app.size.width - BESIDE)
-        self._list.set_options(self._row(one, width) for one in self._pages.attempts)
-        if self._pages.attempts:
-            self._list.highlighted = min(place or 0, len(self._pages.attempts) - 1)
+    def _rows(self, width: int) -> "Iterator[Row]":
+        for past in self._pages.attempts:
+            row = history_row(
+                past,
+                self._title(past.scenario),
+                max(0, width - MARGIN),
+                self.dojo.language,
+                sign=self._sign(past.attempt),
+                stale=self._stale.get(past.attempt) is True,
+            )
+            yield past.attempt, row
 
-    def _row(self, past: "Past", width: int) -> Option:
-        sign = "!" if past.attempt in self._unread else ""
-        if self._marked is not None and self._marked.attempt == past.attempt:
-            sign = "*"
-        row = history_row(
-            past,
-            self._title(past.scenario),
-            width,
-            self.dojo.language,
-            sign=sign,
-            stale=self._stale.get(past.attempt) is True,
-        )
-        return Option(row)
+    def _sign(self, attempt: str) -> str:
+        if self._marked is not None and self._marked.attempt == attempt:
+            return "*"
+        return "!" if attempt in self._unread else ""
 
 
 def show_history(dojo: "DojoApp", scenario: str | None = None, of: "Person | None" = None) -> None:

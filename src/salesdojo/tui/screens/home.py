@@ -7,24 +7,27 @@ afterwards: importing the database takes longer than the first paint.
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from salesdojo.i18n import message
 from salesdojo.records.course_turns import courses_at
 from salesdojo.records.next_up import NextUp, next_up
+from salesdojo.tui.figures.home_head import home_head
 from salesdojo.tui.memory import Picture, Today
 from salesdojo.tui.next_words import assigned_words, next_reason, next_title, today_words
 from salesdojo.tui.notices import notice
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import GLOSSARY, LANGUAGE, QUIT, THEME
+from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.scenario_list import DRILLS, JOURNEYS, NARROW, ScenarioList
-from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
@@ -36,20 +39,15 @@ _KEYS: Final = (
     Key("R", "drills.home_key", "screen.drills"),
     Key("J", "journey.home_key", "screen.journeys"),
     Key("P", "progress.home_key", "screen.progress"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
     Key("?", "tui.app_key_palette", "app.command_palette"),
-    Key("Q", "tui.app_key_quit", "app.quit"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
-    Key("D", "tui.app_key_theme", "app.switch_theme"),
+    QUIT,
+    GLOSSARY,
+    THEME,
 )
-_HEAD_MARGINS: Final = 4
-"""Cells beside the head, on both sides together."""
-_GAP: Final = 2
-_PACK: Final = 12
-"""Cells that the pack's name has at least where the belt stands beside it."""
 
 
-class HomeScreen(LookingScreen):
+class HomeScreen(LookingScreen, ListingScreen[None]):
     """Next step, scenarios, figures. Its styles (home.tcss) are loaded by the app."""
 
     AUTO_FOCUS = "#scenarios"
@@ -83,14 +81,14 @@ class HomeScreen(LookingScreen):
         dojo = self.dojo
         entries = [entry for entry in self._library.entries if entry.kind == "scenario"]
         drills = [entry for entry in self._library.entries if entry.kind == "drill"]
-        yield Static(id="home-head", markup=False)
+        yield FigureLines(id="home-head")
         with Vertical(id="home-next"):
             yield Static(id="home-next-title", markup=False)
             yield Prose("", id="home-next-reason")
             yield Prose("", id="home-assigned")
             yield Prose("", id="home-today")
             yield Prose("", id="home-reviewed")
-        yield Static(id="home-columns", markup=False)
+        yield FigureLines(id="home-columns")
         journeys = len(self._library.pack.journeys)
         yield ScenarioList(entries, dojo.language, drills, journeys)
         if self._library.left_out:
@@ -100,10 +98,6 @@ class HomeScreen(LookingScreen):
             *(() if journeys else ("screen.journeys",)),
         }
         yield KeyBar([key for key in _KEYS if key.action not in idle], dojo.language)
-
-    def on_mount(self) -> None:
-        """Say what depends on the width, too."""
-        self._say_aligned()
 
     def look_up(self) -> None:
         """Look after the paint."""
@@ -117,15 +111,10 @@ class HomeScreen(LookingScreen):
         yield partial(self._show_today, memory.today(library, cache))
         yield partial(self._show_belt, memory.belt(library, cache))
 
-    def on_resize(self) -> None:
-        """Align the heads with the new width."""
-        self.call_after_refresh(self._say_aligned)
-
     def retranslate(self) -> None:
         """Say everything in the app's language."""
         self.query_one(ScenarioList).retranslate(self.dojo.language)
         super().retranslate()
-        self._say_aligned()
 
     def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
@@ -170,12 +159,6 @@ class HomeScreen(LookingScreen):
         if number <= len(entries):
             self.dojo.open_briefing(entries[number - 1].id)
 
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self._open(event.option_id)
-
     def _open(self, row: str) -> None:
         if row == JOURNEYS:
             self.dojo.open_journeys()
@@ -209,7 +192,7 @@ class HomeScreen(LookingScreen):
 
     def _show_belt(self, belt: "BeltStanding") -> None:
         self._belt = belt
-        self._say_aligned()
+        self._say_heads()
 
     def say(self) -> None:
         """Say what comes next, why, and what was left out."""
@@ -225,6 +208,7 @@ class HomeScreen(LookingScreen):
         line = self.query_one("#home-assigned", Prose)
         line.display = bool(words)
         line.set_text(words)
+        self._say_heads()
         self._say_today()
         self._say_reviewed()
         for note in self.query("#home-problems").results(Prose):
@@ -237,22 +221,14 @@ class HomeScreen(LookingScreen):
         line.display = bool(words)
         line.set_text(words)
 
-    def _say_aligned(self) -> None:
-        """Say what depends on the width."""
-        head = self.query_one("#home-head", Static)
-        # Before a layout there is no width yet, and a head said later misses the first paint.
-        width = head.content_region.width or max(0, self.app.size.width - _HEAD_MARGINS)
-        name = cut(self.dojo.person, max(0, width // 3))
-        belt = self._belt_words()
-        beside = width_of(name) + (_GAP + width_of(belt) if belt else 0)
-        if width - beside - _GAP < _PACK:
-            belt, beside = "", width_of(name)
-        pack = cut(self._library.pack.name.spoken(self.dojo.language), width - beside - _GAP)
-        blank = " " * max(_GAP, width - width_of(pack) - beside)
-        worn = ((belt, "$accent"), " " * _GAP) if belt else ()
-        head.update(Content.assemble((pack, "bold $primary"), blank, *worn, (name, "$quiet")))
+    def _say_heads(self) -> None:
+        """Say the first line, and the names of the columns."""
+        pack, belt = self._library.pack.name.spoken(self.dojo.language), self._belt_words()
+        self.query_one("#home-head", FigureLines).show(
+            lambda width: [home_head(pack, belt, self.dojo.person, width)]
+        )
         rows = self.query_one(ScenarioList)
-        self.query_one("#home-columns", Static).update(Content(rows.heading))
+        self.query_one("#home-columns", FigureLines).show(lambda _: [Content(rows.heading)])
 
     def _belt_words(self) -> str:
         if self._belt is None:

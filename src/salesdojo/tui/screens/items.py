@@ -4,16 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
 from salesdojo.review.item_model import Figure, Overview, OverviewRow, Untold
 from salesdojo.review.items import overview
 from salesdojo.tui.item_rows import overview_rows
 from salesdojo.tui.screens.figures import FiguresScreen
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.scenario_items import ScenarioItemsScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.key_bar import Key
@@ -26,7 +25,7 @@ _UNTOLD: Final = 1_000
 """What cannot be told comes last."""
 
 
-class ItemsScreen(FiguresScreen[Overview]):
+class ItemsScreen(FiguresScreen[Overview], ListingScreen[None]):
     """Every scenario that somebody finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sort", show=False)]
@@ -77,11 +76,6 @@ class ItemsScreen(FiguresScreen[Overview]):
         chosen = self.query_one(FigureRows).chosen
         if chosen is not None:
             self.app.push_screen(ScenarioItemsScreen(chosen))
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
 
 def show_items(dojo: "DojoApp") -> None:

@@ -3,14 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.journey_list import JourneyList
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Enter", "journey.key_play", "screen.open"),
     Key("S", "journey.key_story", "screen.story"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 
 
-class JourneysScreen(LookingScreen):
+class JourneysScreen(LookingScreen, ListingScreen[None]):
     """Every journey of the pack, and how far the person is in it."""
 
     CSS_PATH = "journeys.tcss"
@@ -110,11 +111,6 @@ class JourneysScreen(LookingScreen):
 
     def _named(self, name: str | None) -> "Journey | None":
         return next((one for one in self._journeys if one.id == name), None)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
     def _taken_up(self, journey: "Journey", run: str | None) -> Answers:
         dojo = self.dojo

@@ -1,18 +1,21 @@
 """An attempt judged blind: what was said without what it was worth, and levels to give."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from salesdojo.content.visible import visible
-from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
+from salesdojo.tui.laying_out import lay_out_again
 from salesdojo.tui.notices import notice
+from salesdojo.tui.page_turning import turn_pages
+from salesdojo.tui.screens.asking import Answers, AskingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.labelled import Labelled, gutter_for
 from salesdojo.tui.widgets.prose import Prose
@@ -22,19 +25,18 @@ if TYPE_CHECKING:
     from salesdojo.content.text import Text
     from salesdojo.practice.attempt import Heard
     from salesdojo.review.reading import Reading, Reviewer
-    from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Up/Down", "reviewing.key_criterion", "screen.choose(1)"),
     Key("1-4", "reviewing.key_level", "screen.give(4)"),
     Key("PgUp/PgDn", "progress.key_scroll", "screen.turn_pages(1)"),
     Key("Enter", "reviewing.key_keep", "screen.keep"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    BACK,
+    LANGUAGE,
 )
 
 
-class JudgeBlindScreen(Screen[None]):
+class JudgeBlindScreen(AskingScreen[None]):
     """The talk, the levels of the rubric in words, and a level for each criterion."""
 
     CSS_PATH = "judge_blind.tcss"
@@ -56,11 +58,6 @@ class JudgeBlindScreen(Screen[None]):
         self._reading = reading
         self._place = 0
         self._levels: dict[str, int] = {}
-        self._keeping = False
-
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
 
     @property
     def _body(self) -> VerticalScroll:
@@ -74,23 +71,18 @@ class JudgeBlindScreen(Screen[None]):
             yield from self._talk()
         yield Prose("", id="blind-criteria")
         yield Prose("", id="blind-levels")
-        yield KeyBar(_KEYS, self._dojo.language)
-
-    def on_mount(self) -> None:
-        """Say it."""
-        self._say()
+        yield KeyBar(_KEYS, self.dojo.language)
 
     def retranslate(self) -> None:
         """Say everything in the app's language; the levels given stay."""
-        self.query_one(KeyBar).retranslate(self._dojo.language)
-        self._say()
-        self.call_later(self._talk_again)
+        super().retranslate()
+        self.call_later(lay_out_again, self._body, self._talk())
 
     def action_choose(self, by: int) -> None:
         """Choose the next criterion or the one before, round the ends."""
         if self._reading.judged:
             self._place = (self._place + by) % len(self._reading.judged)
-            self._say()
+            self.say()
 
     def action_give(self, level: int) -> None:
         """Give the criterion chosen a level, and go on to the next that has none."""
@@ -100,51 +92,34 @@ class JudgeBlindScreen(Screen[None]):
         self._levels[judged[self._place]] = level
         rest = [place for place, name in enumerate(judged) if name not in self._levels]
         self._place = rest[0] if rest else self._place
-        self._say()
+        self.say()
 
     def action_turn_pages(self, pages: int) -> None:
         """Scroll the talk by pages; one line of the page before stays."""
-        self._body.scroll_relative(y=pages * max(1, self._body.size.height - 1), animate=False)
-
-    def action_back(self) -> None:
-        """Go back without levels; it can be judged blind still."""
-        self.dismiss(None)
+        turn_pages(self._body, pages)
 
     def action_keep(self) -> None:
         """Keep the levels, and show what else is said."""
         if set(self._levels) != set(self._reading.judged):
-            notice(self._dojo, message("reviewing.blind_missing", self._dojo.language))
-        elif not self._keeping:
-            self._keeping = True
-            self.run_worker(self._keep, thread=True, group="records")
-
-    def _keep(self) -> None:
-        reviewer, reading = self._reviewer, self._reading
-        try:
-            if self._levels:
-                reviewer.keep(*reviewer.blind(reading, self._levels))
-            after = reviewer.read(reading.played.record.id, openly=True)
-        except SalesdojoError as error:
-            self.call_later(self._be_refused, error)
+            notice(self.dojo, message("reviewing.blind_missing", self.dojo.language))
         else:
-            self.call_later(self._be_kept, after)
+            self.ask(self._keep())
 
-    def _be_refused(self, error: SalesdojoError) -> None:
-        self._keeping = False
-        self._dojo.tell(error)
+    def _keep(self) -> Answers:
+        reviewer, reading = self._reviewer, self._reading
+        if self._levels:
+            reviewer.keep(*reviewer.blind(reading, self._levels))
+        after = reviewer.read(reading.played.record.id, openly=True)
+        yield partial(self._be_kept, after)
 
     def _be_kept(self, after: "Reading") -> None:
         from salesdojo.tui.screens.review_debrief import ReviewDebriefScreen
 
         self.app.switch_screen(ReviewDebriefScreen(self._reviewer, after))
 
-    async def _talk_again(self) -> None:
-        await self._body.remove_children()
-        await self._body.mount_all(self._talk())
-
     def _talk(self) -> Iterator[Labelled]:
         """Yield the lines of both sides, in order."""
-        attempt, language = self._reading.played.session.attempt, self._dojo.language
+        attempt, language = self._reading.played.session.attempt, self.dojo.language
         labels = [
             message("tui.debrief_decision", language, turn=event.turn) for event in attempt.events
         ]
@@ -162,12 +137,13 @@ class JudgeBlindScreen(Screen[None]):
             yield self._line(one.speaker, one.line, gutter)
 
     def _line(self, speaker: "Text", line: "Text", gutter: int) -> Labelled:
-        language = self._dojo.language
+        language = self.dojo.language
         said = f"{visible(speaker.spoken(language))}: {line.spoken(language)}"
         return Labelled("", said, gutter=gutter)
 
-    def _say(self) -> None:
-        language, attempt = self._dojo.language, self._reading.played.session.attempt
+    def say(self) -> None:
+        """Say what is judged, and the levels given so far."""
+        language, attempt = self.dojo.language, self._reading.played.session.attempt
         title = visible(attempt.scenario.title.spoken(language))
         self.query_one(TitleLine).show(message("reviewing.blind_title", language, title=title), "")
         self.query_one("#blind-note", Prose).set_text(message("reviewing.blind_note", language))

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widths import cut
 
@@ -27,7 +28,7 @@ _KEYS: Final = (
     Key("Up/Down", "preview.key_move", "screen.move(1)"),
     Key("Enter", "preview.key_go", "screen.go"),
     Key("Esc", "preview.key_close", "screen.close"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE_BY_CTRL,
 )
 
 

@@ -1,40 +1,45 @@
 """Which other attempt at its scenario an attempt is compared with: any of them."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import ModalScreen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
 from salesdojo.tui.history_pages import HistoryPages
 from salesdojo.tui.history_rows import history_row
+from salesdojo.tui.screens.asking import Answers, AskingScreen
+from salesdojo.tui.screens.dojo_screen import DojoDialog
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
+from salesdojo.tui.widgets.figure_rows import PagedRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from salesdojo.content.text import Text
     from salesdojo.records.history import HistoryPage, Past
     from salesdojo.records.model import Person
-    from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (
-    Key("Enter", "history.key_take", "screen.take"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
+    Key("Enter", "history.key_take", "screen.open"),
+    BACK,
     Key("N", "history.key_older", "screen.turn(1)"),
     Key("B", "history.key_newer", "screen.turn(-1)"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 
-class OtherAttemptScreen(ModalScreen[str | None]):
+class OtherAttemptScreen(
+    DojoDialog[str | None], AskingScreen[str | None], ListingScreen[str | None]
+):
     """Lists the attempts at one scenario; closes with the id of the one taken."""
 
     CSS_PATH = "other_attempt.tcss"
@@ -45,22 +50,6 @@ class OtherAttemptScreen(ModalScreen[str | None]):
         Binding("escape,q,left", "back", show=False),
         Binding("l", "app.switch_language", show=False),
     ]
-
-    class Looked(Message):
-        """A worker has read a page."""
-
-        def __init__(self, page: "HistoryPage") -> None:
-            """Carry it."""
-            super().__init__()
-            self.page = page
-
-    class Failed(Message):
-        """The records could not be read."""
-
-        def __init__(self, error: SalesdojoError) -> None:
-            """Carry the reason."""
-            super().__init__()
-            self.error = error
 
     def __init__(
         self,
@@ -86,14 +75,6 @@ class OtherAttemptScreen(ModalScreen[str | None]):
         self._pages = HistoryPages(scenario, of)
 
     @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#other-attempts", OptionList)
-
-    @property
     def _offered(self) -> "list[Past]":
         return [one for one in self._pages.attempts if one.attempt != self._attempt]
 
@@ -101,66 +82,41 @@ class OtherAttemptScreen(ModalScreen[str | None]):
         """Lay out what is asked, the list and the keys."""
         with Vertical(id="other-box"):
             yield Prose("", id="other-note")
-            yield OptionList(id="other-attempts", markup=False, compact=True)
-        yield KeyBar(_KEYS, self._dojo.language, lines=2)
+            yield PagedRows(id="other-attempts")
+        yield KeyBar(_KEYS, self.dojo.language, lines=2)
 
     def on_mount(self) -> None:
         """Read the newest."""
-        self._say()
         self._look()
 
-    def on_resize(self) -> None:
-        """Lay the rows out in the new width."""
-        self.call_after_refresh(self._fill)
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(KeyBar).retranslate(self._dojo.language)
-        self._say()
-        self._fill()
-
-    def action_take(self) -> None:
+    def action_open(self) -> None:
         """Close with the attempt highlighted."""
-        place, offered = self._list.highlighted, self._offered
-        if place is not None and place < len(offered):
-            self.dismiss(offered[place].attempt)
+        chosen = self.query_one(PagedRows).chosen
+        if chosen is not None:
+            self.dismiss(chosen)
 
     def action_turn(self, by: int) -> None:
         """Show the page of older attempts, or the newer one."""
         if self._pages.turn(by):
             self._look()
 
-    def action_back(self) -> None:
-        """Close with nothing taken."""
-        self.dismiss(None)
-
-    @on(OptionList.OptionSelected)
-    def _take_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_take()
-
-    @work(thread=True, exclusive=True, group="records")
     def _look(self) -> None:
-        try:
-            page = self._pages.read(self._dojo.memory)
-        except SalesdojoError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Looked(page))
+        self.work(self._page(), self.say, self._close_for, group="look")
 
-    @on(Looked)
-    def _show(self, event: Looked) -> None:
-        self._pages.page = event.page
-        self._say()
-        self._fill()
+    def _page(self) -> Answers:
+        yield partial(self._show, self._pages.read(self.dojo.memory))
 
-    @on(Failed)
-    def _show_failure(self, event: Failed) -> None:
+    def _show(self, page: "HistoryPage") -> None:
+        self._pages.page = page
+
+    def _close_for(self, error: SalesdojoError) -> None:
+        """Close, and tell why nothing can be chosen."""
         self.dismiss(None)
-        self._dojo.tell(event.error)
+        self.dojo.tell(error)
 
-    def _say(self) -> None:
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say what is asked for, and what there is to choose from."""
+        language = self.dojo.language
         title = message("history.choose_title", language)
         self.query_one("#other-box").border_title = Content(title)
         words = message("history.looking", language)
@@ -169,14 +125,9 @@ class OtherAttemptScreen(ModalScreen[str | None]):
         if self._offered:
             words = message("history.choose_note", language, title=self._title.spoken(language))
         self.query_one("#other-note", Prose).set_text(words)
+        self.query_one(PagedRows).show(self._rows)
 
-    def _fill(self) -> None:
-        offered, place = self._offered, self._list.highlighted
-        width = max(0, self._list.scrollable_content_region.width)
-        self._list.set_options(self._row(one, width) for one in offered)
-        if offered:
-            self._list.highlighted = min(place or 0, len(offered) - 1)
-
-    def _row(self, past: "Past", width: int) -> Option:
-        sign = "*" if past.attempt == self._beside else ""
-        return Option(history_row(past, "", width, self._dojo.language, sign=sign))
+    def _rows(self, width: int) -> "Iterator[Row]":
+        for past in self._offered:
+            sign = "*" if past.attempt == self._beside else ""
+            yield past.attempt, history_row(past, "", width, self.dojo.language, sign=sign)

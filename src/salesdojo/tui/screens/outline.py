@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from salesdojo.i18n import message
+from salesdojo.tui.page_turning import turn_pages
+from salesdojo.tui.usual_keys import LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     Key("Space", "preview.key_scroll", "screen.turn(1)"),
     Key("Esc", "preview.key_close", "screen.close"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 
@@ -74,8 +76,7 @@ class OutlineScreen(Screen[None]):
 
     def action_turn(self, pages: int) -> None:
         """Scroll by pages."""
-        box = self.query_one("#outline-box")
-        box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+        turn_pages(self.query_one("#outline-box"), pages)
 
     def action_close(self) -> None:
         """Go back to the talk."""

@@ -1,19 +1,18 @@
 """Another level of a criterion than the machine's, and why: asked for, and given back."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.said import LEVELS, LONGEST_WORDS
 from salesdojo.tui.notices import notice
+from salesdojo.tui.screens.writing import WritingDialog
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
@@ -22,21 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from salesdojo.content.text import Text
-    from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Up/Down", "reviewing.key_criterion", "screen.choose(1)"),
     Key("Tab", "reviewing.key_level", "screen.turn_level"),
     Key("Enter", "reviewing.key_keep", "screen.keep"),
-    Key("Esc", "reviewing.key_close", "screen.close"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    Key("Esc", "reviewing.key_close", "screen.back"),
+    LANGUAGE_BY_CTRL,
 )
 
 Given = tuple[str, int, str]
 """Criterion, level and reason."""
 
 
-class OverrideScreen(ModalScreen[Given | None]):
+class OverrideScreen(WritingDialog[Given | None]):
     """Closes with criterion, level and reason, or with None."""
 
     CSS_PATH = "comment.tcss"
@@ -45,9 +43,6 @@ class OverrideScreen(ModalScreen[Given | None]):
         Binding("up", "choose(-1)", show=False, priority=True),
         Binding("down", "choose(1)", show=False, priority=True),
         Binding("tab", "turn_level", show=False, priority=True),
-        Binding("escape", "close", show=False),
-        # Letters are for writing here.
-        Binding("ctrl+l", "app.switch_language", show=False, priority=True),
     ]
 
     def __init__(
@@ -74,32 +69,26 @@ class OverrideScreen(ModalScreen[Given | None]):
             self._place = [one for one, _, _ in criteria].index(name)
             self._levels[self._place] = level
 
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
     def compose(self) -> ComposeResult:
         """Lay out the criteria, the field, the note and the keys."""
         with Vertical(id="comment-box"):
             yield Prose("", id="comment-rows")
             yield OwnWords(LONGEST_WORDS, id="comment-words")
             yield Prose("", id="comment-note")
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(_KEYS, self.dojo.language)
 
     def on_mount(self) -> None:
-        """Say it, with the reason written before."""
+        """Begin with the reason written before."""
         self.query_one(OwnWords).value = self._reason
-        self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say it in the app's language; what was written stays."""
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say what is asked for; what was written stays."""
+        language = self.dojo.language
         title = Content(message("reviewing.override_title", language))
         self.query_one("#comment-box").border_title = title
         note = message("reviewing.override_note", language, name=visible(self._trainee))
         self.query_one("#comment-note", Prose).set_text(note)
         self.query_one(OwnWords).placeholder = message("reviewing.override_hint", language)
-        self.query_one(KeyBar).retranslate(language)
         self._say_rows()
 
     def action_choose(self, by: int) -> None:
@@ -122,9 +111,9 @@ class OverrideScreen(ModalScreen[Given | None]):
         elif self._given[2]:
             self.dismiss(self._given)
         else:
-            notice(self._dojo, message("reviewing.override_hint", self._dojo.language))
+            notice(self.dojo, message("reviewing.override_hint", self.dojo.language))
 
-    def action_close(self) -> None:
+    def action_back(self) -> None:
         """Go back; what was written stands there the next time."""
         if self._criteria:
             self._left(self._given)
@@ -135,13 +124,8 @@ class OverrideScreen(ModalScreen[Given | None]):
         words = self.query_one(OwnWords).words
         return self._criteria[self._place][0], self._levels[self._place], words
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_keep()
-
     def _say_rows(self) -> None:
-        language = self._dojo.language
+        language = self.dojo.language
         rows = []
         for place, (_, name, machine) in enumerate(self._criteria):
             told = message(

@@ -4,16 +4,17 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
 from salesdojo.records.practised import Moment, finished, moved
 from salesdojo.records.saying import due_again, movement
 from salesdojo.records.session_lengths import next_length
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE, THEME
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.session_list import SessionList
@@ -23,26 +24,24 @@ if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.records.plan import Plan
 
-_START: Final = Key("Enter", "practise.key_start", "screen.start")
-_LEAVE: Final = Key("Q", "practise.key_leave", "screen.leave")
-_BACK: Final = Key("Esc", "tui.app_key_back", "screen.leave")
+_START: Final = Key("Enter", "practise.key_start", "screen.open")
+_LEAVE: Final = Key("Q", "practise.key_leave", "screen.back")
 _OTHERS: Final = (
     Key("M", "today.key_length", "screen.change_length"),
     Key("A", "today.key_again", "screen.once_more"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
-    Key("D", "tui.app_key_theme", "app.switch_theme"),
+    LANGUAGE,
+    GLOSSARY,
+    THEME,
 )
 
 
-class PractiseScreen(LookingScreen):
+class PractiseScreen(LookingScreen, ListingScreen[None]):
     """A session; every talk of it comes back here."""
 
     CSS_PATH = "practise.tcss"
-
     AUTO_FOCUS = "#session"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,left", "leave", show=False),
+        Binding("q,escape,left", "back", show=False),
         Binding("m", "change_length", show=False),
         Binding("a", "once_more", show=False),
     ]
@@ -61,7 +60,7 @@ class PractiseScreen(LookingScreen):
         yield Prose("", id="practise-note")
         yield SessionList(self._session, dojo.clock(), dojo.language)
         yield Prose("", id="practise-outcome")
-        leave = _LEAVE if self._first else _BACK
+        leave = _LEAVE if self._first else BACK
         yield KeyBar((_START, leave, *_OTHERS), dojo.language)
 
     def answers(self) -> Answers:
@@ -73,18 +72,18 @@ class PractiseScreen(LookingScreen):
         self.query_one(SessionList).retranslate(self.dojo.language)
         super().retranslate()
 
-    def action_start(self) -> None:
+    def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(SessionList).chosen
         if chosen is not None:
             self.dojo.open_briefing(chosen)
 
-    def action_leave(self) -> None:
+    def action_back(self) -> None:
         """Go back to where it was opened, or end the app that began with it."""
         if self._first:
             self.app.exit()
         else:
-            self.dismiss(None)
+            super().action_back()
 
     def action_change_length(self) -> None:
         """Compose a session of the next length."""
@@ -103,12 +102,6 @@ class PractiseScreen(LookingScreen):
     def _first(self) -> bool:
         """Whether the app began with it."""
         return self.app.screen_stack[0] is self
-
-    @on(OptionList.OptionSelected)
-    def _start_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_id is not None:
-            self.dojo.open_briefing(event.option_id)
 
     def _another(self, minutes: int, *, again: bool) -> Answers:
         """Compose a session from what the records say now."""

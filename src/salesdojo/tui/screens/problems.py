@@ -16,6 +16,7 @@ from salesdojo.authoring.previewing.source_lines import source_lines
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.tui.preview_notes import Note
+from salesdojo.tui.usual_keys import LANGUAGE
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.problem_strip import problem_line, worst_first
 from salesdojo.tui.widgets.prose import Prose
@@ -32,7 +33,7 @@ _KEYS: Final = (
     Key("Up/Down", "preview.key_move", "screen.move(1)"),
     Key("E", "preview.key_edit", "screen.edit"),
     Key("Esc", "preview.key_close", "screen.close"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    LANGUAGE,
 )
 
 

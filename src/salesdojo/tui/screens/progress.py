@@ -11,14 +11,13 @@ from textual.containers import Container, Vertical
 from textual.widgets import OptionList
 
 from salesdojo.i18n import message
-from salesdojo.records.course_saying import course_states
-from salesdojo.tui.belt_page import belt_page
-from salesdojo.tui.evidence_pages import EvidencePage, course_page, skill_page
 from salesdojo.tui.figures.anchor_lines import anchor_lines
-from salesdojo.tui.opening import practise
+from salesdojo.tui.progress_evidence import ProgressEvidence
 from salesdojo.tui.progress_rooms import show_room
-from salesdojo.tui.screens.evidence import EvidenceScreen
-from salesdojo.tui.screens.looking import Answers, LookingScreen
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.glance import Glance
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -27,13 +26,9 @@ from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from salesdojo.content.text import Text
     from salesdojo.records.model import Person
     from salesdojo.records.overview import Advice, Overview
     from salesdojo.records.progress import Progress
-    from salesdojo.records.skills import Skill
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -45,9 +40,9 @@ _KEYS: Final = (
     Key("W", "overview.key_wrong", "screen.show('wrong')"),
     Key("H", "history.key", "screen.history"),
     Key("Tab", "overview.key_part", "screen.next_part"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 _OWN: Final = ("screen.practise_next", "screen.show('map')")
 """What leads to practice, which is nobody else's to begin."""
@@ -70,7 +65,7 @@ class Glanced:
     """When it was asked for, UTC in milliseconds."""
 
 
-class ProgressScreen(LookingScreen):
+class ProgressScreen(LookingScreen, ListingScreen[None]):
     """How the person stands; Enter opens what a figure rests on."""
 
     CSS_PATH = "progress.tcss"
@@ -96,6 +91,7 @@ class ProgressScreen(LookingScreen):
         super().__init__(of=of)
         self._progress: Progress | None = None
         self._glance: Glanced | None = None
+        self._evidence = ProgressEvidence(self)
 
     def compose(self) -> ComposeResult:
         """Lay out title, note, list and keys."""
@@ -139,24 +135,26 @@ class ProgressScreen(LookingScreen):
 
     def action_open(self) -> None:
         """Show what the row highlighted rests on; of a scenario, its briefing."""
-        chosen = self.query_one(ProgressList).chosen
+        chosen = self.query_one(ProgressList).chosen_part
         if chosen is None or self._progress is None:
             return
         part, name = chosen
         if part == "belt":
-            self._open_belt(self._progress)
+            self._evidence.open_belt(self._progress)
         elif part == "course":
-            self._open_course(name, self._progress)
+            self._evidence.open_course(name, self._progress)
         elif part == "skill":
-            self._open_skill(name, self._progress)
+            skill = next(one for one in self._progress.skills if one.criterion == name)
+            anchors = None if self._glance is None else self._glance.overview.anchors
+            self.ask(self._evidence.skill(skill, anchors))
         else:
-            self._practise(name)
+            self._evidence.practise(name)
 
     def action_practise_next(self) -> None:
         """Open what is best done now."""
         advice = None if self._glance is None else self._glance.advice
         if advice is not None and advice.item is not None:
-            self._practise(advice.item.entry.id)
+            self._evidence.practise(advice.item.entry.id)
 
     def action_show(self, name: str) -> None:
         """Show one of the screens behind this one."""
@@ -166,82 +164,14 @@ class ProgressScreen(LookingScreen):
         """Show the attempts, of a scenario highlighted only its own."""
         from salesdojo.tui.screens.history import show_history
 
-        chosen = self.query_one(ProgressList).chosen
+        chosen = self.query_one(ProgressList).chosen_part
         scenario = chosen[1] if chosen is not None and chosen[0] == "scenario" else None
         show_history(self.dojo, scenario, self.of)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
-
-    def _open_belt(self, progress: "Progress") -> None:
-        entries = self.dojo.library.entries
-
-        def page(language: str) -> EvidencePage:
-            return self._named(belt_page(progress.belt, progress.courses, entries, language))
-
-        self.app.push_screen(
-            EvidenceScreen(page, self._offered(progress.belt.back)), self._practise
-        )
-
-    def _open_course(self, name: str, progress: "Progress") -> None:
-        standing = next(one for one in progress.courses if one.course.id == name)
-        entries = self.dojo.library.entries
-
-        def page(language: str) -> EvidencePage:
-            state = course_states(progress.courses, entries, language)[name]
-            return self._named(course_page(standing, state, self._titles, language))
-
-        self.app.push_screen(EvidenceScreen(page, self._offered(standing.next)), self._practise)
-
-    def _open_skill(self, name: str, progress: "Progress") -> None:
-        skill = next(one for one in progress.skills if one.criterion == name)
-        self.ask(self._evidence(skill))
-
-    def _evidence(self, skill: "Skill") -> Answers:
-        from salesdojo.records.evidence import with_evidence
-
-        now, person = self.dojo.clock(), self.person()
-        store = self.dojo.memory.store()
-        told = with_evidence(store, person, skill, now, self.dojo.cache)
-        yield partial(self._show_evidence, told)
-
-    def _show_evidence(self, skill: "Skill") -> None:
-        shown = None if self._glance is None else self._glance.overview.anchors
-        anchor = None if shown is None else shown.get(skill.criterion)
-
-        def page(language: str) -> EvidencePage:
-            return self._named(skill_page(skill, self._titles, language, anchor))
-
-        if self.is_current:  # else it was left while the records were read
-            self.app.push_screen(EvidenceScreen(page, None), self._practise)
-
-    def _practise(self, scenario: str | None) -> None:
-        """Open the briefing; of somebody else, the attempts at it."""
-        from salesdojo.tui.screens.history import show_history
-
-        if self.of is None:
-            practise(self.dojo, scenario)
-        elif scenario is not None:
-            show_history(self.dojo, scenario, self.of)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse what leads to practice where somebody else's records are read."""
         leads = action == "practise_next" or (action == "show" and parameters == ("map",))
         return self.of is None or not leads
-
-    def _offered(self, scenario: str | None) -> str | None:
-        """Return what a page of evidence offers to practise: of somebody else nothing."""
-        return scenario if self.of is None else None
-
-    def _named(self, page: EvidencePage) -> EvidencePage:
-        """Return `page` with the name of whose figures they are, where they are not one's own."""
-        return page if self.of is None else page.of(self.of.name)
-
-    @property
-    def _titles(self) -> "Mapping[str, Text]":
-        return {entry.id: entry.title for entry in self.dojo.library.entries}
 
     def _show(self, progress: "Progress") -> None:
         self._progress = progress
@@ -276,7 +206,7 @@ class ProgressScreen(LookingScreen):
     @on(OptionList.OptionHighlighted)
     def _say_anchor(self) -> None:
         """Say what one level up is like of the skill highlighted."""
-        chosen = self.query_one(ProgressList).chosen
+        chosen = self.query_one(ProgressList).chosen_part
         if self._progress is None or self._glance is None:
             return
         language, anchors = self.dojo.language, self._glance.overview.anchors

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
 from salesdojo.records.mistake_saying import count_words, mistake_words
@@ -16,6 +14,7 @@ from salesdojo.records.played import Played
 from salesdojo.records.recurring import Recurring, recurring
 from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.screens.figures import FiguresScreen
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.slips import SlipsScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.key_bar import Key
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 _INDENT = "    "
 
 
-class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
+class RecurringScreen(FiguresScreen[tuple[Recurring, ...]], ListingScreen[None]):
     """Mistakes, those made in the most scenarios first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "cases", show=False)]
@@ -83,11 +82,6 @@ class RecurringScreen(FiguresScreen[tuple[Recurring, ...]]):
     def _chosen(self) -> Recurring | None:
         place = self.query_one(FigureRows).highlighted
         return None if place is None or not self.told else self.told[place]
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
 
 def _row(place: int, one: Recurring, width: int, language: str) -> Content:

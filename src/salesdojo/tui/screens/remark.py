@@ -1,45 +1,41 @@
 """The trainee's word to the trainer about one line: wrong or unclear, and why if they like."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from salesdojo.i18n import message
 from salesdojo.records.remark import LONGEST_WORDS, Remark, RemarkKind
 from salesdojo.tui.notices import notice
+from salesdojo.tui.screens.writing import WritingDialog
 from salesdojo.tui.talk_records import Refused, TalkRecords, Told
+from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.own_words import OwnWords
 from salesdojo.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from salesdojo.records.session import Session
-    from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
     Key("Tab", "remark.key_kind", "screen.switch_kind"),
     Key("Enter", "remark.key_keep", "screen.keep"),
-    Key("Esc", "remark.key_close", "screen.close"),
-    Key("Ctrl+L", "tui.app_key_language", "app.switch_language"),
+    Key("Esc", "remark.key_close", "screen.back"),
+    LANGUAGE_BY_CTRL,
 )
 
 
-class RemarkScreen(ModalScreen[None]):
+class RemarkScreen(WritingDialog[None]):
     """Asks for one remark; it closes once that is kept."""
 
     CSS_PATH = "remark.tcss"
     AUTO_FOCUS = "#remark-words"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,shift+tab,up,down", "switch_kind", show=False, priority=True),
-        Binding("escape", "close", show=False),
-        # Letters are for writing here.
-        Binding("ctrl+l", "app.switch_language", show=False, priority=True),
     ]
 
     def __init__(self, session: "Session", turn: int, choice: str) -> None:
@@ -54,10 +50,6 @@ class RemarkScreen(ModalScreen[None]):
         """Sent to the store: a commit that failed may have landed, so it is sent again as it is."""
         self._sending = False
 
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
     def compose(self) -> ComposeResult:
         """Lay out the line, the kinds, the field and the keys."""
         with Vertical(id="remark-box"):
@@ -65,15 +57,11 @@ class RemarkScreen(ModalScreen[None]):
             yield Prose("", id="remark-kinds")
             yield OwnWords(LONGEST_WORDS, id="remark-words")
             yield Prose("", id="remark-note")
-        yield KeyBar(_KEYS, self._dojo.language)
+        yield KeyBar(_KEYS, self.dojo.language)
 
-    def on_mount(self) -> None:
-        """Say it."""
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say it in the app's language; what was written stays."""
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say what is asked for; what was written stays."""
+        language = self.dojo.language
         title = message("remark.title", language, turn=self._turn)
         self.query_one("#remark-box").border_title = Content(title)
         line = self._session.attempt.events[self._turn - 1].choice.say
@@ -81,7 +69,6 @@ class RemarkScreen(ModalScreen[None]):
         self.query_one("#remark-line", Prose).set_text(said)
         self.query_one("#remark-note", Prose).set_text(message("remark.note", language))
         self.query_one(OwnWords).placeholder = message("remark.hint", language)
-        self.query_one(KeyBar).retranslate(language)
         self._say_kinds()
 
     def action_switch_kind(self) -> None:
@@ -96,34 +83,25 @@ class RemarkScreen(ModalScreen[None]):
             return
         words, kept = self.query_one(OwnWords).words, self._kept
         if kept is None or (kept.kind, kept.words or "") != (self._kind, words):
-            language = self._dojo.language
+            language = self.dojo.language
             kept = self._session.new_remark(self._turn, self._choice, self._kind, words, language)
         self._sending, self._kept = True, kept
         self._records.tell(self._session, kept)
 
-    def action_close(self) -> None:
-        """Go back without a word."""
-        self.dismiss(None)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_keep()
-
     @on(Told)
     def _be_kept(self) -> None:
-        app, words = self._dojo, message("remark.kept", self._dojo.language)
+        app, words = self.dojo, message("remark.kept", self.dojo.language)
         self.dismiss(None)
         app.call_later(notice, app, words)
 
     @on(Refused)
     def _be_refused(self, refused: Refused) -> None:
         self._sending = False
-        self._dojo.tell(refused.error)
+        self.dojo.tell(refused.error)
 
     def _say_kinds(self) -> None:
         rows = []
         for kind in RemarkKind:
             sign = ">" if kind is self._kind else " "
-            rows.append(f"{sign} {message(f'remark.kind_{kind}', self._dojo.language)}")
+            rows.append(f"{sign} {message(f'remark.kind_{kind}', self.dojo.language)}")
         self.query_one("#remark-kinds", Prose).set_content(Content("\n".join(rows)))

@@ -5,17 +5,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.tui.review_rows import review_row
+from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.figures import FiguresScreen
-from salesdojo.tui.screens.looking import Answers
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from salesdojo.tui.app import DojoApp
 
 
-class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
+class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"], ListingScreen[None]):
     """Attempts to review or reviewed, of all, of a team, a person or a scenario."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,7 +82,7 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
 
     def show(self, told: "tuple[Waiting, ...]", language: str) -> None:
         """Fill the list."""
-        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
+        titles = self.dojo.library.titles
 
         def rows(width: int) -> Iterator[Row]:
             for one in told:
@@ -124,11 +123,6 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
         self.say()
         self.look_up()
 
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
-
     @property
     def _chosen(self) -> "Waiting | None":
         name = self.query_one(FigureRows).chosen
@@ -156,7 +150,7 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"]):
             self.app.push_screen(kind(reviewer, reading))
 
     def _filter_words(self, language: str) -> str:
-        titles = {entry.id: entry.title for entry in self.dojo.library.entries}
+        titles = self.dojo.library.titles
         words = []
         for by, value in self._by.items():
             told = value

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
 from salesdojo.review import item_saying as say
@@ -17,6 +15,7 @@ from salesdojo.review.items import items
 from salesdojo.tui.item_rows import decision_rows
 from salesdojo.tui.screens.decision_items import DecisionItemsScreen
 from salesdojo.tui.screens.figures import FiguresScreen
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
 from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.key_bar import Key
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from salesdojo.review.item_model import VersionItems
 
 
-class ScenarioItemsScreen(FiguresScreen[Items]):
+class ScenarioItemsScreen(FiguresScreen[Items], ListingScreen[None]):
     """One scenario; Enter opens a decision."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "version", show=False)]
@@ -93,11 +92,6 @@ class ScenarioItemsScreen(FiguresScreen[Items]):
         place = revisions.index(self.told.shown.version.revision)
         self._revision = revisions[(place + 1) % len(revisions)]
         self.look_up()
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
 
 
 def _head(told: Items, shown: "VersionItems", width: int, language: str) -> Iterator[Content]:

@@ -11,6 +11,7 @@ from salesdojo.records.mistake_saying import mistake_words
 from salesdojo.records.played import Played
 from salesdojo.records.slip_telling import ToldSlip, told
 from salesdojo.tui.debrief_opening import debrief_of
+from salesdojo.tui.laying_out import lay_out
 from salesdojo.tui.opening import practise
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.widgets.key_bar import Key
@@ -108,11 +109,8 @@ class SlipsScreen(FiguresScreen[tuple[ToldSlip, ...]]):
         return next(iter(self.query(SlipCard)), None)
 
     async def _lay_out(self, told: tuple[ToldSlip, ...], language: str) -> None:
-        place = self.query_one("#slips")
         cards = list(self.query(SlipCard))
         chosen = cards.index(self.focused) if isinstance(self.focused, SlipCard) else None
-        with self.app.batch_update():
-            await place.remove_children()
-            await place.mount_all(SlipCard(one, language) for one in told)
+        await lay_out(self.scrolled, (SlipCard(one, language) for one in told))
         if chosen is not None:
             list(self.query(SlipCard))[chosen].focus(scroll_visible=False)

@@ -10,10 +10,13 @@ from textual.widgets import Input
 
 from salesdojo.i18n import message
 from salesdojo.review import team_saying as say
-from salesdojo.tui.screens.looking import Answers, LookingScreen
-from salesdojo.tui.team_columns import HELP, Column, columns, ordered
+from salesdojo.tui.screens.asking import Answers
+from salesdojo.tui.screens.looking import LookingScreen
+from salesdojo.tui.team_columns import HELP, Column, cell_words, columns
 from salesdojo.tui.team_evidence import evidence_of
+from salesdojo.tui.team_listing import TeamListing
 from salesdojo.tui.team_pages import funnel_page, suggestion, why_page
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
 from salesdojo.tui.widgets.heat_map import HeatMap
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from salesdojo.records.people import Team
-    from salesdojo.review.member_row import MemberRow
     from salesdojo.review.team_table import TeamTable
     from salesdojo.tui.evidence_pages import EvidencePage
 
@@ -36,8 +38,8 @@ _KEYS: Final = (
     Key("/", "team.key_filter", "screen.find"),
     Key("H", "team.key_history", "screen.history"),
     Key("F", "team.key_funnel", "screen.funnel"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    BACK,
+    LANGUAGE,
 )
 _NARROWEST: Final = 12
 _WIDEST: Final = 24
@@ -70,10 +72,7 @@ class TeamScreen(LookingScreen):
         self._table: TeamTable | None = None
         self._anew: tuple[int, int] | None = None
         """How many of how many people were told anew so far."""
-        self._sorted, self._reverse = HELP, False
-        self._wanted = ""
-        """A part of the names to show."""
-        self._help_only = False
+        self._listing = TeamListing()
         self._columns: tuple[Column, ...] = ()
 
     @property
@@ -109,7 +108,7 @@ class TeamScreen(LookingScreen):
 
     def action_back(self) -> None:
         """Show everyone again where only some are; else go back, or end where it began."""
-        if self._wanted or self.has_class("-finding"):
+        if self._listing.wanted or self.has_class("-finding"):
             self._find("")
         elif self._asked:
             self._team = self._table = None
@@ -121,14 +120,13 @@ class TeamScreen(LookingScreen):
 
     def action_help_only(self) -> None:
         """Show only who needs help, or everyone."""
-        self._help_only = not self._help_only
+        self._listing.help_only = not self._listing.help_only
         self._fill()
 
     def action_sort(self) -> None:
         """Sort by the column chosen; once more, the other way round."""
         if (column := self._map.column) is not None:
-            self._reverse = not self._reverse if column.id == self._sorted else False
-            self._sorted = column.id
+            self._listing.sort_by(column)
             self._fill()
 
     def action_find(self) -> None:
@@ -199,7 +197,7 @@ class TeamScreen(LookingScreen):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self._wanted = event.value.strip()
+        self._listing.wanted = event.value.strip()
         self._fill()
 
     @on(Input.Submitted)
@@ -209,7 +207,7 @@ class TeamScreen(LookingScreen):
 
     def _find(self, wanted: str) -> None:
         """Leave the search with what was found, or with everyone."""
-        self._wanted = wanted
+        self._listing.wanted = wanted
         self.query_one(Input).value = wanted
         self.set_class(bool(wanted), "-finding")
         self._map.focus()
@@ -247,18 +245,8 @@ class TeamScreen(LookingScreen):
     def _fill(self) -> None:
         table = self._table
         if table is not None:
-            self._map.show(self._listed(table), self._columns)
+            self._map.show(self._listing.rows(table, self._columns), self._columns)
         self._say_note()
-
-    def _listed(self, table: "TeamTable") -> "list[MemberRow]":
-        wanted = self._wanted.casefold()
-        rows = (
-            row
-            for row in table.rows
-            if wanted in row.person.name.casefold() and (row.needs or not self._help_only)
-        )
-        column = next((one for one in self._columns if one.id == self._sorted), self._columns[0])
-        return ordered(rows, column, reverse=self._reverse)
 
     def _say_note(self) -> None:
         self.query_one("#team-note", Prose).set_text(self._note(self.dojo.language))
@@ -274,26 +262,15 @@ class TeamScreen(LookingScreen):
             return message("team.telling", language, place=place, many=many)
         if not table.rows:
             return message("team.empty", language)
-        shown = self._listed(table)
+        shown = len(self._listing.rows(table, self._columns))
         if not shown:
             return message("team.none_found", language)
-        form = "shown_help" if self._help_only else "shown"
-        words = message(f"team.{form}", language, shown=len(shown), people=len(table.rows))
-        name = next((one.title for one in self._columns if one.id == self._sorted), "")
-        comma = "、" if language == "ja" else ", "
-        return words + comma + message("team.sorted", language, column=name)
+        return self._listing.in_words(shown, len(table.rows), self._columns, language)
 
     @on(HeatMap.Stood)
     def _say_detail(self) -> None:
-        row, column = self._map.row, self._map.column
+        row, column, table = self._map.row, self._map.column, self._table
         words = ""
-        if row is not None and column is not None:
-            language = self.dojo.language
-            words = say.person_sentence(row, language)
-            if column.skill:
-                words = say.cell_sentence(row, column.id, column.title, language)
-            elif column.id == HELP and row.needs and self._table is not None:
-                names = {one.criterion: one.name for one in self._table.criteria}
-                reasons = (say.need_words(one, names, language) for one in row.needs)
-                words = say.joined(reasons, language)
+        if row is not None and column is not None and table is not None:
+            words = cell_words(table, row, column, self.dojo.language)
         self.query_one("#team-detail", Prose).set_text(words)

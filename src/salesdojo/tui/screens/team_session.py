@@ -1,16 +1,15 @@
 """The session suggested to a team: each part of it opens as its briefing."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList
 
 from salesdojo.i18n import message
+from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.team_pages import session_page
+from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
 from salesdojo.tui.widgets.evidence_lines import in_columns
 from salesdojo.tui.widgets.figure_rows import FigureRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
@@ -22,21 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from salesdojo.review.team_table import TeamTable
-    from salesdojo.tui.app import DojoApp
     from salesdojo.tui.evidence_pages import EvidencePage
     from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (
     Key("Enter", "team.key_briefing", "screen.open"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("G", "tui.app_key_glossary", "app.glossary"),
+    BACK,
+    LANGUAGE,
+    GLOSSARY,
 )
 _FEW: Final = (1, 3)
 """The columns that a narrow screen has room for: title and minutes."""
 
 
-class TeamSessionScreen(Screen[None]):
+class TeamSessionScreen(ListingScreen[None]):
     """Why these, and a row for each scenario and drill."""
 
     CSS_PATH = "team.tcss"
@@ -48,43 +46,22 @@ class TeamSessionScreen(Screen[None]):
         super().__init__()
         self._table = table
 
-    @property
-    def _dojo(self) -> "DojoApp":
-        return cast("DojoApp", self.app)
-
     def compose(self) -> ComposeResult:
         """Lay out title, reasons, rows and keys."""
         yield TitleLine()
         yield Prose("", id="session-words")
         yield FigureRows(id="session-rows")
-        yield KeyBar(_KEYS, self._dojo.language)
-
-    def on_mount(self) -> None:
-        """Say everything."""
-        self._say()
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(KeyBar).retranslate(self._dojo.language)
-        self._say()
+        yield KeyBar(_KEYS, self.dojo.language)
 
     def action_open(self) -> None:
         """Show the briefing of the row highlighted."""
         chosen = self.query_one(FigureRows).chosen
         if chosen is not None:
-            self._dojo.open_briefing(chosen)
+            self.dojo.open_briefing(chosen)
 
-    def action_back(self) -> None:
-        """Go back to the team."""
-        self.dismiss(None)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
-
-    def _say(self) -> None:
-        language = self._dojo.language
+    def say(self) -> None:
+        """Say everything in the app's language."""
+        language = self.dojo.language
         page = session_page(self._table, language)
         self.query_one(TitleLine).show(page.title, message("progress.evidence", language))
         self.query_one("#session-words", Prose).set_text("\n".join(page.paragraphs))

@@ -1,36 +1,35 @@
 """Which team: a list to choose from, where there are several."""
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
+from salesdojo.tui.screens.listing import ListingScreen
+from salesdojo.tui.usual_keys import BACK, LANGUAGE
+from salesdojo.tui.widgets.figure_rows import PagedRows
 from salesdojo.tui.widgets.key_bar import Key, KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widths import pad
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from salesdojo.records.people import Team
-    from salesdojo.tui.app import DojoApp
+    from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (
     Key("Enter", "team.key_open", "screen.open"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
+    BACK,
+    LANGUAGE,
 )
 _NAME: Final = 40
 
 
-class TeamsScreen(Screen[str | None]):
+class TeamsScreen(ListingScreen[str | None]):
     """The teams; left with the name of one, or with None."""
 
     CSS_PATH = "team.tcss"
@@ -42,49 +41,29 @@ class TeamsScreen(Screen[str | None]):
         super().__init__()
         self._teams = teams
 
-    @property
-    def _language(self) -> str:
-        return cast("DojoApp", self.app).language
-
     def compose(self) -> ComposeResult:
         """Lay out title, note, list and keys."""
         yield TitleLine()
         yield Prose("", id="teams-note")
-        yield OptionList(id="teams", markup=False, compact=True)
-        yield KeyBar(_KEYS, self._language)
-
-    def on_mount(self) -> None:
-        """Say everything."""
-        self._say()
-
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(KeyBar).retranslate(self._language)
-        self._say()
+        yield PagedRows(id="teams")
+        yield KeyBar(_KEYS, self.dojo.language)
 
     def action_open(self) -> None:
         """Leave with the team highlighted."""
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(PagedRows).highlighted
         if place is not None:
             self.dismiss(self._teams[place].name)
 
-    def action_back(self) -> None:
-        """Leave without one."""
-        self.dismiss(None)
-
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_open()
-
-    def _say(self) -> None:
-        language = self._language
+    def say(self) -> None:
+        """Say everything in the app's language."""
+        language = self.dojo.language
         self.query_one(TitleLine).show(message("team.teams_title", language), "")
         self.query_one("#teams-note", Prose).set_text(message("team.teams_note", language))
-        listed = self.query_one(OptionList)
-        place = listed.highlighted
-        listed.set_options(Option(self._row(one, language)) for one in self._teams)
-        listed.highlighted = place or 0
+        self.query_one(PagedRows).show(lambda _: self._rows(language))
+
+    def _rows(self, language: str) -> "Iterator[Row]":
+        for place, team in enumerate(self._teams):
+            yield str(place), self._row(team, language)
 
     def _row(self, team: "Team", language: str) -> Content:
         name = team.name or message("team.no_team", language)

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual.containers import VerticalScroll
 from textual.message import Message
 
+from salesdojo.tui.page_turning import turn_pages
 from salesdojo.tui.term_marks import Mark
 from salesdojo.tui.widgets.labelled import Labelled
 
@@ -111,7 +112,7 @@ class Dialogue(VerticalScroll, can_focus=False):
 
     def turn_pages(self, pages: int) -> None:
         """Scroll by pages; one line of the page before stays."""
-        self.scroll_relative(y=pages * max(1, self.size.height - 1), animate=False)
+        turn_pages(self, pages)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell what can be seen."""

@@ -1,11 +1,11 @@
-"""Rows of figures to choose from, laid out for the width there is."""
+"""Rows of figures to choose from, made by whoever shows them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual.content import Content
-from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from salesdojo.tui.widgets.row_list import RowList
 
 Row = tuple[str | None, Content]
 """Its id, and what it shows; a row without an id is a heading."""
@@ -13,41 +13,35 @@ RowsIn = Callable[[int], Iterable[Row]]
 """Makes the rows for a width in cells."""
 
 
-class FigureRows(OptionList):
+class FigureRows(RowList):
     """A list whose rows follow its width; the row highlighted stays the same."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, *, id: str, classes: str = "body") -> None:  # noqa: A002 - Textual's own name for it
         """List nothing yet."""
-        super().__init__(id=id, markup=False, compact=True, classes="body")
+        super().__init__(id=id, classes=classes)
         self._rows_in: RowsIn = _nothing
-        self._width = 0
-        """That the rows were laid out for."""
-
-    @property
-    def chosen(self) -> str | None:
-        """The id of the row highlighted."""
-        option = self.highlighted_option
-        return None if option is None else option.id
 
     def show(self, rows_in: RowsIn) -> None:
         """Show other rows."""
         self._rows_in = rows_in
-        self._fill()
+        self.fill()
 
-    def on_resize(self, _: Resize) -> None:
-        """Lay the rows out in the new width."""
-        if self.scrollable_content_region.width != self._width:
-            self._fill()
+    def rows(self) -> Iterator[Option]:
+        """Yield the rows as they are made."""
+        for name, shown in self._rows_in(self.row_width):
+            yield Option(shown, id=name, disabled=name is None)
 
-    def _fill(self) -> None:
-        chosen = self.chosen
-        self._width = self.scrollable_content_region.width
-        rows = tuple(self._rows_in(self._width))
-        self.set_options(Option(shown, id=name, disabled=name is None) for name, shown in rows)
-        ids = [name for name, _ in rows]
-        places = [place for place, name in enumerate(ids) if name is not None]
-        if places:
-            self.highlighted = ids.index(chosen) if chosen in ids and chosen else places[0]
+
+class PagedRows(FigureRows):
+    """Rows of which others may take the place: it is the place highlighted that stays."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        """List nothing yet."""
+        super().__init__(id=id, classes="")
+
+    def kept(self, chosen: str | None, place: int | None) -> int | None:  # noqa: ARG002 - whichever it was
+        """Return the same place, or the last."""
+        return min(place or 0, self.option_count - 1) if self.option_count else None
 
 
 def _nothing(_: int) -> Sequence[Row]:

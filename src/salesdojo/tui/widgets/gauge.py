@@ -50,6 +50,7 @@ class Gauges(Static):
 
     DEFAULT_CSS: ClassVar[str] = """
     Gauges { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: clip; }
+    Gauges.-empty { display: none; }
     """
 
     def __init__(self, *, stacked: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
@@ -62,7 +63,8 @@ class Gauges(Static):
         """Show other figures."""
         other_height = len(shown) != len(self._readings)
         self._readings = tuple(shown)
-        self.display = bool(shown)
+        # By a class: a screen that has them elsewhere hides them by its own styles.
+        self.set_class(not shown, "-empty")
         self.refresh(layout=other_height)
 
     def render(self) -> Content:

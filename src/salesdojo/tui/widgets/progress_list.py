@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
@@ -18,6 +16,7 @@ from salesdojo.tui.widgets.progress_rows import (
     skill_heading,
     skill_row,
 )
+from salesdojo.tui.widgets.row_list import SpokenRows
 from salesdojo.tui.widths import cut
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from salesdojo.records.progress import Progress
 
 _PARTS: Final = ("belt", "course", "skill", "scenario")
-_BESIDE: Final = 5
-"""Cells of a screen that are not a row's text."""
 
 
 def row_id(part: str, name: str) -> str:
@@ -36,32 +33,19 @@ def row_id(part: str, name: str) -> str:
     return f"{part}:{name}"
 
 
-class ProgressList(OptionList):
+class ProgressList(SpokenRows):
     """Rows to open; the ids of its options are made by `row_id`."""
 
     def __init__(self, entries: "Sequence[Entry]", language: str) -> None:
         """List nothing yet; `entries` is what can be played, in order."""
-        super().__init__(id="progress", markup=False, compact=True)
+        super().__init__(language, id="progress")
         self._entries = tuple(entries)
-        self._language = language
         self._progress: Progress | None = None
-        self._width = 0
-        """That the rows were laid out for."""
-
-    def on_resize(self, _: Resize) -> None:
-        """Lay the rows out in the new width."""
-        if self._room != self._width:
-            self._fill()
-
-    def retranslate(self, language: str) -> None:
-        """Show every row in `language`."""
-        self._language = language
-        self._fill()
 
     def show_progress(self, progress: "Progress") -> None:
         """Show how the person stands."""
         self._progress = progress
-        self._fill()
+        self.fill()
 
     def next_part(self) -> None:
         """Highlight the first row of the next part that has any, its heading on top."""
@@ -80,18 +64,12 @@ class ProgressList(OptionList):
                 self.scroll_to(y=line, animate=False, immediate=True)
 
     @property
-    def chosen(self) -> tuple[str, str] | None:
+    def chosen_part(self) -> tuple[str, str] | None:
         """The part and the name of the row highlighted."""
-        option = self.highlighted_option
-        if option is None or option.id is None:
+        if self.chosen is None:
             return None
-        part, _, name = option.id.partition(":")
+        part, _, name = self.chosen.partition(":")
         return part, name
-
-    @property
-    def _room(self) -> int:
-        width = self.scrollable_content_region.width
-        return max(0, width or self.app.size.width - _BESIDE)
 
     def _first_of(self, part: str) -> int | None:
         rows = (
@@ -108,23 +86,20 @@ class ProgressList(OptionList):
         self._update_lines()
         return self._index_to_line.get(place, 0)
 
-    def _fill(self) -> None:
-        chosen = None if self.highlighted_option is None else self.highlighted_option.id
-        self._width = self._room
-        if self._progress is None:
-            return
+    def fill(self, chosen: str | None = None) -> None:
+        """Lay the rows out; what was in sight stays there."""
         top = self.scroll_offset.y
-        self.set_options(self._rows(self._progress))
+        super().fill(chosen)
         self._update_lines()
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
-        if chosen is not None and chosen in self._id_to_option:
-            self.highlighted = self.get_option_index(chosen)
-        else:
-            self.action_first()
 
-    def _rows(self, progress: "Progress") -> Iterator[Option]:
-        yield self._heading(message("belts.belt", self._language))
-        line = belt_row(progress.belt, self._width, self._language)
+    def rows(self) -> Iterator[Option]:
+        """Yield all four parts, once they are known."""
+        return iter(()) if self._progress is None else self._parts(self._progress)
+
+    def _parts(self, progress: "Progress") -> Iterator[Option]:
+        yield self._heading(message("belts.belt", self.language))
+        line = belt_row(progress.belt, self.row_width, self.language)
         yield Option(line, id=row_id("belt", "belt"))
         yield Option("", disabled=True)
         yield from self._courses(progress)
@@ -135,45 +110,45 @@ class ProgressList(OptionList):
 
     def _courses(self, progress: "Progress") -> Iterator[Option]:
         yield self._heading(self._say("courses"))
-        states = course_states(progress.courses, self._entries, self._language)
-        names = [one.course.name.spoken(self._language) for one in progress.courses]
+        states = course_states(progress.courses, self._entries, self.language)
+        names = [one.course.name.spoken(self.language) for one in progress.courses]
         if not names:
             yield self._remark("no_courses")
         for one in progress.courses:
             state = states[one.course.id]
-            line = course_row(one, state, names, self._width, self._language)
+            line = course_row(one, state, names, self.row_width, self.language)
             yield Option(line, id=row_id("course", one.course.id))
 
     def _skills(self, progress: "Progress") -> Iterator[Option]:
         name = self._say("skills")
         if progress.skills:
-            yield self._heading(skill_heading(name, self._width, self._language))
+            yield self._heading(skill_heading(name, self.row_width, self.language))
         else:
             yield self._heading(name)
             yield self._remark("no_skills")
         for one in progress.skills:
-            line = skill_row(one, self._width, self._language)
+            line = skill_row(one, self.row_width, self.language)
             yield Option(line, id=row_id("skill", one.criterion))
 
     def _scenarios(self, progress: "Progress") -> Iterator[Option]:
         begun = [entry for entry in self._entries if entry.id in progress.standings]
         name = self._say("scenarios")
         if begun:
-            yield self._heading(scenario_heading(name, self._width, self._language))
+            yield self._heading(scenario_heading(name, self.row_width, self.language))
         else:
             yield self._heading(name)
             yield self._remark("no_scenarios")
         for entry in begun:
             standing = progress.standings[entry.id]
-            line = scenario_row(entry, standing, self._width, self._language)
+            line = scenario_row(entry, standing, self.row_width, self.language)
             yield Option(line, id=row_id("scenario", entry.id))
 
     def _heading(self, words: str) -> Option:
-        return Option(Content.styled(cut(words, self._width), "$secondary bold"), disabled=True)
+        return Option(Content.styled(cut(words, self.row_width), "$secondary bold"), disabled=True)
 
     def _remark(self, name: str) -> Option:
-        words = cut("  " + self._say(name), self._width)
+        words = cut("  " + self._say(name), self.row_width)
         return Option(Content.styled(words, "$quiet"), disabled=True)
 
     def _say(self, name: str) -> str:
-        return message(f"progress.{name}", self._language)
+        return message(f"progress.{name}", self.language)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.tui.widgets.row_list import SpokenRows
 from salesdojo.tui.widths import pad, pad_left
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def figure(quality: float | None) -> str:
     return _NONE if quality is None else str(int(quality))
 
 
-class ScenarioList(OptionList):
+class ScenarioList(SpokenRows):
     """Rows to choose from; the ids of its options are the scenarios'."""
 
     def __init__(
@@ -102,54 +101,34 @@ class ScenarioList(OptionList):
         The `drills` share one row below them, whose id is `DRILLS`; so do the journeys, of
         which there are `journeys`: `JOURNEYS`.
         """
-        super().__init__(id="scenarios", markup=False, compact=True)
+        super().__init__(language, id="scenarios")
         self._entries = tuple(entries)
         self._drills = tuple(drills)
         self._journeys = journeys
-        self._language = language
         self._standings: Mapping[str, Standing] | None = None
         self._chosen: str | None = None
-        self._filled = (0, 0)
-        """The width of a row and the height that the rows were laid out for."""
-
-    def on_mount(self) -> None:
-        """Fill the list before it has a size: filled later, it would miss the first paint."""
-        self._fill()
-
-    def on_resize(self, _: Resize) -> None:
-        """Lay the rows out in the new size, unless it is the one expected."""
-        if self._room != self._filled:
-            self._fill()
-
-    def retranslate(self, language: str) -> None:
-        """Show every row in `language`."""
-        self._language = language
-        self._fill()
+        self._height = 0
+        """That the rows were laid out for: in a low list they stand closer."""
 
     def show_standings(self, standings: "Mapping[str, Standing]") -> None:
         """Fill in the figures."""
         self._standings = standings
-        self._fill()
+        self.fill()
 
     def choose(self, scenario: str) -> None:
         """Highlight a row, unless the person has moved on already."""
         if self._chosen is None or self._chosen == self._first:
             self._chosen = scenario
-            self._highlight()
-
-    @property
-    def chosen(self) -> str | None:
-        """The scenario highlighted."""
-        option = self.highlighted_option
-        return None if option is None else option.id
+            if scenario in self._id_to_option:
+                self.highlighted = self.get_option_index(scenario)
 
     @property
     def heading(self) -> str:
         """The names of the columns, aligned with the rows."""
-        width = self._row_width
-        layout = columns(width, self._language)
+        width = self.room
+        layout = columns(width, self.language)
         names = {
-            column.name: message(f"tui.home_column_{column.name}", self._language)
+            column.name: message(f"tui.home_column_{column.name}", self.language)
             for column in layout
         }
         return "   " + row(names, layout, width)
@@ -161,41 +140,45 @@ class ScenarioList(OptionList):
         return DRILLS if self._drills else JOURNEYS if self._journeys else None
 
     @property
-    def _room(self) -> tuple[int, int]:
-        """The width of a row and the height of the list; before a layout, as on a wide screen."""
+    def room(self) -> int:
+        """Cells of a row beside its number; before a layout, as on a wide screen.
+
+        The list is filled before it has a size: filled later, it would miss the first paint.
+        """
         if self.size.width == 0:
-            screen = self.app.size
-            return max(0, screen.width - _BESIDE), max(0, screen.height - _ABOVE_AND_BELOW)
-        return max(0, self.scrollable_content_region.width - _NUMBER), self.size.height
+            return max(0, self.app.size.width - _BESIDE)
+        return max(0, self.scrollable_content_region.width - _NUMBER)
 
     @property
-    def _row_width(self) -> int:
-        return self._room[0]
+    def outgrown(self) -> bool:
+        """Whether the rows were laid out for another size."""
+        return super().outgrown or self._lines_in_sight != self._height
 
-    def _fill(self) -> None:
-        self._filled = self._room
+    @property
+    def _lines_in_sight(self) -> int:
+        """Lines of the list; before a layout, as on a wide screen."""
+        return self.size.height or max(0, self.app.size.height - _ABOVE_AND_BELOW)
+
+    def fill(self, chosen: str | None = None) -> None:
+        """Lay the rows out."""
+        self._height = self._lines_in_sight
         self._chosen = self.chosen or self._chosen
-        self.set_options(self._options_by_stage())
-        self._highlight()
+        super().fill(chosen or self._chosen)
 
-    def _highlight(self) -> None:
-        chosen = self._chosen or self._first
-        if chosen is not None and chosen in self._id_to_option:
-            self.highlighted = self.get_option_index(chosen)
-
-    def _options_by_stage(self) -> Iterator[Option]:
-        width = self._row_width
-        layout = columns(width, self._language)
+    def rows(self) -> Iterator[Option]:
+        """Yield the scenarios by stage, then the rows that open other rooms."""
+        width = self.row_width
+        layout = columns(width, self.language)
         stage = None
         stages = len({entry.stage for entry in self._entries})
         below = 3 * (bool(self._drills) + bool(self._journeys))
-        airy = len(self._entries) + 2 * stages + below <= self._room[1]
+        airy = len(self._entries) + 2 * stages + below <= self._height
         for number, entry in enumerate(self._entries, start=1):
             if entry.stage != stage:
                 if airy and stage is not None:
                     yield Option("", disabled=True)
                 stage = entry.stage
-                name = message(f"tui.home_stage_{stage}", self._language)
+                name = message(f"tui.home_stage_{stage}", self.language)
                 yield Option(Content.styled(name, "$secondary"), disabled=True)
             mark = str(number) if number <= _NUMBERED else ""
             shown = row(self._cells(entry), layout, width)
@@ -205,7 +188,7 @@ class ScenarioList(OptionList):
             )
         airy = airy and stage is not None
         if self._journeys:
-            words = message("journey.home_row", self._language, count=self._journeys)
+            words = message("journey.home_row", self.language, count=self._journeys)
             yield from self._room_row("journey", words, JOURNEYS, airy=airy)
         if self._drills:
             yield from self._room_row("drills", self._drill_words(), DRILLS, airy=airy)
@@ -214,15 +197,15 @@ class ScenarioList(OptionList):
         """Yield the row that opens another room, under a heading."""
         if airy:
             yield Option("", disabled=True)
-        heading = message(f"{room}.home_heading", self._language)
+        heading = message(f"{room}.home_heading", self.language)
         yield Option(Content.styled(heading, "$secondary"), disabled=True)
-        yield Option(Content("   " + pad(words, self._row_width)), id=row_id)
+        yield Option(Content("   " + pad(words, self.room)), id=row_id)
 
     def _drill_words(self) -> str:
         standings = self._standings or {}
         passed = sum(one.id in standings and standings[one.id].passed for one in self._drills)
         name = "drills.home_row_passed" if passed else "drills.home_row"
-        return message(name, self._language, count=len(self._drills), passed=passed)
+        return message(name, self.language, count=len(self._drills), passed=passed)
 
     def _coloured(self, shown: str, entry: "Entry") -> Content:
         state = self._state(entry.id)
@@ -231,17 +214,17 @@ class ScenarioList(OptionList):
             return content
         style = "$success" if state == "passed" else "$accent"
         end = len(shown.rstrip())
-        name = message(f"tui.home_state_{state}", self._language)
+        name = message(f"tui.home_state_{state}", self.language)
         return content.stylize(style, end - len(name), end)
 
     def _cells(self, entry: "Entry") -> dict[str, str]:
         state = self._state(entry.id)
         return {
-            "scenario": visible(entry.title.spoken(self._language)),
-            "customer": visible(entry.customer_name.spoken(self._language)),
+            "scenario": visible(entry.title.spoken(self.language)),
+            "customer": visible(entry.customer_name.spoken(self.language)),
             "level": str(entry.level),
             "minutes": str(entry.minutes),
-            "state": message(f"tui.home_state_{state}", self._language) if state else "",
+            "state": message(f"tui.home_state_{state}", self.language) if state else "",
             **self._figures(entry.id),
         }
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from salesdojo.tui.page_turning import turn_pages
 from salesdojo.tui.rehearsal_lines import ScriptLine
 from salesdojo.tui.widgets.labelled import gutter_for
 from salesdojo.tui.widgets.prose import broken
@@ -41,7 +42,7 @@ class Script(VerticalScroll, can_focus=False):
 
     def turn_pages(self, pages: int) -> None:
         """Scroll by pages; one line of the page before stays."""
-        self.scroll_relative(y=pages * max(1, self.size.height - 1), animate=False)
+        turn_pages(self, pages)
 
     def on_resize(self) -> None:
         """Keep to the end."""

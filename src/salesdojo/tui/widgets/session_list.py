@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.records.saying import reason
 from salesdojo.tui.widgets.prose import broken
+from salesdojo.tui.widgets.row_list import SpokenRows
 from salesdojo.tui.widgets.scenario_list import figure
 from salesdojo.tui.widths import cut, pad_left, width_of
 
@@ -20,74 +19,36 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = 4
 """Cells before a title."""
-_BESIDE: Final = 5
-"""Cells of a screen that are not a row's text."""
 
 
-class SessionList(OptionList):
+class SessionList(SpokenRows):
     """Rows to choose from; the ids of its options are the scenarios'."""
 
     def __init__(self, session: "Plan", now: int, language: str) -> None:
         """List what is in `session`; reasons are told as of `now` (UTC milliseconds)."""
-        super().__init__(id="session", markup=False, compact=True)
+        super().__init__(language, id="session")
         self._session = session
         self._now = now
-        self._language = language
         self._qualities: Mapping[str, float | None] = {}
-        self._width = 0
-        """That the rows were laid out for."""
-
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self._fill()
-
-    def on_resize(self, _: Resize) -> None:
-        """Lay the rows out in the new width."""
-        if self._room != self._width:
-            self._fill()
-
-    def retranslate(self, language: str) -> None:
-        """Show every row in `language`."""
-        self._language = language
-        self._fill()
 
     def show_session(self, session: "Plan", now: int) -> None:
         """List another session, of which nothing is done yet."""
         self._session, self._now, self._qualities = session, now, {}
-        self._fill(0)
+        self.fill()
+        self.action_first()
 
     def show_done(self, qualities: Mapping[str, float | None]) -> None:
         """Mark what is finished, with its quality, and highlight what comes next."""
         self._qualities = qualities
-        waiting = (
-            place
-            for place, item in enumerate(self._session.items)
-            if item.entry.id not in qualities
-        )
-        self._fill(next(waiting, None))
+        names = (item.entry.id for item in self._session.items)
+        self.fill(next((name for name in names if name not in qualities), None))
 
-    @property
-    def chosen(self) -> str | None:
-        """The id of the row highlighted."""
-        option = self.highlighted_option
-        return None if option is None else option.id
-
-    @property
-    def _room(self) -> int:
-        width = self.scrollable_content_region.width
-        return max(0, width or self.app.size.width - _BESIDE)
-
-    def _fill(self, highlight: int | None = None) -> None:
-        place = self.highlighted if highlight is None else highlight
-        self._width = self._room
-        self.set_options(self._rows())
-        self.highlighted = place or 0
-
-    def _rows(self) -> Iterator[Option]:
+    def rows(self) -> Iterator[Option]:
+        """Yield what is in the session, in its order."""
         for place, item in enumerate(self._session.items, start=1):
             why = broken(
-                Content(visible(reason(item.because, self._now, self._language))),
-                max(1, self._width - _NUMBER),
+                Content(visible(reason(item.because, self._now, self.language))),
+                max(1, self.row_width - _NUMBER),
             )
             lines = why.stylize("$quiet").split("\n", allow_blank=True)
             moved_in = (Content(" " * _NUMBER) + line for line in lines)
@@ -95,14 +56,14 @@ class SessionList(OptionList):
 
     def _head(self, place: int, item: "Item") -> Content:
         done = item.entry.id in self._qualities
-        kind = message(f"practise.{item.entry.kind}", self._language)
+        kind = message(f"practise.{item.entry.kind}", self.language)
         minutes = item.entry.minutes
-        facts = message("practise.facts", self._language, kind=kind, minutes=minutes)
+        facts = message("practise.facts", self.language, kind=kind, minutes=minutes)
         if done:
             facts = figure(self._qualities[item.entry.id])
-        room = max(0, self._width - _NUMBER - width_of(facts) - 2)
-        title = cut(item.entry.title.spoken(self._language), room)
-        blank = " " * (self._width - _NUMBER - width_of(title) - width_of(facts))
+        room = max(0, self.row_width - _NUMBER - width_of(facts) - 2)
+        title = cut(item.entry.title.spoken(self.language), room)
+        blank = " " * (self.row_width - _NUMBER - width_of(title) - width_of(facts))
         return Content.assemble(
             (pad_left(str(place), 2), "$accent"),
             "  ",
