@@ -62,16 +62,24 @@ def debrief_parts(told: Debriefed, language: str) -> "Iterator[Widget]":
             level_shown=not scenario.decides_once,
         )
         yield from review_lines(heard, language, criterion=name)
+    yield from _decisions(told, language)
+    yield _heading("facts", language)
+    yield from fact_lines(result, scenario, language)
+
+
+def _decisions(told: Debriefed, language: str) -> "Iterator[Widget]":
+    """Yield each decision, where any was made outside of a table: those at one stand above."""
+    scenario, heard = told.session.attempt.scenario, told.heard
+    if all(event.table is not None for event in told.session.attempt.events):
+        return
     yield _heading("decisions", language)
     yield Prose(message("tui.debrief_hindsight", language), classes="note")
-    for event, judged in zip(told.session.attempt.events, result.decisions, strict=True):
+    for event, judged in zip(told.session.attempt.events, told.result.decisions, strict=True):
         if event.table is not None:
             continue
         hinted, recall = judged.turn in told.hinted, told.recalls.get(judged.turn)
         yield DecisionCard(scenario, judged, language, hinted=hinted, recall=recall)
         yield from review_lines(heard, language, turn=judged.turn)
-    yield _heading("facts", language)
-    yield from fact_lines(result, scenario, language)
 
 
 def _notes(told: Debriefed, language: str) -> "Iterator[Widget]":

@@ -37,7 +37,15 @@ _LIST: Final = (
 )
 _TYPING: Final = (
     Key("Enter", "recall.key_show", "screen.show_choices"),
+    Key("Esc", "recall.key_without", "screen.do_without"),
     Key("Ctrl+L", _LANGUAGE, "app.switch_language"),
+)
+_OVER: Final = (
+    Key("Enter", "tui.talk_to_debrief", "screen.take"),
+    Key("Esc", "tui.app_key_back", "screen.leave"),
+    Key("G", "tui.app_key_glossary", "screen.look_up"),
+    Key("C", "tui.talk_key_coach", "screen.toggle_coach"),
+    Key("L", _LANGUAGE, "app.switch_language"),
 )
 
 
@@ -48,8 +56,13 @@ def table_keys(*, practice: bool, choosing: bool) -> tuple[Key, ...]:
     return _TABLE if practice else tuple(key for key in _TABLE if key.shown != "H")
 
 
-def talk_keys(*, practice: bool, typing: bool) -> tuple[Key, ...]:
-    """Return the keys while choices, or a line of the trainee's own, are asked for."""
+def talk_keys(*, practice: bool, typing: bool, over: bool = False) -> tuple[Key, ...]:
+    """Return the keys while choices, or a line of the trainee's own, are asked for.
+
+    A talk that is `over` only waits to be read: nothing is left to hint at, or to stop.
+    """
+    if over:
+        return _OVER if practice else tuple(key for key in _OVER if key.shown != "C")
     if typing:
         return _TYPING
     return _PRACTICE if practice else _EXAM

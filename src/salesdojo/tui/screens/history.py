@@ -1,7 +1,7 @@
 """The history: finished attempts, newest first, by pages; each opens its debrief."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,11 +11,12 @@ from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
 from salesdojo.tui.debrief_opening import debrief_of
+from salesdojo.tui.history_keys import history_keys
 from salesdojo.tui.history_pages import HistoryPages
 from salesdojo.tui.history_rows import BESIDE, history_row
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.looking import Answers, LookingScreen
-from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.key_bar import KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
@@ -26,20 +27,6 @@ if TYPE_CHECKING:
     from salesdojo.records.model import Person
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
-
-_KEYS: Final = (
-    Key("Enter", "history.key_open", "screen.open"),
-    Key("D", "history.key_compare", "screen.compare"),
-    Key("Esc", "tui.app_key_back", "screen.back"),
-    Key("Space", "history.key_mark", "screen.mark"),
-    Key("F", "history.key_filter", "screen.filter"),
-    Key("N", "history.key_older", "screen.turn(1)"),
-    Key("B", "history.key_newer", "screen.turn(-1)"),
-    Key("L", "tui.app_key_language", "app.switch_language"),
-)
-
-
-_UNREAD: Final = Key("U", "reviewing.key_unread", "screen.open_unread")
 
 
 class HistoryScreen(LookingScreen):
@@ -82,7 +69,7 @@ class HistoryScreen(LookingScreen):
         yield TitleLine()
         yield Prose("", id="history-note")
         yield OptionList(id="history", markup=False, compact=True)
-        yield KeyBar(_KEYS, self.dojo.language, lines=2)
+        yield KeyBar(history_keys(self._pages, unread=False), self.dojo.language, lines=2)
 
     def answers(self) -> Answers:
         """Read the page, then what was reviewed, then what says which results are stale."""
@@ -186,7 +173,6 @@ class HistoryScreen(LookingScreen):
     def _show_unread(self, unread: frozenset[str]) -> None:
         if unread != self._unread:
             self._unread = unread
-            self.query_one(KeyBar).show_keys((_UNREAD, *_KEYS) if unread else _KEYS)
             self.say()
             self._fill()
 
@@ -201,6 +187,7 @@ class HistoryScreen(LookingScreen):
             remark = f"{self.of.name}, {remark}"
         self.query_one(TitleLine).show(title, remark)
         self.query_one("#history-note", Prose).set_text(self._note())
+        self.query_one(KeyBar).show_keys(history_keys(self._pages, unread=bool(self._unread)))
 
     def _note(self) -> str:
         from salesdojo.records.history_saying import moment

@@ -37,7 +37,7 @@ _KEYS: Final = (
     Key("J", "journey.home_key", "screen.journeys"),
     Key("P", "progress.home_key", "screen.progress"),
     Key("L", "tui.app_key_language", "app.switch_language"),
-    Key("?", "tui.app_key_palette", "app.command_palette"),
+    Key("?", "tui.app_key_palette", "app.command_palette", always=True),
     Key("Q", "tui.app_key_quit", "app.quit"),
     Key("G", "tui.app_key_glossary", "app.glossary"),
     Key("D", "tui.app_key_theme", "app.switch_theme"),
@@ -127,6 +127,15 @@ class HomeScreen(LookingScreen):
         super().retranslate()
         self._say_aligned()
 
+    def offers(self, name: str) -> bool:
+        """Say whether there is anything of that name: today, drills or journeys."""
+        match name:
+            case "drills":
+                return any(entry.kind == "drill" for entry in self._library.entries)
+            case "journeys":
+                return bool(self._library.pack.journeys)
+        return True
+
     def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(ScenarioList).chosen
@@ -144,12 +153,12 @@ class HomeScreen(LookingScreen):
 
     def action_drills(self) -> None:
         """Open the drills, where there are any."""
-        if any(entry.kind == "drill" for entry in self._library.entries):
+        if self.offers("drills"):
             self._open(DRILLS)
 
     def action_journeys(self) -> None:
         """Open the journeys, where there are any."""
-        if self._library.pack.journeys:
+        if self.offers("journeys"):
             self._open(JOURNEYS)
 
     def action_progress(self) -> None:
