@@ -105,7 +105,7 @@ async def test_a_poor_talk_says_why_it_did_not_pass_and_what_was_better(tmp_path
             "No. 1 -1",
             "Better     When are you busiest?",
             "Missed     There is much overtime at month's end",
-            "Ask        When are you busiest?",
+            "Say        When are you busiest?",
         ):
             assert words in shown
         assert shown.count("Costs are worked out with hindsight") == 1
@@ -133,7 +133,7 @@ async def test_what_a_costly_line_left_behind_is_no_success_and_never_advised(
     app = dojo(tmp_path, library=library)
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await played(pilot, app, library.scenario("promise"), "2", "1")
-        assert "Left behind They think it is free" in shown
+        assert "Harm done  They think it is free" in shown
         assert "Missed     There is much overtime" in shown
     other = dojo(tmp_path / "other", library=library)
     async with other.run_test(size=(80, 24)) as pilot:

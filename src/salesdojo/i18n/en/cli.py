@@ -119,7 +119,7 @@ MESSAGES: Mapping[str, str] = {
     "better": "  A better line: {text}",
     "hindsight": "Costs are worked out with hindsight: they count facts you had not yet uncovered.",
     "learned": "You uncovered: {text}",
-    "left_behind": "You left this behind: {text}",
+    "left_behind": "Harm done: {text}",
     "missed": "You missed: {text} (it would have come out with: {question})",
     "left_out": "{files} files of the pack have problems and were left out.",
     "list_drills": "Drills: {criterion}",

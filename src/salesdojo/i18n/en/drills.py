@@ -6,7 +6,7 @@ from typing import Final
 MESSAGES: Final[Mapping[str, str]] = {
     "clock": "Against the clock: once the talk opens you have {seconds} seconds, and silence is an answer too.",
     "title": "Drills",
-    "note": "Minutes at most: mostly one line from a customer and one answer. Choose what to train.",
+    "note": "Mostly one line from a customer and one answer. Choose what to train.",
     "passed": "{passed} of {all} passed",
     "without_criterion": "Without a criterion",
     "key_open": "Open",

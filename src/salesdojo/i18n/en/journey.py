@@ -19,7 +19,7 @@ MESSAGES = {
     "began": "  You began with: {gauges}",
     "comma": ", ",
     "learned": "  You learned: {fact}",
-    "left_behind": "  Left behind: {fact}",
+    "left_behind": "  Harm done: {fact}",
     "ended": "  At the end: {line}",
     "closed": "  Closed to you: {line}",
     "opened_by": "    You did not know this: {fact} (chapter {place}, {title}, could have taught you)",

@@ -6,7 +6,7 @@ from typing import Final
 MESSAGES: Final[Mapping[str, str]] = {
     "clock": "開始すると{seconds}秒で答えます。黙っていることも一つの答えになります。",
     "title": "ドリル",
-    "note": "数分で終わる練習です。多くは、お客様の一言に一度だけ答えます。鍛えたい項目を選んでください。",
+    "note": "多くは、お客様の一言に一度だけ答える練習です。項目を選んでください。",
     "passed": "{all}問中{passed}問合格",
     "without_criterion": "評価項目なし",
     "key_open": "開く",
