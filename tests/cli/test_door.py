@@ -192,6 +192,7 @@ REFUSED = [
     (("dbs",), "US030", "db"),
     (("plya", "price_copier"), "US030", "play"),
     (("play", "--sed", "3"), "US031", "--seed"),
+    (("--plain", "list"), "US031", "--plain"),
     (("play", "--seed", "x"), "US032", "--seed"),
     (("play", "--seed"), "US033", "--seed"),
     (("completion", "fish"), "US034", "bash, zsh, tcsh"),

@@ -212,6 +212,17 @@ def test_without_a_terminal_the_next_talk_is_played(say: Say) -> None:
     assert "saved 1" in said.out
 
 
+@pytest.mark.parametrize(
+    "arguments", [("--plain",), ("--plain", "play"), ("play", "--plain")], ids=" ".join
+)
+def test_line_mode_is_asked_for_before_or_after_the_command(
+    say: Say, arguments: tuple[str, ...]
+) -> None:
+    said = say(*arguments, typed="1\n")
+    assert said.code == 0
+    assert "saved 1" in said.out
+
+
 def test_watching_shows_the_exemplar_and_records_nothing(say: Say, home: Path) -> None:
     said = say("play", "price_copier", "--watch")
     assert said.code == 0

@@ -17,7 +17,8 @@ from salesdojo.tui.screens.message import MessageScreen
 from salesdojo.tui.screens.talk import TalkScreen
 from salesdojo.tui.widgets.decision_card import DecisionCard
 from tui.screens_as_text import SIZES, as_text, dojo
-from tui.small_pack import small_library
+from tui.small_pack import DRILLS, both, small_library
+from tui.small_pack import scenario as document
 from tui.talking import Clock, begin, locked, press, settle, show, visit
 
 PERFECT = ("1", "1")
@@ -104,7 +105,7 @@ async def test_a_poor_talk_says_why_it_did_not_pass_and_what_was_better(tmp_path
             "No. 1 -1",
             "Better     When are you busiest?",
             "Missed     There is much overtime at month's end",
-            "Ask        When are you busiest?",
+            "Say        When are you busiest?",
         ):
             assert words in shown
         assert shown.count("Costs are worked out with hindsight") == 1
@@ -118,6 +119,42 @@ async def test_facts_uncovered_and_hints_read_are_told(tmp_path: Path) -> None:
         assert "Missed     The budget is set in April" in shown
         assert "1: before decision 1" in shown
         assert "hint read" in shown
+
+
+async def test_what_a_costly_line_left_behind_is_no_success_and_never_advised(
+    tmp_path: Path,
+) -> None:
+    talk = document("promise", both("約束", "A promise"))
+    talk["facts"]["promised"] = both("相手は無料だと思っている", "They think it is free")
+    talk["scenes"]["hello"]["choices"]["pitch"]["learn"] = ["promised"]
+    for scene in ("hello", "busy"):
+        talk["scenes"][scene]["order"] = "fixed"
+    library = small_library(tmp_path, talk)
+    app = dojo(tmp_path, library=library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await played(pilot, app, library.scenario("promise"), "2", "1")
+        assert "Harm done  They think it is free" in shown
+        assert "Missed     There is much overtime" in shown
+    other = dojo(tmp_path / "other", library=library)
+    async with other.run_test(size=(80, 24)) as pilot:
+        shown = await played(pilot, other, library.scenario("promise"), "1", "1")
+        assert "Uncovered  There is much overtime" in shown
+        assert "They think it is free" not in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "cost", "said"), [("2", "cost 100", False), ("3", "cost 133.3", True)]
+)
+async def test_where_more_is_lost_than_there_is_it_says_that_quality_stops_at_nothing(
+    tmp_path: Path, key: str, cost: str, *, said: bool
+) -> None:
+    library = small_library(tmp_path, drills=DRILLS)
+    app = dojo(tmp_path, library=library)
+    async with app.run_test(size=(120, 24)) as pilot:
+        shown = await played(pilot, app, library.scenario("all_set"), key)
+        assert cost in shown
+        assert ("below 0" in shown) == said
+        assert app.screen.query_one(Digits).value == "0"
 
 
 async def test_losses_add_up_to_what_is_missing_from_a_hundred(tmp_path: Path) -> None:

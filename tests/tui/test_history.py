@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from salesdojo.records.history import PAGE
 from salesdojo.records.mode import Mode
 from salesdojo.records.values import solution
 from salesdojo.tui.app import DojoApp
@@ -81,6 +82,37 @@ async def test_a_newcomer_reads_that_nothing_is_finished(tmp_path: Path) -> None
         await press(pilot, "p", "h", "enter", "d", "space", "f", "n", "b")
         assert isinstance(app.screen, HistoryScreen)
         assert "Nothing finished yet" in as_text(app)
+        assert as_text(app).splitlines()[-1].split() == ["Esc", "Back", "L", "日本語"]
+
+
+async def test_keys_are_shown_where_they_do_something(tmp_path: Path) -> None:
+    app = practised(tmp_path)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "h")
+        keys = as_text(app).splitlines()[-1]
+        assert "Enter Debrief" in keys
+        assert "F This scenario only" in keys
+        for elsewhere in ("N Older", "B Newer"):
+            assert elsewhere not in keys
+        await press(pilot, "f")
+        assert "F All scenarios" in as_text(app).splitlines()[-1]
+
+
+async def test_n_is_shown_while_there_are_older_pages_and_b_while_there_are_newer(
+    tmp_path: Path,
+) -> None:
+    app = dojo(tmp_path)
+    for _ in range(PAGE + 1):
+        play(app, "first_call", "ask", "offer")
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "h")
+        keys = as_text(app).splitlines()[-1]
+        assert ("N Older" in keys, "B Newer" in keys) == (True, False)
+        await press(pilot, "n")
+        keys = as_text(app).splitlines()[-1]
+        assert ("N Older" in keys, "B Newer" in keys) == (False, True)
 
 
 async def test_c_in_a_debrief_shows_the_exemplar(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
+from textual.screen import Screen
 
 from salesdojo.content.library import open_library
 from salesdojo.records.mode import Mode
@@ -14,7 +15,10 @@ from salesdojo.records.upgrading import upgrade
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.briefing import BriefingScreen
+from salesdojo.tui.screens.drills import DrillsScreen
 from salesdojo.tui.screens.home import HomeScreen
+from salesdojo.tui.screens.practise import PractiseScreen
+from salesdojo.tui.screens.talk import TalkScreen
 from salesdojo.tui.themes import DAY, NIGHT
 from salesdojo.tui.widgets.scenario_list import ScenarioList
 from support.journeys import write_journey_pack
@@ -22,7 +26,7 @@ from support.records import as_version, url
 from support.terminal import surroundings
 from tui.practised import practised
 from tui.screens_as_text import SIZES, as_text, dojo, press, settled
-from tui.small_pack import both, scenario, small_library, write_pack
+from tui.small_pack import DRILLS, both, scenario, small_library, write_pack
 
 ON_SCREEN = "[@click=app.quit]x[/] [/ 見積[b [5%] [red"
 
@@ -221,6 +225,50 @@ async def test_the_palette_finds_a_scenario_in_either_language(tmp_path: Path) -
         await press(pilot, "enter")
         await pilot.pause(0.2)
         assert isinstance(app.screen, BriefingScreen)
+
+
+@pytest.mark.parametrize(("wanted", "kind"), [("Drills", DrillsScreen), ("Today", PractiseScreen)])
+async def test_the_palette_leads_from_anywhere_to_what_the_first_screen_opens(
+    tmp_path: Path, wanted: str, kind: type[Screen[None]]
+) -> None:
+    app = dojo(tmp_path, library=small_library(tmp_path, drills=DRILLS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", "m", "question_mark", *wanted, "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, kind)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_palette_says_that_a_talk_comes_first(tmp_path: Path) -> None:
+    app = dojo(tmp_path, library=small_library(tmp_path, drills=DRILLS))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "enter", "question_mark", *"Drills", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, TalkScreen)
+        assert "Finish or leave your talk" in as_text(app)
+
+
+async def test_a_pack_without_drills_offers_none_in_the_palette(tmp_path: Path) -> None:
+    app = dojo(tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        shown = as_text(app)
+        assert "Today's practice" in shown
+        assert "(R on the first screen)" not in shown
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_the_narrowest_terminal_still_shows_the_way_to_everything(
+    tmp_path: Path, language: str
+) -> None:
+    app = dojo(tmp_path, language=language)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        assert "? " in as_text(app).splitlines()[-1]
 
 
 async def test_a_terminal_too_small_says_so_and_comes_back_when_it_grows(tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ async def test_what_was_learned_stands_in_the_next_briefing(tmp_path: Path) -> N
         await press(pilot, "enter")
         assert isinstance(app.screen, BriefingScreen)
         assert "They work late every day" in as_text(app)
+        assert "Chapter 2 of 2  Closing, level 2" in as_text(app)
 
 
 async def test_a_chapter_left_in_the_middle_is_taken_up_without_its_briefing(

@@ -56,6 +56,9 @@ async def test_every_talk_comes_back_to_the_session_until_it_is_over(
         await settled(pilot)
         await play_first_choice(pilot)
         assert app.screen.query_one(SessionList).highlighted == 1
+        done, waiting = as_text(app).splitlines()[3:5], as_text(app).splitlines()[5:7]
+        assert done[1].strip() == ("Done." if language == "en" else "終えました。")
+        assert waiting[1].strip() not in {"Done.", "終えました。"}
         await play_first_choice(pilot)
         snapshot.assert_match(as_text(app), "over.txt")
 

@@ -76,6 +76,17 @@ async def test_the_choices_are_hidden_then_the_nearest_is_marked_and_confirmed(
         assert (recall.typed, recall.nearest) == (typed, decision.choice)
 
 
+async def test_escape_is_shown_as_the_way_to_choose_without_a_line(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typing(pilot, app, Clock())
+        assert "Esc Choose without" in as_text(app).splitlines()[-1]
+        await press(pilot, "h", "escape")
+        shown = as_text(app)
+        assert best("en")[:8] in shown
+        assert "You typed" not in shown
+
+
 async def test_no_time_passes_while_somebody_types(tmp_path: Path) -> None:
     app, clock = opened(tmp_path), Clock()
     async with app.run_test(size=(80, 24)) as pilot:

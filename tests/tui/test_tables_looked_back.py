@@ -36,6 +36,28 @@ def play(app: DojoApp, name: str, *steps: str, who: str | None = None) -> str:
 
 
 @BOTH
+async def test_a_talk_of_nothing_but_a_negotiation_tells_its_points_as_one(
+    tmp_path: Path, language: str
+) -> None:
+    document = table_document("renewal")
+    document["start"] = "terms"
+    del document["scenes"]["hello"]
+    app = opened(tmp_path, Clock(), library=small_library(tmp_path, document), language=language)
+    play(app, "renewal", OPENING, "as expert")
+    async with app.run_test(size=(100, 150)) as pilot:
+        await settled(pilot)
+        await press(pilot, "h", "enter")
+        await settled(pilot)
+        shown = as_text(app)
+        told = {
+            "en": ("at the negotiation table, taken together.", "Decision by decision"),
+            "ja": ("をまとめて評価した点です。", "発言ごとに"),
+        }[language]
+        assert told[0] in shown
+        assert told[1] not in shown
+
+
+@BOTH
 async def test_a_mistake_at_the_table_shows_the_last_move_and_the_better_end(
     tmp_path: Path, language: str
 ) -> None:

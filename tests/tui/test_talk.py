@@ -308,6 +308,30 @@ async def test_the_coach_can_be_hidden(tmp_path: Path) -> None:
         assert "How things stand comes first." in as_text(app)
 
 
+async def test_a_hint_asked_for_stays_when_the_coach_is_hidden(tmp_path: Path) -> None:
+    app, scenario = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show(pilot, begin(app, scenario))
+        await press(pilot, "h", "c")
+        assert "Ask how things stand first." in as_text(app)
+        assert "C brings the coach back" in as_text(app)
+
+
+@pytest.mark.parametrize("mode", [Mode.PRACTICE, Mode.EXAM])
+async def test_a_talk_that_is_over_shows_only_keys_that_do_something(
+    tmp_path: Path, mode: Mode
+) -> None:
+    app, scenario = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show(pilot, begin(app, scenario, mode=mode), clock=Clock())
+        await press(pilot, "1", "1")
+        keys = as_text(app).splitlines()[-1]
+        assert keys.startswith(" Enter See what each of your choices cost")
+        for gone in ("Hint", "Pause", "1-9", "Leave"):
+            assert gone not in keys
+        assert ("Coach" in keys) == (mode is Mode.PRACTICE)
+
+
 async def test_a_hint_is_shown_once_and_kept_with_the_decision(tmp_path: Path) -> None:
     app, scenario = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

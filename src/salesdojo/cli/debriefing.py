@@ -7,6 +7,7 @@ from salesdojo.content.model import Scenario
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
 from salesdojo.practice.at_table import TableTurn
+from salesdojo.practice.left_behind import left_behind
 from salesdojo.practice.scoring import Judged, Result
 
 if TYPE_CHECKING:
@@ -139,11 +140,18 @@ def _negotiation(table: TableTurn, judged: Judged, language: str) -> str:
 
 
 def _facts(scenario: Scenario, result: Result, language: str) -> str:
+    scars = left_behind(scenario)
     lines = [
-        message("cli.learned", language, text=scenario.facts[fact].spoken(language))
+        message(
+            "cli.left_behind" if fact in scars else "cli.learned",
+            language,
+            text=scenario.facts[fact].spoken(language),
+        )
         for fact in result.learned
     ]
     for missed in result.missed:
+        if missed.fact in scars:
+            continue
         question = scenario.scenes[missed.scene].words(missed.choice).spoken(language)
         words = scenario.facts[missed.fact].spoken(language)
         lines.append(message("cli.missed", language, text=words, question=question))

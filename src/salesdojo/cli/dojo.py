@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def open_dojo(wish: Arguments) -> int:
-    """Open the dojo where there is a terminal; else play what comes next, line by line."""
-    if in_a_terminal():
+    """Open the dojo where there is a terminal; without one, or asked to, play line by line."""
+    if in_a_terminal() and not wish.plain:
         return full_screen(wish)
     from salesdojo.cli.play_command import run
 

@@ -16,7 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
         ("fresh", "journey.fresh"),
         ("json", "cli.json"),
     ):
-        parser.add_argument(f"--{option}", action="store_true", help=message(said, language))
+        parser.add_argument(
+            f"--{option}",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help=message(said, language),
+        )
     parser.add_argument("--seed", type=int, metavar="N", help=message("cli.play_seed", language))
     parser.add_argument("--choose", metavar="A,B;C", help=message("journey.choose", language))
 

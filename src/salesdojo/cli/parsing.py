@@ -55,6 +55,10 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = message("cli.help_words", language)
         self._optionals.title = message("cli.help_options", language)
 
+    def takes(self, option: str) -> bool:
+        """Say whether `option` is one of the command's."""
+        return option in self._option_string_actions
+
     def refuse(self, rest: Sequence[str]) -> NoReturn:
         """Say which of the words that found no place is wrong.
 
@@ -118,6 +122,8 @@ def parse(arguments: Sequence[str], language: str) -> Arguments:
         raise UsageError("US037", option=refused.argument_name, command=command.prog) from refused
     if rest:
         command.refuse(rest)
+    if wish.plain and not command.takes("--plain"):
+        command.refuse(["--plain"])
     _refuse_what_would_be_ignored(wish, command.prog)
     return wish
 
@@ -160,6 +166,7 @@ def _parsers(language: str, named: Container[str]) -> tuple[Parser, dict[str, Pa
     )
     root.add_argument("-h", "--help", action="store_true", dest="overview")
     root.add_argument("--version", action="version", version=_version())
+    root.add_argument("--plain", action="store_true", default=argparse.SUPPRESS)
     below = root.add_subparsers(metavar="COMMAND")
     commands = {}
     for name in COMMANDS:

@@ -14,7 +14,10 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("scenario", nargs="?", metavar="ID", help=message("cli.play_id", language))
     for option in ("plain", "exam", "fresh", "watch", "json"):
         parser.add_argument(
-            f"--{option}", action="store_true", help=message(f"cli.play_{option}", language)
+            f"--{option}",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help=message(f"cli.play_{option}", language),
         )
     parser.add_argument("--seed", type=int, metavar="N", help=message("cli.play_seed", language))
     parser.add_argument("--choose", metavar="A,B,C", help=message("cli.play_choose", language))

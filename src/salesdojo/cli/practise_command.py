@@ -29,7 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     )
     for option in ("plan", "again", "plain", "json"):
         parser.add_argument(
-            f"--{option}", action="store_true", help=message(f"practise.{option}", language)
+            f"--{option}",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help=message(f"practise.{option}", language),
         )
 
 

@@ -10,6 +10,7 @@ from salesdojo.content.catalogue import Stage
 from salesdojo.content.model import Choice, Outcome, Scenario
 from salesdojo.content.text import Text
 from salesdojo.practice.attempt import Attempt
+from salesdojo.practice.left_behind import left_behind
 from salesdojo.practice.lines import facts_of, lines_of
 from salesdojo.practice.scoring import Result
 from salesdojo.practice.stepping import State, values
@@ -77,6 +78,8 @@ class ChapterStory:
     """What it began with, by name, without what the trainee does not see."""
     learned: tuple[Text, ...]
     """Facts uncovered in it."""
+    left: tuple[Text, ...]
+    """Facts left behind in it, which nobody should have brought about."""
     closed: tuple[ClosedLine, ...]
 
 
@@ -161,6 +164,7 @@ def _opened_by(
 def _chapter(attempt: Attempt, result: Result, earlier: Sequence[Scenario]) -> ChapterStory:
     scenario = attempt.scenario
     last = attempt.events[-1].heard[-1] if attempt.events else attempt.opening[-1]
+    scars = left_behind(scenario)
     return ChapterStory(
         scenario=scenario.id,
         title=scenario.title,
@@ -173,7 +177,8 @@ def _chapter(attempt: Attempt, result: Result, earlier: Sequence[Scenario]) -> C
         meters={name: meter.start for name, meter in scenario.meters.items()},
         facts=tuple(scenario.learned),
         gauges=tuple((one.name, one.start) for one in scenario.meters.values() if not one.hidden),
-        learned=tuple(scenario.facts[fact] for fact in result.learned),
+        learned=tuple(scenario.facts[fact] for fact in result.learned if fact not in scars),
+        left=tuple(scenario.facts[fact] for fact in result.learned if fact in scars),
         closed=closed_lines(attempt, earlier),
     )
 

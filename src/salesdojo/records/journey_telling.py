@@ -52,6 +52,8 @@ def _chapter(place: int, chapter: ChapterStory, language: str) -> Iterator[str]:
         yield message("journey.began", language, gauges=comma.join(gauges))
     for fact in chapter.learned:
         yield message("journey.learned", language, fact=fact.spoken(language))
+    for fact in chapter.left:
+        yield message("journey.left_behind", language, fact=fact.spoken(language))
     yield message("journey.ended", language, line=chapter.last_line.spoken(language))
     for line in chapter.closed:
         yield from _closed(line, language)

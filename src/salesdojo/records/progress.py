@@ -1,11 +1,12 @@
 """What one person's attempts come to: courses, skills and scenarios, read once for all three."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdojo.records.belts import BeltStanding, belt_of
 from salesdojo.records.course_turns import courses_at
+from salesdojo.records.criterion_names import criterion_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,7 @@ def progress(  # noqa: PLR0913 - what is asked for, and of whom
     return Progress(
         courses,
         _belt(figures, courses, library, now),
-        _whole(store, person, now, played) if whole else skills_in(figures, now),
+        _called(_whole(store, person, now, played) if whole else skills_in(figures, now), library),
         store.standings(person),
     )
 
@@ -97,6 +98,12 @@ def _belt(
 ) -> BeltStanding:
     shown = {criterion: one.proven for criterion, one in figures.criteria.items()}
     return belt_of(shown, courses, library.entries, now)
+
+
+def _called(skills: "tuple[Skill, ...]", library: "Library") -> "tuple[Skill, ...]":
+    """Return `skills` as most of the pack calls them: belt, trend and drills do so, too."""
+    names = criterion_names(library.entries)
+    return tuple(replace(one, name=names.get(one.criterion, one.name)) for one in skills)
 
 
 def _whole(store: "Store", person: "Person", now: int, played: "Played") -> "tuple[Skill, ...]":

@@ -10,12 +10,16 @@ from textual.content import Content
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.tui.notices import notice
 from salesdojo.tui.progress_rooms import ROOMS, show_room
+from salesdojo.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from salesdojo.tui.app import DojoApp
 
 _ACTIONS = ("language", "theme", "glossary", "quit")
+_PRACTICE = ("today", "drills", "journeys")
+"""What the first screen's keys open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,10 @@ class DojoCommands(Provider):
             yield Hit(1.0, Content(message("tui.app_palette_none", self._dojo.language)), _nothing)
 
     def _commands(self) -> Iterator[Command]:
+        """Yield what a trainee looks for first; the many scenarios come last."""
         dojo = self._dojo
+        yield from self._practice()
         yield from self._progress()
-        yield from self._scenarios()
         runs = (
             dojo.action_switch_language,
             dojo.action_switch_theme,
@@ -85,14 +90,28 @@ class DojoCommands(Provider):
         )
         for name, run in zip(_ACTIONS, runs, strict=True):
             yield self._command(f"tui.app_command_{name}", run)
+        yield from self._for_managers()
+        yield from self._scenarios()
+
+    def _practice(self) -> Iterator[Command]:
+        """Yield what the first screen opens, where the app has one."""
+        home = self._dojo.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            for name in _PRACTICE:
+                if home.offers(name):
+                    run = partial(_from_home, self._dojo, name)
+                    yield self._command(f"tui.app_command_{name}", run)
 
     def _progress(self) -> Iterator[Command]:
-        """Yield progress, the screens behind it, the history, and what managers look at."""
+        """Yield progress, the screens behind it, and the history."""
         dojo = self._dojo
         yield self._command("progress.command", partial(_show_progress, dojo))
         for name in ROOMS:
             yield self._command(f"overview.command_{name}", partial(show_room, dojo, name))
         yield self._command("history.command", partial(_show_history, dojo))
+
+    def _for_managers(self) -> Iterator[Command]:
+        dojo = self._dojo
         yield self._command("team.command", partial(_show_team, dojo))
         yield self._command("reviewing.command", partial(_show_queue, dojo))
         yield self._command("assigning.palette", partial(_show_assignments, dojo))
@@ -123,6 +142,18 @@ class DojoCommands(Provider):
                 ),
                 partial(dojo.open_briefing, entry.id),
             )
+
+
+def _from_home(dojo: "DojoApp", name: str) -> None:
+    """Go back to the first screen and open something of `_PRACTICE` there; a talk goes first."""
+    from salesdojo.tui.screens.talk import TalkScreen
+
+    if any(isinstance(screen, TalkScreen) for screen in dojo.screen_stack):
+        notice(dojo, message("progress.talk_first", dojo.language))
+        return
+    while len(dojo.screen_stack) > 1:
+        dojo.pop_screen()
+    dojo.call_later(dojo.run_action, f"screen.{name}")
 
 
 def _show_progress(dojo: "DojoApp") -> None:

@@ -31,6 +31,16 @@ class HistoryPages:
         """What stands on the page."""
         return () if self.page is None else self.page.attempts
 
+    @property
+    def has_older(self) -> bool:
+        """Whether there is a page of older attempts."""
+        return self.page is not None and self.page.older is not None
+
+    @property
+    def has_newer(self) -> bool:
+        """Whether there is a page of newer attempts."""
+        return len(self._asked) > 1
+
     def list(self, scenario: str | None) -> None:
         """Go to the newest attempts at `scenario`, or of all."""
         self.scenario = scenario
@@ -41,7 +51,7 @@ class HistoryPages:
         if by > 0 and self.page is not None and self.page.older is not None:
             self._asked.append(self.page.older)
             return True
-        if by < 0 and len(self._asked) > 1:
+        if by < 0 and self.has_newer:
             self._asked.pop()
             return True
         return False

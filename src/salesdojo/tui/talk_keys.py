@@ -15,7 +15,6 @@ _PRACTICE: Final = (
     Key("L", _LANGUAGE, "app.switch_language"),
 )
 _EXAM: Final = tuple(key for key in _PRACTICE if key.shown not in "HPC")
-_OVER: Final = tuple(key for key in _PRACTICE if key.shown not in "HP")
 TABLE_LINES: Final = 2
 """Lines that the keys of a table take at most."""
 TABLE_MOVES: Final = (
@@ -41,7 +40,15 @@ TABLE_LIST: Final = (
 )
 _TYPING: Final = (
     Key("Enter", "recall.key_show", "screen.show_choices"),
+    Key("Esc", "recall.key_without", "screen.do_without"),
     Key("Ctrl+L", _LANGUAGE, "app.switch_language"),
+)
+_OVER: Final = (
+    Key("Enter", "tui.talk_to_debrief", "screen.take"),
+    Key("Esc", "tui.app_key_back", "screen.leave"),
+    Key("G", "tui.app_key_glossary", "screen.look_up"),
+    Key("C", "tui.talk_key_coach", "screen.toggle_coach"),
+    Key("L", _LANGUAGE, "app.switch_language"),
 )
 
 
@@ -53,9 +60,12 @@ def table_keys(*, practice: bool, choosing: bool) -> tuple[Key, ...]:
 
 
 def talk_keys(*, practice: bool, typing: bool, over: bool) -> tuple[Key, ...]:
-    """Return the keys while choices, or a line of the trainee's own, are asked for, and after."""
+    """Return the keys while choices, or a line of the trainee's own, are asked for.
+
+    A talk that is `over` only waits to be read: nothing is left to hint at, or to stop.
+    """
+    if over:
+        return _OVER if practice else tuple(key for key in _OVER if key.shown != "C")
     if typing:
         return _TYPING
-    if not practice:
-        return _EXAM
-    return _OVER if over else _PRACTICE
+    return _PRACTICE if practice else _EXAM

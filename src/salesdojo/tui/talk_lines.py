@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
+from salesdojo.practice.left_behind import left_behind
 from salesdojo.tui.widgets.dialogue import Role, Utterance
 from salesdojo.tui.widgets.labelled import gutter_for
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from salesdojo.practice.attempt import Attempt, Event, Heard
     from salesdojo.tui.term_marks import TermMarks
 
-_LABELS: Final = ("talk_you", "talk_coach", "talk_fact", "talk_hint")
+_LABELS: Final = ("talk_you", "talk_coach", "talk_fact", "talk_left_behind", "talk_hint")
 
 
 class TalkLines:
@@ -28,6 +29,7 @@ class TalkLines:
         self._terms = terms
         self._language = language
         self._coached = coached
+        self._scars = left_behind(scenario)
         labels = (message(f"tui.{name}", language) for name in _LABELS)
         speakers = (scene.speaker or scenario.customer.name for scene in scenario.scenes.values())
         names = {speaker.spoken(language) for speaker in speakers}
@@ -67,7 +69,7 @@ class TalkLines:
                 yield self._coach("talk_coach", why)
             for fact in event.learned:
                 words = self._scenario.facts[fact].spoken(self._language)
-                yield self._coach("talk_fact", words)
+                yield self._coach("talk_left_behind" if fact in self._scars else "talk_fact", words)
         yield from self.heard(event.heard)
 
     def typed(self, words: str) -> Utterance:

@@ -19,6 +19,7 @@ MESSAGES = {
     "began": "  You began with: {gauges}",
     "comma": ", ",
     "learned": "  You learned: {fact}",
+    "left_behind": "  Harm done: {fact}",
     "ended": "  At the end: {line}",
     "closed": "  Closed to you: {line}",
     "opened_by": "    You did not know this: {fact} (chapter {place}, {title}, could have taught you)",
@@ -50,7 +51,7 @@ MESSAGES = {
     "story_title": "The deal's story",
     "key_go_on": "Go on",
     "back_key": "Journeys",
-    "home_key": "Journeys",
+    "home_key": "Journey",
     "home_heading": "Journeys",
     "home_row": "{count} accounts, from first talk to last",
 }

@@ -104,7 +104,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     # close rate and funnel
     "funnel_title": "Close rate and funnel",
     "funnel_note": "Close rate: won, out of what was won, lost or stalled. What advanced is open still; what was rightly declined does not count.",
-    "funnel_empty": "Finish a talk, and how it ended stands here. Drills are single lines and do not count.",
+    "funnel_empty": "Finish a talk, and how it ended stands here. Drills do not count.",
     "close_rate": "Close rate",
     "close_first": "first tries",
     "close_all": "all tries",

@@ -28,6 +28,7 @@ MESSAGES: Mapping[str, str] = {
     "why_ahead_one": "{criterion}: due tomorrow; today it keeps it fresh.",
     "why_ahead_days": "{criterion}: due in {days} days; today it keeps it fresh.",
     "done": "Practised: {done} of {count}",
+    "item_done": "Done.",
     "done_none": "Nothing was finished. What you said is kept.",
     "moved": "What it moved",
     "moved_line": "{criterion}: {movement}, {again}",

@@ -11,6 +11,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "your_line": "Say it in your own words. No clock runs while you type.",
     "hint": "Your line. Enter shows the choices.",
     "key_show": "Show the choices",
+    "key_without": "Choose without",
     "near": "The line marked * is nearest to yours.",
     "far": "None of the lines is near yours. Choose one.",
     "mark": "* nearest: {text}",

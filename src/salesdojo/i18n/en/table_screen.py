@@ -18,7 +18,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "known_best": "likes {option}",
     "you_offer": "{issue}, yours: {option}.",
     "they_offer": "{issue}: they offer {option} ({points} points for you).",
-    "no_offer_yet": "{issue}: they have offered nothing yet.",
+    "no_offer_yet": "{issue}: they have made no complete offer yet.",
     "told": "They told you: {text}",
     "told_points": "Their points: {options}.",
     "told_rank": "They like, best first: {options}.",
@@ -42,7 +42,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key_walk_away": "Walk",
     "key_choose": "Choose",
     "key_back": "Back",
-    "your_turn": "Your move. Arrow keys change the offer.",
+    "your_turn": "Your move. Arrow keys change the offer, P makes it.",
     "choose": "Choose a line; Esc goes back.",
     # lists
     "ask_title": "What do you ask?",

@@ -20,7 +20,7 @@ MESSAGES: Mapping[str, str] = {
         "最長: いちばん長いセリフ。目先の点: 配点を知り、その場の得点が最大のもの。"
     ),
     "outcomes": "商談の結末",
-    "outcomes_head": "選び方|受注|前進|見送り|停滞|失注",
+    "outcomes_head": "選び方|成約|前進|見送り|停滞|失注",
     "best_road": "最善の道: 選択 {count} 回",
     "best_road_none": "最善の選択肢を選び続けると同じ所を回り、商談が終わりません。",
     "decisions": "差がつく順に見た場面",

@@ -17,7 +17,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "stuck": "行き止まり",
     "best": "最善の道",
     "never": "通らない",
-    "outcome_won": "受注",
+    "outcome_won": "成約",
     "outcome_advanced": "前進",
     "outcome_declined": "見送り",
     "outcome_stalled": "停滞",

@@ -18,7 +18,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "known_best": "{option}を好む",
     "you_offer": "{issue}、自分: {option}。",
     "they_offer": "{issue}: 相手の提案は{option}です(こちらには{points}点)。",
-    "no_offer_yet": "{issue}: 相手の提案はまだありません。",
+    "no_offer_yet": "{issue}: 条件をそろえた相手の提案は、まだありません。",
     "told": "聞いた話: {text}",
     "told_points": "相手の点: {options}。",
     "told_rank": "相手の好み(好きな順): {options}。",
@@ -42,7 +42,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "key_walk_away": "断る",
     "key_choose": "選ぶ",
     "key_back": "戻る",
-    "your_turn": "あなたの番です。矢印キーで提案を変えます。",
+    "your_turn": "あなたの番です。矢印キーで条件を変え、Pで提案します。",
     "choose": "一つ選んでください。Escで戻ります。",
     # lists
     "ask_title": "何を質問しますか。",

@@ -26,14 +26,13 @@ def anchor_lines(
         language: ``ja`` or ``en``.
     """
     if name is None:
-        return [Content.styled(cut(message("overview.anchor_of_none", language), width), "$quiet")]
+        words = message("overview.anchor_of_none", language)
+        return [Content.styled(line, "$quiet") for line in _few(words, width, most)]
     if anchor is None:
         words = message("overview.anchor_none", language, name=visible(name))
-        return [Content.styled(cut(words, width), "$quiet")]
+        return [Content.styled(line, "$quiet") for line in _few(words, width, most)]
     level = message("overview.anchor_now", language, name=visible(name), level=anchor.level)
-    lines = wrap(_next(anchor, language), max(1, width))
-    if len(lines) > most - 1:
-        lines = [*lines[: most - 2], cut(" ".join(lines[most - 2 :]), width)]
+    lines = _few(_next(anchor, language), width, most - 1)
     return [Content.styled(cut(level, width), "bold"), *(Content(line) for line in lines)]
 
 
@@ -57,6 +56,14 @@ def anchor_paragraphs(anchor: "Anchor", language: str) -> tuple[str, ...]:
         words=anchor.next.spoken(language),
     )
     return now, coming
+
+
+def _few(words: str, width: int, most: int) -> list[str]:
+    """Return `words` in at most so many lines; what is left over is cut."""
+    lines = list(wrap(words, max(1, width)))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width)]
+    return lines
 
 
 def _next(anchor: "Anchor", language: str) -> str:

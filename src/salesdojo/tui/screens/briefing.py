@@ -61,6 +61,7 @@ class BriefingScreen(LookingScreen):
         mode: Mode = Mode.PRACTICE,
         fresh: bool = False,
         talk: "Session | None" = None,
+        chapter: tuple[int, int] | None = None,
     ) -> None:
         """Brief on `scenario`.
 
@@ -70,11 +71,13 @@ class BriefingScreen(LookingScreen):
             fresh: never take up an unfinished attempt.
             talk: the attempt that stands ready for it, such as a chapter of a journey; it
                 is played in its own mode, and no other.
+            chapter: which it is, from 1, of how many of its journey.
         """
         super().__init__()
         self._talk = talk
         self.stands_ready = talk is not None
         """Whether the talk was made ready before, as a chapter's is."""
+        self._chapter = chapter
         self._scenario = scenario
         self._mode = mode
         self._fresh = fresh
@@ -191,6 +194,10 @@ class BriefingScreen(LookingScreen):
             level=scenario.level,
             minutes=scenario.minutes,
         )
+        if self._chapter is not None:
+            place, count = self._chapter
+            begins = message("journey.begins", self.dojo.language, place=place, count=count)
+            facts = f"{begins}  {facts}"
         room = width - width_of(facts) - 2
         title = cut(
             visible(scenario.title.spoken(self.dojo.language)),

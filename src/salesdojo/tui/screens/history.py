@@ -1,22 +1,22 @@
 """The history: finished attempts, newest first, by pages; each opens its debrief."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from salesdojo.i18n import message
 from salesdojo.tui.debrief_opening import debrief_of
+from salesdojo.tui.history_keys import history_keys
 from salesdojo.tui.history_pages import HistoryPages
 from salesdojo.tui.history_rows import MARGIN, history_row
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.looking import LookingScreen
-from salesdojo.tui.usual_keys import BACK, LANGUAGE
 from salesdojo.tui.widgets.figure_rows import PagedRows
-from salesdojo.tui.widgets.key_bar import Key, KeyBar
+from salesdojo.tui.widgets.key_bar import KeyBar
 from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
@@ -28,20 +28,6 @@ if TYPE_CHECKING:
     from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.widgets.figure_rows import Row
-
-_KEYS: Final = (
-    Key("Enter", "history.key_open", "screen.open"),
-    Key("D", "history.key_compare", "screen.compare"),
-    BACK,
-    Key("Space", "history.key_mark", "screen.mark"),
-    Key("F", "history.key_filter", "screen.filter"),
-    Key("N", "history.key_older", "screen.turn(1)"),
-    Key("B", "history.key_newer", "screen.turn(-1)"),
-    LANGUAGE,
-)
-
-
-_UNREAD: Final = Key("U", "reviewing.key_unread", "screen.open_unread")
 
 
 class HistoryScreen(LookingScreen, ListingScreen[None]):
@@ -79,7 +65,7 @@ class HistoryScreen(LookingScreen, ListingScreen[None]):
         yield TitleLine()
         yield Prose("", id="history-note")
         yield PagedRows(id="history")
-        yield KeyBar(_KEYS, self.dojo.language, lines=2)
+        yield KeyBar(history_keys(self._pages, unread=False), self.dojo.language, lines=2)
 
     def answers(self) -> Answers:
         """Read the page, then what was reviewed, then what says which results are stale."""
@@ -166,7 +152,6 @@ class HistoryScreen(LookingScreen, ListingScreen[None]):
     def _show_unread(self, unread: frozenset[str]) -> None:
         if unread != self._unread:
             self._unread = unread
-            self.query_one(KeyBar).show_keys((_UNREAD, *_KEYS) if unread else _KEYS)
             self.say()
 
     def say(self) -> None:
@@ -180,6 +165,7 @@ class HistoryScreen(LookingScreen, ListingScreen[None]):
             remark = f"{self.of.name}, {remark}"
         self.query_one(TitleLine).show(title, remark)
         self.query_one("#history-note", Prose).set_text(self._note())
+        self.query_one(KeyBar).show_keys(history_keys(self._pages, unread=bool(self._unread)))
         self.query_one(PagedRows).show(self._rows)
 
     def _note(self) -> str:

@@ -40,7 +40,7 @@ _KEYS: Final = (
     Key("J", "journey.home_key", "screen.journeys"),
     Key("P", "progress.home_key", "screen.progress"),
     LANGUAGE,
-    Key("?", "tui.app_key_palette", "app.command_palette"),
+    Key("?", "tui.app_key_palette", "app.command_palette", always=True),
     QUIT,
     GLOSSARY,
     THEME,
@@ -116,6 +116,15 @@ class HomeScreen(LookingScreen, ListingScreen[None]):
         self.query_one(ScenarioList).retranslate(self.dojo.language)
         super().retranslate()
 
+    def offers(self, name: str) -> bool:
+        """Say whether there is anything of that name: today, drills or journeys."""
+        match name:
+            case "drills":
+                return any(entry.kind == "drill" for entry in self._library.entries)
+            case "journeys":
+                return bool(self._library.pack.journeys)
+        return True
+
     def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(ScenarioList).chosen
@@ -133,12 +142,12 @@ class HomeScreen(LookingScreen, ListingScreen[None]):
 
     def action_drills(self) -> None:
         """Open the drills, where there are any."""
-        if any(entry.kind == "drill" for entry in self._library.entries):
+        if self.offers("drills"):
             self._open(DRILLS)
 
     def action_journeys(self) -> None:
         """Open the journeys, where there are any."""
-        if self._library.pack.journeys:
+        if self.offers("journeys"):
             self._open(JOURNEYS)
 
     def action_progress(self) -> None:

@@ -136,7 +136,8 @@ class JourneysScreen(LookingScreen, ListingScreen[None]):
             from salesdojo.tui.screens.briefing import BriefingScreen
 
             scenario, mode = session.attempt.scenario, session.record.mode
-            self.app.push_screen(BriefingScreen(scenario, mode=mode, talk=session))
+            chapter = (journey.chapter, len(journey.journey.scenarios))
+            self.app.push_screen(BriefingScreen(scenario, mode=mode, talk=session, chapter=chapter))
 
     def _show_story(self, journey: "JourneySession | None") -> None:
         self._untold = journey is None

@@ -260,6 +260,10 @@ class TalkScreen(TalkReading):
         """Show the choices: for the key in the last line."""
         self._view.recall.post_message(RecallBox.Answered(self._view.recall.words))
 
+    def action_do_without(self) -> None:
+        """Show the choices without a line: for the key in the last line."""
+        self._view.recall.action_show_choices()
+
     def _show_keys(self) -> None:
         lines = 1 if self._attempt.table is None else TABLE_LINES
         self.query_one(KeyBar).show_keys(self._keys(), lines)

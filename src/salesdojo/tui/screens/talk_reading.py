@@ -45,7 +45,10 @@ class TalkReading(Screen[None]):
 
     def action_toggle_coach(self) -> None:
         """Hide or show what the coach says."""
-        self._view.dialogue.toggle_class("-no-coach")
+        dialogue = self._view.dialogue
+        dialogue.toggle_class("-no-coach")
+        hidden = dialogue.has_class("-no-coach")
+        self._view.status.say("talk_coach_hidden" if hidden else "talk_coach_shown")
 
     def action_scroll_talk(self, pages: int) -> None:
         """Scroll the talk by pages."""

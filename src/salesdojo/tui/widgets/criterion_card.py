@@ -84,9 +84,20 @@ class CriterionCard(Vertical):
 
     def _line(self, event: "Event") -> Labelled:
         points = event.points[self._criterion.id]
+        if event.table is not None:
+            return self._negotiation(event.turn, len(event.table.state.turns), points)
         label = self._say("debrief_line_points", turn=event.turn, points=f"{points:+d}")
         style = "$success" if points > 0 else "$error"
         return Labelled(label, event.choice.say.spoken(self._language), style=style)
+
+    def _negotiation(self, turn: int, moves: int, points: int) -> Labelled:
+        """Return what a whole negotiation, over at `turn` after so many moves, gave."""
+        name = "debrief_table_one" if moves == 1 else "debrief_table_moves"
+        words = self._say(name, first=turn - moves + 1, last=turn)
+        style = "$success" if points > 0 else "$error"
+        return Labelled(
+            self._say("debrief_table_points", points=f"{points:+d}"), words, style=style
+        )
 
     def _labelled(self, label: str, words: str) -> Labelled:
         return Labelled(self._say(label), words)

@@ -76,6 +76,7 @@ class Dialogue(VerticalScroll, can_focus=False):
     DEFAULT_CSS: ClassVar[str] = """
     Dialogue { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Dialogue.-no-coach .-coach { display: none; }
+    Dialogue.-no-coach .-hint { display: block; }
     """
 
     class Scrolled(Message):

@@ -27,6 +27,8 @@ class Key:
     """The message that says what it does, such as ``tui.home_key_open``."""
     action: str
     """What a click does, such as ``app.quit`` or ``screen.start``."""
+    always: bool = False
+    """Shown even where those before it leave no room: it leads to all that was left out."""
 
 
 class KeyBar(Static):
@@ -74,15 +76,15 @@ class KeyBar(Static):
         return len(self._lines(width)) if self._most > 1 else 1
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [Content("")]
-        for key in self._keys:
-            button = self._button(key, width)
-            if lines[-1].cell_length + button.cell_length > width:
-                if len(lines) == self._most:
-                    break
-                lines.append(Content(""))
-            lines[-1] += button
-        return lines
+        shown = {key: self._button(key, width) for key in self._keys}
+        always = [key for key in self._keys if key.always]
+        for many in range(len(self._keys), -1, -1):
+            first = self._keys[:many]
+            rest = (key for key in always if key not in first)
+            lines = _laid_out([shown[key] for key in (*first, *rest)], width)
+            if len(lines) <= self._most:
+                break
+        return lines[: self._most]
 
     async def on_click(self, event: Click) -> None:
         """Do what the key does."""
@@ -95,3 +97,13 @@ class KeyBar(Static):
         label = cut(message(key.label, self._language), width)
         button = Content.assemble(" ", (key.shown, "$footer-key-foreground bold"), f" {label} ")
         return button.stylize(Style.from_meta({_ACTION: key.action}))
+
+
+def _laid_out(buttons: Sequence[Content], width: int) -> list[Content]:
+    """Return `buttons` in as many lines as they take."""
+    lines = [Content("")]
+    for button in buttons:
+        if lines[-1].cell_length and lines[-1].cell_length + button.cell_length > width:
+            lines.append(Content(""))
+        lines[-1] += button
+    return lines

@@ -47,12 +47,18 @@ class SessionList(SpokenRows):
         """Yield what is in the session, in its order."""
         for place, item in enumerate(self._session.items, start=1):
             why = broken(
-                Content(visible(reason(item.because, self._now, self.language))),
+                Content(visible(self._why(item))),
                 max(1, self.row_width - _NUMBER),
             )
             lines = why.stylize("$quiet").split("\n", allow_blank=True)
             moved_in = (Content(" " * _NUMBER) + line for line in lines)
             yield Option(Content("\n").join([self._head(place, item), *moved_in]), id=item.entry.id)
+
+    def _why(self, item: "Item") -> str:
+        """Return why it is there; once it is done, that no longer holds."""
+        if item.entry.id in self._qualities:
+            return message("practise.item_done", self.language)
+        return reason(item.because, self._now, self.language)
 
     def _head(self, place: int, item: "Item") -> Content:
         done = item.entry.id in self._qualities

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
 
 _FIGURES: Final = ("outcome", "satisfaction", "luck", "hints")
+_WHOLE: Final = 100
+"""All the quality that there is to lose."""
 _ROOMY: Final = 32
 """Cells from which the figures stand in a column."""
 
@@ -51,13 +53,18 @@ class Verdict(Horizontal):
         with Vertical(id="verdict-quality"):
             yield Prose(self._say("debrief_quality"))
             yield Digits(quality_figure(self._result.quality))
-            yield Prose(self._say("debrief_definition"), id="verdict-definition")
+            yield Prose(self._definition(), id="verdict-definition")
         with Vertical():
             verdict = "debrief_passed" if self._result.passed else "debrief_not_passed"
             yield Prose(self._say(verdict), id="verdict")
             yield from (Prose(reason) for reason in self._reasons())
             with Vertical(id="verdict-figures"):
                 yield from self._figures()
+
+    def _definition(self) -> str:
+        """Return what quality is; where more than all of it was lost, why it is not below 0."""
+        lost = sum(judged.loss for judged in self._result.decisions)
+        return self._say("debrief_definition_floor" if lost > _WHOLE else "debrief_definition")
 
     def _reasons(self) -> Iterator[str]:
         rubric, result = self._scenario.rubric, self._result
