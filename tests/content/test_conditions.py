@@ -97,7 +97,7 @@ def offset_of_fault(source: str) -> int:
         ("trust 5", "unexpected", 6),
         (")", "unexpected", 0),
         ("and", "unexpected", 0),
-        ("trust = 5", "bad_sign", 6),
+        ("trust = 5", "equals", 6),
         ("trust * 5", "bad_sign", 6),
         ("trust.real", "bad_sign", 5),
         ("trust > 1.5", "bad_sign", 9),

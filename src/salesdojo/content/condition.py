@@ -150,11 +150,18 @@ def _tokens(source: str) -> Iterator[_Token]:
         found = _TOKEN.match(source, place)
         if found is None:
             bad = place + len(source[place:]) - len(source[place:].lstrip())
-            raise ConditionError("bad_sign", bad, source[bad])
+            raise ConditionError(_reason_of(source[bad]), bad, source[bad])
         kind = found.lastgroup or ""
         yield _Token(found[kind], kind, found.start(kind))
         place = found.end()
     yield _Token("", "end", end)
+
+
+def _reason_of(sign: str) -> str:
+    if sign == "=":
+        return "equals"
+    # What a Japanese input method types is a sign of ASCII in another width.
+    return "full_width" if "！" <= sign <= "～" or sign == "\u3000" else "bad_sign"
 
 
 class _Parser:

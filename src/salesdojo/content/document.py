@@ -72,6 +72,12 @@ class Document:
             return Mark(mark.line, mark.column + offset + quote)
         return mark
 
+    def inside_key(self, path: Path, offset: int) -> Mark:
+        """Return the place of the `offset`-th character of the key of `path`, as it is written."""
+        mark = self.marks.key(path)
+        written = self.lines[mark.line - 1].startswith(str(path[-1]), mark.column - 1)
+        return Mark(mark.line, mark.column + offset) if written else mark
+
 
 def unreadable(name: str, problems: tuple[Problem, ...], lines: tuple[str, ...] = ()) -> Document:
     """Return the document of a file of which nothing could be kept."""

@@ -34,6 +34,7 @@ from salesdojo.content.event_places import (
 from salesdojo.content.places import Places
 from salesdojo.content.problem import Mark, Problem
 from salesdojo.content.scalars import NumberRefusedError, Scalar, plain_value
+from salesdojo.content.slips import sign_in_key
 
 DEEPEST: Final = 32
 """How deep mappings and lists may nest."""
@@ -179,7 +180,7 @@ class DocumentPass:
 
     def _scalar(self, around: _Open | None, event: ScalarEvent) -> None:
         if around is not None and self._was_cut(around, event):
-            self._tell(Problem.at(self._name, around.key_mark, "SD007", text=around.key or ""))
+            self._tell(self._cut(around))
             around.key = None
             return
         text = self._text_of(event)
@@ -212,6 +213,15 @@ class DocumentPass:
             and is_plain(event)
             and start_of(event) == end_of(event) == around.key_end
         )
+
+    def _cut(self, around: _Open) -> Problem:
+        key = around.key or ""
+        mark, sign = around.key_mark, sign_in_key(key)
+        if sign is None:
+            return Problem.at(self._name, mark, "SD007", text=key)
+        values = {"sign": key[sign.offset], "name": key[: sign.offset]}
+        place = Mark(mark.line, mark.column + sign.offset)
+        return Problem.at(self._name, place, "SD007", sign.form, **values)
 
     def _text_of(self, event: ScalarEvent) -> str:
         value: str = event.value

@@ -14,6 +14,7 @@ from yaml.error import MarkedYAMLError
 from salesdojo.content.characters import first_tabs, forbidden, without_forbidden
 from salesdojo.content.document import BEGINNING, Document, Marks, unreadable
 from salesdojo.content.document_pass import DocumentPass, LimitReachedError
+from salesdojo.content.encodings import likely_encoding
 from salesdojo.content.parsers import ParserFactory, events, fastest_parser
 from salesdojo.content.places import Places
 from salesdojo.content.problem import Problem
@@ -41,13 +42,17 @@ def _not_utf8(name: str, content: bytes, fault: UnicodeDecodeError) -> Problem:
     bom = 3 if content.startswith(b"\xef\xbb\xbf") else 0
     before = content[bom : fault.start + bom] if bom else content[: fault.start]
     mark = Places(before.decode("utf-8", "replace")).mark(-1)
-    form = "utf16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
     bad = content[len(before) + bom] if len(before) + bom < len(content) else 0
-    return Problem.at(name, mark, "SD003", form, byte=f"0x{bad:02X}")
+    encoding = likely_encoding(content)
+    form = encoding.form if encoding is not None else ""
+    named = encoding.name if encoding is not None else ""
+    return Problem.at(name, mark, "SD003", form, byte=f"0x{bad:02X}", encoding=named)
 
 
 def _read_text(name: str, text: str, parser: ParserFactory) -> Document:
     places = Places(text)
+    if "\r" in text and "\n" not in text:
+        return unreadable(name, (Problem.at(name, BEGINNING, "SD004", "line_ends"),))
     problems = _characters(name, text, places)
     clean, more = directives(name, without_forbidden(text), places)
     problems += more
@@ -61,7 +66,8 @@ def _read_text(name: str, text: str, parser: ParserFactory) -> Document:
         marked = fault if isinstance(fault, MarkedYAMLError) else None
         # What was found before is left unsaid: libyaml reads further ahead than
         # the other parser, and a broken quote makes nonsense of the rest.
-        return unreadable(name, (*problems, syntax_problem(name, marked, places)), places.lines)
+        problems += _not_yaml(syntax_problem(name, marked, places), problems)
+        return unreadable(name, tuple(problems), places.lines)
     if reading.empty:
         return unreadable(name, (*problems, Problem.at(name, BEGINNING, "SD020")), places.lines)
     return Document(
@@ -72,6 +78,13 @@ def _read_text(name: str, text: str, parser: ParserFactory) -> Document:
         places.lines,
         frozenset(reading.refused),
     )
+
+
+def _not_yaml(problem: Problem, problems: list[Problem]) -> list[Problem]:
+    """Return `problem` as a list, or nothing where a tab told of is what YAML stumbled over."""
+    near = (problem.line - 1, problem.line)
+    tabs = any(one.code == "SD005" and one.line in near for one in problems)
+    return [] if tabs else [problem]
 
 
 def _characters(name: str, text: str, places: Places) -> list[Problem]:

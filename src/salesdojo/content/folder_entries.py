@@ -56,8 +56,11 @@ def holds_yaml(folder: Path) -> bool:
 
 
 def is_yaml(name: str) -> bool:
-    """Tell whether a file of this name is one of ours, or meant to be."""
-    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+    """Tell whether a file of this name is one of ours, or meant to be.
+
+    Editors of Windows save ``talk.yaml`` as ``talk.yaml.txt``, and hide the ending.
+    """
+    return name.lower().removesuffix(".txt").endswith((".yaml", ".yml")) and name[0] != "."
 
 
 def place_problem(path: Path, code: str, form: str = "", **values: str | int) -> Problem:

@@ -114,7 +114,9 @@ def _folder(folder: Path, real: Path) -> Iterator[PackFile | Problem]:
             if kind is not None:
                 yield entry
         elif entry.is_dir():
-            if kind is not None and holds_yaml(Path(entry.path)):
+            if kind is not None and is_yaml(entry.name):
+                yield place_problem(Path(entry.path), "SD023")
+            elif kind is not None and holds_yaml(Path(entry.path)):
                 yield from _inner(Path(entry.path), kind)
         elif is_yaml(entry.name):
             if kind is None:

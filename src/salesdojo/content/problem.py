@@ -10,6 +10,10 @@ from salesdojo.i18n import message
 
 _ROOMS: Final = {"content": ("SD0", "SD1", "SD2"), "tables": ("SD8",)}
 """Which codes have their sentences in which catalogue; those of all others are in ``rules``."""
+LONGEST_FILE: Final = 1_000
+"""Characters shown of a file's path: cut, it would name no file."""
+_LONGEST: Final = {"allowed": 200, "file": LONGEST_FILE}
+"""Characters shown of values that are no use cut, by name."""
 _LOOKED_AT: Final = 2_000
 """Characters of a text in which a password is looked for; no excerpt is as long."""
 
@@ -54,7 +58,7 @@ class Problem:
     ) -> Self:
         """Build a problem at `mark` of the file `path`."""
         shown = tuple(
-            (name, excerpt(value) if isinstance(value, str) else value)
+            (name, excerpt(value, _LONGEST.get(name, 60)) if isinstance(value, str) else value)
             for name, value in values.items()
         )
         severity = Severity.WARNING if code in WARNINGS else Severity.ERROR

@@ -7,6 +7,7 @@ from salesdojo import settings
 from salesdojo.content.building import build_scenario
 from salesdojo.content.checking import checked
 from salesdojo.content.document import Document
+from salesdojo.content.echoes import without_echoes
 from salesdojo.content.files import file_bytes
 from salesdojo.content.model import Scenario
 from salesdojo.content.pack_place import pack_around
@@ -36,7 +37,9 @@ def read_scenario(path: Path) -> ScenarioReading:
     shelf = shelf_around(path)
     document = checked("scenario", str(path), path.stem, lambda: file_bytes(path), shelf)
     shared = [held for held in _shared(document, shelf) if held.problems]
-    problems = (*document.problems, *(one for held in shared for one in held.problems))
+    problems = without_echoes(
+        (*document.problems, *(one for held in shared for one in held.problems))
+    )
     playable = not errors_among(problems)
     return ScenarioReading(built(document, shelf) if playable else None, problems, document)
 

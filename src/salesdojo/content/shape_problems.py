@@ -6,11 +6,13 @@ names the code: ``SD107``, or ``SD109.two`` with the form of the sentence.
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from salesdojo.content.document import Document, Path, dotted
 from salesdojo.content.problem import Problem
+from salesdojo.content.slips import sign_in_key
 from salesdojo.content.suggesting import nearest
 
 _TYPE_FORMS: Final[Mapping[frozenset[str], str]] = {
@@ -77,12 +79,17 @@ def problems_of(error: ShapeError, document: Document) -> Iterator[Problem]:
 
 
 def shown(value: object) -> str:
-    """Write a value for a message: short, and never the inside of a mapping or list."""
+    """Write a value for a message: short, and never the inside of a mapping or list.
+
+    A text of several words is quoted, so that the sentence around it can be told from it.
+    """
     if isinstance(value, Mapping):
         return "{...}"
     if isinstance(value, list):
         return "[...]"
-    return value if isinstance(value, str) else json.dumps(value)
+    if not isinstance(value, str):
+        return json.dumps(value)
+    return f'"{value}"' if " " in value or value.endswith((".", "。")) else value
 
 
 def _unknown_keys(error: ShapeError, path: Path, document: Document) -> Iterator[Problem]:
@@ -92,10 +99,23 @@ def _unknown_keys(error: ShapeError, path: Path, document: Document) -> Iterator
     for key in error.instance:
         if key in known or any(pattern.search(key) for pattern in patterns):
             continue
+        at = (*path, key)
+        sign = sign_in_key(key)
+        if sign is not None:
+            mark = document.inside_key(at, sign.offset)
+            values = {"sign": key[sign.offset], "name": key[: sign.offset]}
+            yield Problem.at(document.name, mark, "SD101", sign.form, **values)
+            continue
         near = nearest(key, missing) or nearest(key, known)
         form = "suggestion" if near else ("language" if patterns else "")
-        at = (*path, key)
-        yield document.key_problem(at, "SD101", form, where=dotted(at), suggestion=near or "")
+        yield document.key_problem(
+            at,
+            "SD101",
+            form,
+            where=dotted(at),
+            suggestion=near or "",
+            parent=str(path[-1]) if path else "",
+        )
 
 
 def _missing_keys(error: ShapeError, path: Path, document: Document) -> Iterator[Problem]:
@@ -121,7 +141,23 @@ def _wrong_type(error: ShapeError, path: Path, document: Document) -> Problem:
     if error.instance is None:
         return document.problem(path, "SD103", "empty", where=dotted(path))
     form = _TYPE_FORMS[types] if path else "file"
-    return document.problem(path, "SD103", form, where=dotted(path), found=shown(error.instance))
+    digits = _half_width(error.instance) if "integer" in types else None
+    return document.problem(
+        path,
+        "SD103",
+        form if digits is None else "full_width",
+        where=dotted(path),
+        found=shown(error.instance),
+        suggestion=digits or "",
+    )
+
+
+def _half_width(value: object) -> str | None:
+    """Return a whole number that was typed in full-width digits as YAML knows it, or None."""
+    if not isinstance(value, str) or value.isascii():
+        return None
+    digits = unicodedata.normalize("NFKC", value).strip()
+    return digits if re.fullmatch("-?[0-9]{1,9}", digits, re.ASCII) else None
 
 
 def _not_allowed(error: ShapeError, path: Path, document: Document) -> Problem:

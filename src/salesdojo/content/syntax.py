@@ -12,6 +12,7 @@ from yaml.error import MarkedYAMLError
 
 from salesdojo.content.places import Places
 from salesdojo.content.problem import Mark, Problem
+from salesdojo.content.slips import Slip, slip_at
 
 _QUOTES: Final = "'\""
 _TO_QUOTE: Final = ":?,@`%|>[]{}"
@@ -19,8 +20,8 @@ _COMMENT: Final = re.compile(r" #(?=[^\s#])")
 _MOST_SIGNS: Final = 20
 """Signs of a line that are looked at, so that no file takes long."""
 _IN_QUOTES: Final = re.compile(r"""[:,\[{]\s*(?:"[^"\n]*|'[^'\n]*)$""")
-_FULL_WIDTH: Final = re.compile("(?: *\u3000| *[a-z0-9_]+：)")
-"""What begins a line: an ideographic space, or a key with a full-width colon."""
+_WORD_BEFORE: Final = re.compile(r"(?<=\s)[*&][^\s*&]*$")
+"""A word that YAML takes for an alias or anchor, up to the place."""
 _DIRECTIVE: Final = re.compile("^%", re.MULTILINE)
 
 
@@ -29,52 +30,43 @@ def syntax_problem(name: str, fault: MarkedYAMLError | None, places: Places) -> 
     if fault is None or fault.problem_mark is None:
         return Problem.at(name, Mark(1, 1), "SD006")
     at = min(fault.problem_mark.index, len(places.text))
-    place, form = _kind_of_fault(fault, places.text, at)
-    code = "SD010" if form == "tag" else "SD006"
-    length = 2 if form == "escape" else 1
-    sign = places.text[place : place + length]
-    return Problem.at(name, places.mark(place), code, "" if form == "tag" else form, sign=sign)
+    slip = _kind_of_fault(fault, places.text, at)
+    code, form = ("SD010", "") if slip.form == "tag" else ("SD006", slip.form)
+    return Problem.at(
+        name,
+        places.mark(slip.offset),
+        code,
+        form,
+        sign=places.text[slip.offset : slip.offset + slip.length],
+        lower=slip.lower,
+        upper=slip.upper,
+        spaces=places.mark(slip.offset).column - 1,
+    )
 
 
-def _kind_of_fault(fault: MarkedYAMLError, text: str, at: int) -> tuple[int, str]:
+def _kind_of_fault(fault: MarkedYAMLError, text: str, at: int) -> Slip:
     """Return where to point, and which sentence to use."""
     escape = _unknown_escape(fault, text, at)
     if escape is not None:
-        return escape, "escape"
+        return Slip(escape, "escape", length=2)
     opening = _unclosed_quote(fault, text, at)
     if opening is not None:
-        return opening, "unclosed"
+        return Slip(opening, "unclosed")
     context = fault.context or ""
     if fault.context_mark is not None and "tag" in context:
-        return fault.context_mark.index, "tag"
+        return Slip(fault.context_mark.index, "tag")
     comment = _comment_in_brackets(fault, text, at)
     if comment is not None:
-        return comment, "comment"
-    full_width = _full_width_sign(text, at)
-    if full_width is not None:
-        return full_width, "full_width"
-    return at, _nearest_sentence(text, at, context)
+        return Slip(comment, "comment")
+    return slip_at(text, at) or _nearest_sentence(text, at, context)
 
 
-def _nearest_sentence(text: str, at: int, context: str) -> str:
+def _nearest_sentence(text: str, at: int, context: str) -> Slip:
     if text[at : at + 1] and text[at] in _TO_QUOTE:
-        return "quote"
-    return "bracket" if text[at:].strip() and "flow" in context else ""
-
-
-def _full_width_sign(text: str, at: int) -> int | None:
-    """Return where a colon or an indenting space of full width stands, here or a line before.
-
-    A Japanese input method types them, and in most fonts they look right.
-    """
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    lines = ((text.rfind("\n", 0, max(start - 1, 0)) + 1, start - 1), (start, end))
-    for first, last in lines:
-        found = _FULL_WIDTH.match(text[first : len(text) if last < 0 else last])
-        if found is not None:
-            return first + found.end() - 1
-    return None
+        word = _WORD_BEFORE.search(text, text.rfind("\n", 0, at) + 1, at)
+        # In `*15%*` it is the first sign that made YAML stumble, not the one it fell over.
+        return Slip(at if word is None else word.start(), "quote")
+    return Slip(at, "bracket" if text[at:].strip() and "flow" in context else "")
 
 
 def _unknown_escape(fault: MarkedYAMLError, text: str, at: int) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from salesdojo.content.encodings import readable_text
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.content.places import Places
 from salesdojo.content.problem import Problem
@@ -16,7 +17,7 @@ def quoted_lines(problems: Iterable[Problem]) -> Mapping[str, Sequence[str]]:
     lines: dict[str, Sequence[str]] = {}
     for path in dict.fromkeys(problem.path for problem in problems):
         try:
-            text = file_bytes(Path(path)).decode("utf-8-sig", "replace")
+            text = readable_text(file_bytes(Path(path)))
         except UnreadableFileError:
             continue
         lines[path] = Places(text).lines

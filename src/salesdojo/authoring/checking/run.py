@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.authoring.checking.clean_files import CleanFiles, digest
 from salesdojo.authoring.checking.selection import Selection
 from salesdojo.authoring.checking.targets import Group
+from salesdojo.content.echoes import without_echoes
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.content.key_files import key_files
 from salesdojo.content.pack_files import PackFile, pack_files
@@ -76,7 +77,7 @@ def check(
         # What was rewritten meanwhile was not examined as it was when its digest was taken.
         held = {job.digest for job in _jobs(map(_looked_at_again, groups), selection, agreement)}
         clean.keep(one for one in fresh if one in held)
-    return Report(tuple(sorted(problems)), len(jobs))
+    return Report(without_echoes(sorted(problems)), len(jobs))
 
 
 @dataclass(frozen=True, slots=True)

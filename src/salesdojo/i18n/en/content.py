@@ -6,10 +6,11 @@ from typing import Final
 MESSAGES: Final[Mapping[str, str]] = {
     "SD001": "The file cannot be read: the system reports an error.",
     "SD001.missing": "The file does not exist.",
-    "SD001.denied": "You are not allowed to read it.",
+    "SD001.denied": "You are not allowed to read it. Change its permissions, or ask whoever owns it.",
     "SD002": "The file is larger than 1 MiB. Split it into several scenarios.",
     "SD003": "The byte {byte} here is not UTF-8. Save the file as UTF-8.",
     "SD003.utf16": "The file is UTF-16. Save it as UTF-8.",
+    "SD003.encoding": "The file is in {encoding}. Save it as UTF-8.",
     "SD004": (
         "The character {character} here controls the screen instead of showing something. Remove "
         "it."
@@ -18,7 +19,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "The escape {character} here stands for a character that controls the screen or does not "
         "exist. Remove it."
     ),
-    "SD005": "There is a tab here. Use spaces.",
+    "SD004.line_ends": "The lines of this file end with the character U+000D alone. Save it with the line ends LF or CRLF.",
+    "SD005": "There is a tab here. Put spaces in its place: two for each level of indentation.",
     "SD006": (
         "This is not YAML. Check the indentation and the quotes of this line and the one before."
     ),
@@ -28,10 +30,16 @@ MESSAGES: Final[Mapping[str, str]] = {
         "YAML gives {sign} a meaning of its own here. If it belongs to a text, put the whole "
         "text in double quotes."
     ),
-    "SD006.full_width": (
-        "The {sign} here is a full-width sign, which YAML reads as part of a text. Type it half "
-        "width: spaces to indent, and a colon with a space behind it."
-    ),
+    "SD006.full_width": "The {sign} here is a full-width sign, which YAML reads as part of a text. Type it half width (a colon and a comma have a space behind them), or put the whole text in double quotes.",
+    "SD006.full_width_space": "There is a full-width space here, which YAML reads as part of a text. Indent with half-width spaces.",
+    "SD006.inner": 'The " here ends the text. Write \\" for a quote inside a text in double quotes.',
+    "SD006.apostrophe": "The ' here ends the text. Put the whole text in double quotes: ' can stand in them.",
+    "SD006.late": "The quote that opens here is closed only in line {lower}. Close it where its text ends.",
+    "SD006.deeper": "This line is indented below line {lower}, which has its value already. Give it the same {upper} spaces.",
+    "SD006.indent": "Spaces before this line: {spaces}; before the lines above it: {lower} or {upper}. Give it as many as those it stands beside.",
+    "SD006.indent_one": "Spaces before this line: {spaces}, as before no line above it. Give it {lower}.",
+    "SD006.entry": "A - begins an entry of a list, but line {lower} beside it is a key. Remove the - and the space behind it, or indent the list below its key.",
+    "SD006.no_entry": "Line {lower} beside it begins with -, and this line does not. Begin it with - too, or indent it like the lines it belongs to.",
     "SD006.bracket": (
         "This is not YAML: a comma or a closing bracket is missing before this place. If it is "
         "inside a text, put the whole text in double quotes."
@@ -44,6 +52,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         'YAML cut a text before "{text}": a comma ends an unquoted text in curly brackets, and a '
         "colon needs a space behind it. Put the whole text in double quotes."
     ),
+    "SD007.full_width": "The {sign} here is a full-width sign, which YAML reads as part of a text. Type it half width (a colon and a comma have a space behind them), or put the whole text in double quotes.",
+    "SD007.colon": "The colon behind {name} needs a space behind it. If all of it is a text, put it in double quotes.",
     "SD007.pair": (
         "YAML reads this as a key and a value because of a colon or question mark. Put the whole "
         "text in double quotes."
@@ -74,7 +84,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{name} cannot be an id. Use small letters, digits and _, at most 40, beginning with a "
         "letter, and the ending .yaml."
     ),
-    "SD021.extension": "{name} does not end in .yaml. Rename it.",
+    "SD021.extension": "{name} does not end in .yaml. Rename it; where no ending is shown, have the file manager show it.",
     "SD021.reserved": "{name} is a name that Windows keeps for a device. Choose another.",
     "SD022": "{name} is a link that leaves the pack. Put a copy in its place.",
     "SD023": "This is a folder, a device or a pipe, not a file.",
@@ -100,15 +110,18 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD100": "This is not allowed here: {reason}",
     "SD101": "The key {where} is unknown.",
     "SD101.suggestion": "The key {where} is unknown. Did you mean {suggestion}?",
-    "SD101.language": "The key {where} is no language. Use codes of two letters such as ja and en.",
+    "SD101.language": "The key {where} is no language. Use codes of two letters such as ja and en; a key that belongs beside {parent} is indented like {parent}.",
+    "SD101.full_width": "The {sign} here is a full-width sign, which YAML reads as part of a key. Type it half width: a colon with a space behind it.",
+    "SD101.colon": "The colon behind {name} needs a space behind it.",
     "SD102": "The key {where} is missing.",
     "SD103.file": "The file must be a mapping: keys with values, beginning with id.",
     "SD103.empty": "{where} has no value.",
     "SD103.string": "{where} must be a text, not {found}. Put it in quotes if it is one.",
     "SD103.integer": "{where} must be a whole number, not {found}.",
+    "SD103.full_width": "{where} must be a whole number in half-width digits, not {found}. Type {suggestion}.",
     "SD103.boolean": "{where} must be true or false, not {found}.",
     "SD103.object": "{where} must be a mapping, keys with values, not {found}.",
-    "SD103.array": "{where} must be a list such as [one, two], not {found}.",
+    "SD103.array": "{where} must be a list such as [one, two], not {found}. Put square brackets around it.",
     "SD103.text": (
         "{where} must be a text, or one per language, not {found}. Put it in quotes if it is one."
     ),
@@ -157,6 +170,8 @@ MESSAGES: Final[Mapping[str, str]] = {
         "{found} means nothing in a condition. Use names, whole numbers, and or not ( ) < <= > "
         ">= == != + -."
     ),
+    "SD111.equals": "= means nothing in a condition. Write == to ask whether two numbers are equal.",
+    "SD111.full_width": "{found} is a full-width sign, which means nothing in a condition. Type it half width.",
     "SD111.unfinished": (
         "The condition ends too early: a name, a number or a closing bracket is missing."
     ),
@@ -231,7 +246,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD217": "The weights of the criteria total {total}; they must total 100.",
     "SD218": "The cuts must ascend, but {upper} follows {lower}.",
-    "SD219": "The id {id} is already taken by {first}.",
+    "SD219": "The id {id} is already taken by {first}. Give this file and its id another name.",
     "SD220": "There is no scenario {name} in this pack.",
     "SD220.suggestion": "There is no scenario {name} in this pack. Did you mean {suggestion}?",
     "SD220.itself": "The scenario {name} cannot be a variant of itself.",
