@@ -1,6 +1,5 @@
 """The talk on the screen: keys in, lines out, and nothing shown that is not kept."""
 
-import asyncio
 from pathlib import Path
 from time import monotonic
 
