@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -74,21 +74,30 @@ def written(url: str, writers: int, each: int) -> tuple[list[Told], float]:
     processes = []
     for number in range(writers):
         here, there = context.Pipe()
-        process = context.Process(target=write, args=(url, f"a{number}", each, there))
+        # One that waits for "go" when another died would keep all of us from ending for ever.
+        process = context.Process(target=write, args=(url, f"a{number}", each, there), daemon=True)
         process.start()
         there.close()  # so that a writer that dies is noticed
         ours.append(here)
         processes.append(process)
     for one in ours:
-        one.recv()
+        heard(one)
     before = time.perf_counter()
     for one in ours:
         one.send("go")
-    told = [one.recv() for one in ours]
+    told = [heard(one) for one in ours]
     seconds = time.perf_counter() - before
     for process in processes:
         process.join()
     return told, seconds
+
+
+def heard(writer: Connection) -> Any:  # noqa: ANN401 - whatever it tells
+    """Return what a writer tells next; end where it died instead."""
+    try:
+        return writer.recv()
+    except EOFError:
+        sys.exit("A writer ended before it had told what it came to.")
 
 
 def require_all(url: str, told: list[Told], each: int) -> None:

@@ -10,6 +10,7 @@ from pytest_snapshot.plugin import Snapshot
 from textual.widgets import OptionList
 
 from salesdojo.content.library import Library
+from salesdojo.content.model import Outcome
 from salesdojo.content.visible import visible
 from salesdojo.practice.solving import solve
 from salesdojo.records.history import Mark, Past
@@ -280,7 +281,7 @@ async def test_hostile_words_of_what_was_played_are_only_words(tmp_path: Path, w
 def test_a_row_is_as_wide_as_its_list_whatever_the_title_is(words: str, width: int) -> None:
     past = Past(
         number=1, attempt="a", scenario="talk", at=0, mode=Mode.PRACTICE, fork=None, journey=None,
-        chapter=None, quality=100.0, passed=False, outcome="lost", revision="r",
+        chapter=None, quality=100.0, passed=False, outcome=Outcome.LOST, revision="r",
         marks=frozenset(Mark),
     )  # fmt: skip
     for language in ("en", "ja"):

@@ -1,7 +1,7 @@
 """The talk on the screen: keys in, lines out, and nothing shown that is not kept."""
 
-import asyncio
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
@@ -11,6 +11,7 @@ from salesdojo.content.model import Scenario
 from salesdojo.errors import RecordsError
 from salesdojo.records.mode import Mode
 from salesdojo.records.store import Store
+from salesdojo.tui import talk_records
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.screens.glossary import GlossaryScreen
@@ -72,19 +73,22 @@ async def test_forty_columns_and_twelve_rows_can_be_read(
 async def test_no_reply_shows_before_its_decision_is_kept(tmp_path: Path) -> None:
     app, scenario = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        session = begin(app, scenario)
+        session = begin(app, scenario, patience=60)
         await show(pilot, session)
         with locked(tmp_path / "dojo.db"):
+            pressed = monotonic()
             await pilot.press("1")
-            await pilot.pause(0.1)
-            assert "When are you busiest?" in as_text(app)
-            assert "We all stay late" not in as_text(app)
-            assert "Saving" not in as_text(app)
-            await asyncio.sleep(0.4)
-            await pilot.pause()
-            assert "Saving" in as_text(app)
-            assert "saved 1" not in as_text(app)
+            while "Saving" not in (shown := as_text(app)):
+                assert "When are you busiest?" in shown
+                assert "We all stay late" not in shown
+                assert monotonic() < pressed + 30
+                await pilot.pause(0.02)
+            assert monotonic() >= pressed + talk_records.QUIETLY
             await pilot.press("2")
+            await pilot.pause()
+            shown = as_text(app)
+            assert "We all stay late" not in shown
+            assert "saved 1" not in shown
         await settle(pilot)
         assert "We all stay late" in as_text(app)
         assert "saved 1" in as_text(app)

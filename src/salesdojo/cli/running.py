@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from salesdojo.cli.streams import open_streams, put, settle
 
 DONE = 0
+_OF_A_FAULT = ("US041", "DB064")
+"""Errors that hold a fault of Python's: shown whole where SALESDOJO_DEBUG asks for it."""
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
 
@@ -31,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         from salesdojo.cli.obeying import as_ours, explain
 
         error = as_ours(fault)
-        if os.environ.get("SALESDOJO_DEBUG") and error.code == "US041":
+        if os.environ.get("SALESDOJO_DEBUG") and error.code in _OF_A_FAULT:
             raise
         return explain(error, wished_language(arguments))
     finally:

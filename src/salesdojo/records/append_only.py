@@ -31,10 +31,15 @@ def giving_way(connection: Connection) -> Iterator[None]:
         yield
         _each(connection, [statement for _, statement in made])
         return
-    names = connection.exec_driver_sql(_ON_POSTGRESQL).scalars().all()
+    names = on_server(connection)
     _each(connection, [f'ALTER TABLE decision DISABLE TRIGGER "{name}"' for name in names])
     yield
     _each(connection, [f'ALTER TABLE decision ENABLE TRIGGER "{name}"' for name in names])
+
+
+def on_server(connection: Connection) -> Sequence[str]:
+    """Return the names of the triggers that watch over decisions on PostgreSQL just now."""
+    return connection.exec_driver_sql(_ON_POSTGRESQL).scalars().all()
 
 
 def _each(connection: Connection, statements: Sequence[str]) -> None:

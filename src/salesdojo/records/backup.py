@@ -14,13 +14,14 @@ from typing import Final
 
 from salesdojo.content.visible import visible
 from salesdojo.errors import RecordsError, UsageError
+from salesdojo.records.as_made import unlike
 from salesdojo.records.creating import FILE_MODE, cannot_make, make_folder, sync_folder
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.faults import fault
 from salesdojo.records.keeping import SOUND
 from salesdojo.records.looking import is_file
 from salesdojo.records.place import place
-from salesdojo.records.versions import FRESH, found_version
+from salesdojo.records.versions import FRESH, SHIPPED, found_version
 from salesdojo.settings import file_url
 
 _NOT_OURS: Final = frozenset({"DB007", "DB009", "DB010", "DB028"})
@@ -87,8 +88,8 @@ def restore(source: Path, url: str, stamp: str, *, on_wait: OnWait | None = None
 
     Raises:
         RecordsError: DB026 `url` is not SQLite's, DB030 there is no backup at `source`,
-            DB031 what is there is none of ours, DB032 it cannot be read, or what keeps the
-            database from being written.
+            DB031 what is there is none of ours, DB032 it cannot be read, or is not as it was
+            made, or what keeps the database from being written.
         UsageError: US023 a file is aside by that name already, US024 it is the database.
     """
     where = place(url)
@@ -126,8 +127,13 @@ def _require_file(source: Path, shown: str) -> None:
 
 
 def _require_tables(kept: Database) -> None:
-    if found_version(kept) == FRESH:
+    """Refuse what is no backup, lacks a table, or brings triggers along that are not ours."""
+    found = found_version(kept)
+    if found == FRESH:
         raise RecordsError("DB031", place=kept.place.shown)
+    odd = kept.read(lambda connection: unlike(connection, newest=found == SHIPPED.head))
+    if odd is not None:
+        raise RecordsError("DB032", place=kept.place.shown, reason=odd)
 
 
 def _of_backup(error: RecordsError, shown: str) -> RecordsError:

@@ -30,6 +30,7 @@ WRITES: Final = "salesdojo_writes"
 """The execution option of connections that write."""
 SETTINGS: Final = (
     "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",  # a file may come from a stranger: its triggers call nothing
     "PRAGMA recursive_triggers=ON",  # else INSERT OR REPLACE deletes past the triggers
     "PRAGMA journal_mode=DELETE",
     # FULL leaves the folder unsynced once the journal is deleted: a power cut could then

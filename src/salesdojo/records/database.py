@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from salesdojo.errors import RecordsError
 from salesdojo.records.connecting import engine, reader, writer
 from salesdojo.records.faults import fault, is_busy
+from salesdojo.records.never_written import never_written
 from salesdojo.records.place import SQLITE, Place
 from salesdojo.records.server_faults import is_away
 
@@ -57,9 +58,11 @@ class Database:
         """Do `work` on one consistent view.
 
         Raises:
-            RecordsError: DB001 locked for too long, or what else the database reports.
+            RecordsError: DB001 locked for too long, DB064 there is something that we never
+                write, or what else the database reports.
         """
-        return self._done(work, writes=False)
+        with never_written():
+            return self._done(work, writes=False)
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do `work` alone, all or nothing; what it wrote is durable on return.

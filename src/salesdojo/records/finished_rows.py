@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from salesdojo.errors import RecordsError
+from salesdojo.practice.scoring import Result
 from salesdojo.records import result_json
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.model import Finished
@@ -105,11 +106,15 @@ def told(connection: Connection, person: str) -> tuple[Told, ...]:
     return tuple(_told(row) for row in connection.execute(_TOLD, {"person": person}))
 
 
-def _told(row: Row[Any]) -> Told:
+def _result(body: str, attempt: str) -> Result:
     try:
-        result = result_json.read(row.body)
+        return result_json.read(body)
     except ValueError as damage:
-        raise RecordsError("DB018", attempt=row.id) from damage
+        raise RecordsError("DB018", attempt=attempt) from damage
+
+
+def _told(row: Row[Any]) -> Told:
+    result = _result(row.body, row.id)
     return Told(
         attempt=row.id,
         stored=row.stored,
@@ -126,7 +131,7 @@ def _told(row: Row[Any]) -> Told:
 
 
 def _finished(row: Row[Any]) -> Finished:
-    result = result_json.read(row.body)
+    result = _result(row.body, row.id)
     return Finished(
         attempt=row.id,
         scenario=row.scenario,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Row, Select, bindparam, func, or_, select
 
+from salesdojo.content.model import Outcome
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
 from salesdojo.records import result_json
@@ -57,7 +58,7 @@ class Past:
     """Its place there, from 1."""
     quality: float
     passed: bool
-    outcome: str
+    outcome: Outcome
     revision: str
     """What of its scenario the result was computed from."""
     marks: frozenset[Mark] = frozenset()
@@ -268,6 +269,6 @@ def _past(row: Row[Any]) -> Past:
         chapter=row.place,
         quality=row.quality,
         passed=bool(row.passed),
-        outcome=row.outcome,
+        outcome=Outcome(row.outcome),
         revision=row.revision,
     )

@@ -25,6 +25,6 @@ def read(text: str, build: "Callable[[Any], T]") -> T:
     """
     try:
         return build(json.loads(text))
-    except (KeyError, TypeError, AttributeError, IndexError) as damage:
+    except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as damage:
         msg = "damaged"
         raise ValueError(msg) from damage

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, func, inspect, select
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
+from salesdojo.records.as_made import unlike
 from salesdojo.records.connecting import take_time
 from salesdojo.records.database import PATIENCE, Database, OnWait
 from salesdojo.records.faults import LONGEST_REASON
 from salesdojo.records.looking import is_file
 from salesdojo.records.place import place
 from salesdojo.records.tables import METADATA
-from salesdojo.records.versions import version
+from salesdojo.records.versions import SHIPPED, version
 
 SOUND: Final = "ok"
 """The integrity of a database in which nothing is wrong."""
@@ -36,7 +37,7 @@ class Status:
     size: int
     """Bytes."""
     integrity: str | None
-    """`SOUND`, or the first thing that is wrong; None where a server looks after it."""
+    """`SOUND`, or the first thing that is wrong; None where a server looks after its pages."""
 
 
 def status_of(url: str, *, on_wait: OnWait | None = None) -> Status:
@@ -64,25 +65,29 @@ def _status(connection: Connection, database: Database) -> Status:
     take_time(connection)
     there = set(inspect(connection).get_table_names())
     path = database.place.path
+    made = version(connection, database)
+    odd = unlike(connection, newest=made == SHIPPED.head) if made else None
     return Status(
         url=database.place.shown,
         kind=_kind(connection) if path is None else f"SQLite {sqlite3.sqlite_version}",
-        version=version(connection, database),
+        version=made,
         counts={
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in METADATA.sorted_tables
             if table.name in there
         },
         size=_server_size(connection) if path is None else path.stat().st_size,
-        integrity=None if path is None else integrity(connection),
+        integrity=odd if path is None else _integrity(connection, odd),
     )
 
 
-def integrity(connection: Connection) -> str:
-    """Return `SOUND`, or the first thing that is wrong with a SQLite file."""
+def _integrity(connection: Connection, odd: str | None) -> str:
+    """Return `SOUND`, or the first thing that is wrong with a SQLite file; `odd` is one."""
     found = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one())
     if found != SOUND:
         return excerpt(found.replace("\n", " "), LONGEST_REASON)
+    if odd is not None:
+        return odd
     orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     return SOUND if orphan is None else f"foreign key of table {orphan[0]}, row {orphan[1]}"
 

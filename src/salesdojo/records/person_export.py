@@ -95,7 +95,7 @@ def _value(column: str, value: Any) -> Any:  # noqa: ANN401 - whatever a column 
 def _read(body: str) -> Any:  # noqa: ANN401 - JSON
     try:
         return json.loads(body)
-    except ValueError:  # damaged, and known all the same
+    except (ValueError, RecursionError):  # damaged, and known all the same
         return body
 
 

@@ -40,7 +40,7 @@ def read(body: str) -> Result:
     """
     try:
         return _read(json.loads(body))
-    except (KeyError, TypeError, AttributeError, IndexError) as damage:
+    except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as damage:
         msg = "a damaged result"
         raise ValueError(msg) from damage
 

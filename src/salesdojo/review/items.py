@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.naming import unknown_scenario
 from salesdojo.errors import PracticeError, ReviewError
+from salesdojo.records.never_written import never_written
 from salesdojo.records.values import costs, spreads
 from salesdojo.review.item_figures import Exact, figures
 from salesdojo.review.item_model import (
@@ -123,7 +124,9 @@ def _in_full(
     scenario = _worded(store, library, played, version)
     ended, taken = store.tallies.judged(version.revisions)
     heard = store.remarks.of_scenario(played.id)
-    return figures(version, scenario, ended, taken, _exact(scenario, cache), heard)
+    exact = _exact(scenario, cache)
+    with never_written():  # tallies may have been changed by hand
+        return figures(version, scenario, ended, taken, exact, heard)
 
 
 def _worded(store: "Store", library: "Library", played: Played, version: "Version") -> "Scenario":

@@ -255,7 +255,7 @@ def _result(one: Finished) -> Mapping[str, Any]:
         held = json.loads(one.body or "")
         wanted = ("outcome", "quality", "passed", "luck", "criteria", "decisions")
         return {key: held[key] for key in wanted}
-    except (ValueError, KeyError, TypeError) as damage:
+    except (ValueError, KeyError, TypeError, RecursionError) as damage:
         raise RecordsError("DB018", attempt=one.id) from damage
 
 

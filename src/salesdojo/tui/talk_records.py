@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesdojo.records.session import Session
 
 _OTHER_WINDOW = "DB015"
-_QUIETLY = 0.3
+QUIETLY = 0.3
 """Seconds that an answer may take before the screen says that it waits."""
 
 
@@ -126,7 +126,7 @@ class TalkRecords:
 
     def _run(self, work: Callable[[], Message], *, awaited: bool = False) -> None:
         slow = self._slow if awaited else None
-        expected = None if slow is None else self._screen.set_timer(_QUIETLY, slow)
+        expected = None if slow is None else self._screen.set_timer(QUIETLY, slow)
 
         def answered() -> None:
             try:

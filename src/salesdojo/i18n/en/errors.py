@@ -145,6 +145,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB062.remedy": "Add something that tells the two apart to the name, or name another team with --team.",
     "DB063.cause": "The address of the database ({scheme}) has an @ where none can be, as when a password holds one.",
     "DB063.remedy": "In a user name or password write @ as %40, : as %3A, / as %2F and % as %25. The password was not shown or stored.",
+    "DB064.cause": "The database holds something that salesdojo never writes there ({fault}).",
+    "DB064.remedy": "It was changed by hand or by another program. `salesdojo db figures --rebuild` tells kept figures anew; for anything else put back a backup with `salesdojo db restore`. `salesdojo audit` names attempts that were changed. If nobody changed anything, please report it; SALESDOJO_DEBUG=1 shows where.",
     "DB067.cause": "Attempt {attempt} has no decision {turn} with the line {choice}.",
     "DB067.remedy": "Open its debrief again and remark on a decision shown there.",
     "DB068.cause": "The database {place} is damaged: the server cannot read a part of it.",

@@ -84,5 +84,5 @@ def _read(found: Finished, body: str) -> Figures:
         scored = [(name, level, share) for name, (_, _, share, level) in held["criteria"].items()]
         columns = zip(*(scored or _UNSCORED), strict=True)
         return Figures(held["outcome"], held["quality"], held["passed"], held["luck"], *columns)
-    except (ValueError, KeyError, TypeError, AttributeError) as damage:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as damage:
         raise RecordsError("DB018", attempt=found.id) from damage

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, TextClause, bindparam, text
 
+from salesdojo.records.never_written import never_written
 from salesdojo.review.exporting.chosen import Asked, Chosen
 
 PAGE: Final = 2_000
@@ -192,7 +193,8 @@ class _People:
         if new := set(people) - self._known.keys():
             rows = self._connection.execute(_PEOPLE, {"people": sorted(new)})
             self._known.update((person, (team, name)) for person, team, name in rows)
-        teams, names = zip(*map(self._known.__getitem__, people), strict=True)
+        with never_written():
+            teams, names = zip(*map(self._known.__getitem__, people), strict=True)
         return teams, names
 
 

@@ -89,7 +89,7 @@ def _result(found: Finished, decisions: Sequence[Decided]) -> dict[str, Any]:
             criterion: {"earned": earned, "best": best, "share": share, "level": level}
             for criterion, (earned, best, share, level) in held["criteria"].items()
         }
-    except (ValueError, KeyError, TypeError, AttributeError) as damage:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as damage:
         raise RecordsError("DB018", attempt=found.id) from damage
     held["decisions"] = [_decision(one, judged.get(one.turn, {})) for one in decisions]
     return dict(held)
