@@ -56,8 +56,9 @@ def worth_of_words(
     An answer is never charged. It is worth what it brought: the best after it, less the best
     before it had it not been told and never could be. Or, where the deal at the `end` has an
     option that it opened, our points in the deal less the best without that option for a
-    customer no worse off; whichever is more. Idle words are charged all that less could be had after them; other
-    words what the best question or reason of that turn that was not idle would have kept.
+    customer no worse off; whichever is more. Idle words are charged all that less could be
+    had after them; other words what the best question or reason of that turn that was not
+    idle would have kept.
     """
     (was, could), (state, can) = before, after
     if state.ending is not None or not isinstance(state.turns[-1].move, Ask | GiveReason):
