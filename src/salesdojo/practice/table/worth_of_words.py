@@ -36,7 +36,7 @@ class WorthOfWords:
     told: tuple[str, ...] = ()
     """The interests that they uncovered."""
     brought: int = 0
-    """Our points that could be had after them and not had it never been asked; 0 or more."""
+    """Our points that could be had after them beyond what could without it; 0 or more."""
     traded: Traded | None = None
     idle: bool = False
     """Nothing but the clock moved."""
@@ -53,11 +53,12 @@ def worth_of_words(
 ) -> WorthOfWords | None:
     """Return what the last turn of `after` did; None where it was no words, or the end.
 
-    Told is: an answer is never charged. Of an option that it opened and that the deal at the
-    `end` has, it is worth our points in the deal less the best without it for a customer no
-    worse off. Otherwise what it brought: the best after it less the best had it not been told
-    and never could be. Idle words are charged all that less could be had after them; other
-    words what the best question or reason of that turn that was not idle would have kept.
+    An answer is never charged. It is worth what it brought: the best after it, less the best
+    before it had it not been told and never could be. Or, where the deal at the `end` has an
+    option that it opened, our points in the deal less the best without that option for a
+    customer no worse off; whichever is more. Idle words are charged all that less could be
+    had after them; other words what the best question or reason of that turn that was not
+    idle would have kept.
     """
     (was, could), (state, can) = before, after
     if state.ending is not None or not isinstance(state.turns[-1].move, Ask | GiveReason):
