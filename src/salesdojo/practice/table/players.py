@@ -125,9 +125,15 @@ def _several(seen: View) -> Move:
     wanted = _wanted(seen, _ALL, _LEAST)
     weights = learned_weights(seen)
     like = _ideal(seen)
-    guess = _nearest(seen, wanted, like, weights)
-    others = [_nearest(seen, wanted, like, doubted) for doubted in _doubts(seen, weights)]
-    return _traded(seen, list(dict.fromkeys([guess, *others]))[:MOST])
+    packages: list[Package] = []
+    # Each takes milliseconds in a large table: no more are looked for than are offered.
+    for doubted in (weights, *_doubts(seen, weights)):
+        package = _nearest(seen, wanted, like, doubted)
+        if package not in packages:
+            packages.append(package)
+        if len(packages) == MOST:
+            break
+    return _traded(seen, packages)
 
 
 def _traded(seen: View, packages: list[Package]) -> Move:
@@ -214,10 +220,10 @@ def _nearest(
         [(weight * _likeness(issue.open, place, liked), issue.ours[place]) for place in issue.open]
         for issue, liked, weight in zip(seen.issues, like, weights or _evenly(seen), strict=True)
     ]
-    fold = folded(columns)
-    pairs = fold.pairs
-    best = next((pair for pair in pairs if pair[1] >= wanted), pairs[-1])
-    found = fold.places(best)
+    enough = min(wanted, sum(max(ours for _, ours in column) for column in columns))
+    # Of what reaches `enough` the pair with the most in common comes first.
+    fold = folded(columns, (0, enough))
+    found = fold.places(fold.pairs[0])
     return tuple(issue.open[at] for issue, at in zip(seen.issues, found, strict=True))
 
 
