@@ -5,6 +5,7 @@ its seed and the turn.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,7 @@ from salesdojo.practice.table.moves import Accept, Ask, Move, Propose, Several, 
 from salesdojo.practice.table.packages import Package
 from salesdojo.practice.table.possible import MOST
 from salesdojo.practice.table.state import TableState, opened
+from salesdojo.practice.table.unworded import unworded
 from salesdojo.practice.table.view import View, view
 
 
@@ -54,9 +56,16 @@ def played(table: Table, mood: int, player: Player, seed: int = 0) -> TableState
     return played_on(opened(table, mood), player, seed)
 
 
-@lru_cache(maxsize=512)
 def played_out(table: Table, mood: int, player: Player) -> TableState:
-    """Return the same with the seed 0: a check asks for it again and again."""
+    """Return the same with the seed 0: a check asks for it again and again.
+
+    Words decide nothing, so an author who changes only those does not wait for it.
+    """
+    return replace(_played_out(unworded(table), mood, player), table=table)
+
+
+@lru_cache(maxsize=512)
+def _played_out(table: Table, mood: int, player: Player) -> TableState:
     return played(table, mood, player)
 
 
