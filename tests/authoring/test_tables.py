@@ -12,7 +12,7 @@ from salesdojo.authoring.graphing.parts import Kind
 from salesdojo.authoring.graphing.picture import picture, unsolved_picture
 from salesdojo.authoring.previewing.jumping import jump
 from salesdojo.authoring.previewing.rehearsal import Apart, Rehearsal
-from salesdojo.authoring.previewing.standing import standing
+from salesdojo.authoring.previewing.standing import closed, standing
 from salesdojo.authoring.table_figures import looked_at
 from salesdojo.content.problem import Problem
 from salesdojo.content.table import Ending
@@ -258,3 +258,15 @@ class TestARehearsal:
         (event,) = (one for one in found.rehearsal.attempt.events if one.table and one.table.ends)
         assert event.table is not None
         assert event.table.state.ending is Ending.DEAL
+
+    def test_jumps_to_a_table_as_it_is_written(self) -> None:
+        story = table_talk()
+        solved = explored(story)
+        there = jump(Rehearsal.begun(story, 1), solved, "terms")
+        assert there is not None
+        assert there.rehearsal.scenario is story
+        assert closed(there.rehearsal.attempt) == ()
+        behind = jump(there.rehearsal, solved, "signed")
+        assert behind is not None
+        assert behind.rehearsal.scenario is story
+        assert behind.rehearsal.over

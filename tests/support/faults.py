@@ -385,6 +385,7 @@ TABLES: Final = (
         "SD812",
         "reserve: {ours: 2500, theirs: 9000}",
         ("{ours: 2500, theirs: 3000}", "{ours: 2500, theirs: 9000}"),
+        ("[as expert], end: won", "[as expert], end: stalled"),
     ),
     _at_table(
         "SD812",

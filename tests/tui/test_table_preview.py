@@ -1,15 +1,21 @@
 """An author's preview of a talk with a negotiation table: bargained at while it is written."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
 from textual.pilot import Pilot
 
+from salesdojo.authoring.previewing.examination import solved_at_last
+from salesdojo.content.model import Scenario
 from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.following import follow
+from salesdojo.practice.solving import Explored, explored
+from salesdojo.practice.table import players
 from salesdojo.tui.move_workings import move_workings
+from salesdojo.tui.preview_app import PreviewApp
 from salesdojo.tui.widgets.table_pane import TablePane
 from support.table_talks import OPENING, TABLE, table_talk
 from tui.previewing import at_rest, press, previewed, save, sees, shown
@@ -171,3 +177,38 @@ async def test_another_language_keeps_the_move_in_the_making(tmp_path: Path) -> 
         assert "何を質問しますか" in await press(pilot, "l")
         await press(pilot, "escape")
         assert "< 128" in shown(pilot)
+
+
+async def test_a_table_is_bargained_at_before_its_figures_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, go_on = with_table(tmp_path), Event()
+
+    def slowly(scenario: Scenario) -> Explored | None:
+        assert go_on.wait(60)
+        return solved_at_last(scenario)
+
+    monkeypatch.setattr("salesdojo.tui.preview_reading.solved_at_last", slowly)
+    app = PreviewApp(file, language="en")
+    async with app.run_test(size=(100, 50)) as pilot:
+        await sees(pilot, "Working out V and costs")
+        await pilot.press(SAY_ASK)
+        await sees(pilot, "Let us talk terms.")
+        await pilot.press("left", "p")
+        await sees(pilot, "Round 2/8")
+        save(file, {**table_visit(), "start": "nowhere"})
+        assert "Working out V" in await sees(pilot, "OLD VERSION")
+        go_on.set()
+        assert "Round 2/8" in await sees(pilot, "V now")
+        save(file, table_visit())
+        assert "Round 2/8" in await sees(pilot, "Read again: same road, same scene.")
+
+
+def test_other_words_on_a_table_let_nobody_bargain_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    explored(table_talk())
+    played: list[str] = []
+    monkeypatch.setattr(players, "played", lambda *given: played.append(given[2]))
+    words = {"text": {"ja": "3日で切れます。", "en": "It lapses on the third."}}
+    lapse = {**TABLE["interests"]["lapse"], **words}
+    explored(table_talk({"interests": {**TABLE["interests"], "lapse": lapse}}))
+    assert played == []

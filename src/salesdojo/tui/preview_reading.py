@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from salesdojo.authoring.previewing.companions import companions
-from salesdojo.authoring.previewing.examination import examination, glance
+from salesdojo.authoring.previewing.examination import examination, glance, solved_at_last
 from salesdojo.authoring.previewing.jumping import jump, scenes_met
 from salesdojo.authoring.previewing.watcher import FileWatcher
 from salesdojo.authoring.previewing.watching import Look, Sight, look
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from salesdojo.authoring.checking.examining import Examined
     from salesdojo.authoring.previewing.jumping import Jump
     from salesdojo.authoring.previewing.rehearsal import Rehearsal
+    from salesdojo.content.model import Scenario
     from salesdojo.practice.solving import Explored
 
 _BAD_NEWS: Final = 0.1
@@ -30,10 +31,30 @@ _BAD_NEWS: Final = 0.1
 class FileRead(Message):
     """The file was read, and has not changed since."""
 
-    def __init__(self, examined: "Examined", met: frozenset[str], seen: Look) -> None:
-        """Carry what was found, the scenes that some road leads to, and the file's state."""
+    def __init__(
+        self, examined: "Examined", met: frozenset[str], seen: Look, *, solving: bool = False
+    ) -> None:
+        """Carry what was found, the scenes that some road leads to, and the file's state.
+
+        With `solving` the figures come later, by `FileSolved`.
+        """
         super().__init__()
         self.examined = examined
+        self.met = met
+        self.seen = seen
+        self.solving = solving
+
+
+class FileSolved(Message):
+    """A version of the file is solved; there may be a later one by now."""
+
+    def __init__(
+        self, scenario: "Scenario", explored: "Explored | None", met: frozenset[str], seen: Look
+    ) -> None:
+        """Carry which, its figures if it is not too large, and what `FileRead` carries."""
+        super().__init__()
+        self.scenario = scenario
+        self.explored = explored
         self.met = met
         self.seen = seen
 
@@ -76,7 +97,8 @@ class PreviewReading:
     def begin(self) -> None:
         """Read the file, and again whenever it changes.
 
-        `FileRead`, after which `check` is to be called, or `FileGone`.
+        `FileRead`, after which `check` is to be called, or `FileGone`. Where it is still
+        solving, `check` waits for `FileSolved`.
         """
         self._read(self._first, patient=False)
         self._watcher.start()
@@ -121,12 +143,21 @@ class PreviewReading:
             found = glance(self._file)
             if patient and found.scenario is None:
                 time.sleep(_BAD_NEWS)
-            if _at_rest(seen):
-                met = scenes_met(found.explored) if found.explored else frozenset[str]()
-                self._watcher.watch_also(companions(self._file, found.document))
-                self._screen.post_message(FileRead(found, met, seen))
+            if not _at_rest(seen):
+                return
+            scenario = found.scenario
+            solving = scenario is not None and scenario.bargains
+            self._watcher.watch_also(companions(self._file, found.document))
+            self._screen.post_message(FileRead(found, _met(found.explored), seen, solving=solving))
+            if scenario is not None and solving:
+                solved = solved_at_last(scenario)
+                self._screen.post_message(FileSolved(scenario, solved, _met(solved), seen))
 
         self._screen.run_worker(read, thread=True, exclusive=True, group="read")
+
+
+def _met(explored: "Explored | None") -> frozenset[str]:
+    return scenes_met(explored) if explored else frozenset()
 
 
 def _at_rest(seen: Look) -> bool:

@@ -31,10 +31,16 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def sections(attempt: "Attempt", figures: "Standing | None", language: str) -> tuple[Section, ...]:
-    """Return what is to be read of `attempt`; `figures` None where it cannot be solved."""
+def sections(
+    attempt: "Attempt", figures: "Standing | None", language: str, *, solving: bool = False
+) -> tuple[Section, ...]:
+    """Return what is to be read of `attempt`.
+
+    `figures` is None where it cannot be solved, or is still being solved (`solving`).
+    """
+    waiting = (Row(message("preview.solving", language), ""),)
     found = (
-        Section("", tuple(_figures(figures, language))),
+        Section("", waiting if solving else tuple(_figures(figures, language))),
         Section(message("preview.breaches", language), tuple(_breaches(figures))),
         Section(message("preview.points", language), tuple(_points(figures))),
         Section(message("preview.meters", language), tuple(_meters(attempt, language))),

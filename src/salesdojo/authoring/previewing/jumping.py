@@ -47,15 +47,16 @@ def jump(rehearsal: Rehearsal, explored: Explored, scene: str) -> Jump | None:
     met = _met(rehearsal.attempt, scene)
     if met is not None:
         return Jump(rehearsal.cut(met), Way.BACK)
-    seed = rehearsal.attempt.seed
+    # As it is written: what was explored has the ends of tables in the place of choices.
+    scenario, seed = rehearsal.scenario, rehearsal.attempt.seed
     roads = list(islice(_roads(explored, scene), _ROADS))
     for road in roads:
-        attempt = _played(explored.scenario, seed, road, scene)
+        attempt = _played(scenario, seed, road, scene)
         if attempt is not None:
             return Jump(Rehearsal(attempt), Way.SHORTEST)
-    for road in roads if _draws(explored.scenario) else ():
+    for road in roads if _draws(scenario) else ():
         for other in range(_SEEDS):
-            attempt = _played(explored.scenario, other, road, scene)
+            attempt = _played(scenario, other, road, scene)
             if attempt is not None:
                 return Jump(Rehearsal(attempt), Way.OTHER_LUCK)
     return None

@@ -46,6 +46,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "note_jump_other_luck": "Chance had to fall another way. The shortest road to {scene}: {road}",
     "note_jump_never": "No road that could be found leads to {scene}.",
     "note_jump_unsolved": "The scenario is too large to be solved, so no road can be looked for.",
+    "note_jump_solving": "The scenario is still being solved: try again in a moment.",
     "note_no_editor": "Set VISUAL or EDITOR to your editor to use this key.",
     # the talk
     "scene": "Scene {scene}",
@@ -68,6 +69,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "value_of_weight": "100 (weight {weight})",
     "quality": "Quality",
     "unsolved": "Too large to be solved: no V, no costs.",
+    "solving": "Working out V and costs ...",
     "meters": "Meters",
     "hidden": "{meter} (hidden)",
     "facts": "Facts",

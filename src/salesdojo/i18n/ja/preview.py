@@ -46,6 +46,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "note_jump_other_luck": "運の目を変えました。{scene}への最短の道筋: {road}",
     "note_jump_never": "{scene}への道筋は見つかりませんでした。",
     "note_jump_unsolved": "シナリオが大きすぎて計算できないため、道筋を探せません。",
+    "note_jump_solving": "まだ計算しています。少し待ってから、もう一度お試しください。",
     "note_no_editor": "このキーを使うには、VISUALかEDITORにエディターを設定してください。",
     # the talk
     "scene": "場面 {scene}",
@@ -68,6 +69,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "value_of_weight": "100(重み{weight})",
     "quality": "商談の質",
     "unsolved": "大きすぎて計算できないため、Vと失点は出せません。",
+    "solving": "Vと失点を計算しています。",
     "meters": "メーター",
     "hidden": "{meter}(非表示)",
     "facts": "事実",

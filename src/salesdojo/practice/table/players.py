@@ -5,6 +5,7 @@ its seed and the turn.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,7 @@ from salesdojo.practice.table.moves import Accept, Ask, Move, Propose, Several, 
 from salesdojo.practice.table.packages import Package
 from salesdojo.practice.table.possible import MOST
 from salesdojo.practice.table.state import TableState, opened
+from salesdojo.practice.table.unworded import unworded
 from salesdojo.practice.table.view import View, view
 
 
@@ -54,9 +56,16 @@ def played(table: Table, mood: int, player: Player, seed: int = 0) -> TableState
     return played_on(opened(table, mood), player, seed)
 
 
-@lru_cache(maxsize=512)
 def played_out(table: Table, mood: int, player: Player) -> TableState:
-    """Return the same with the seed 0: a check asks for it again and again."""
+    """Return the same with the seed 0: a check asks for it again and again.
+
+    Words decide nothing, so an author who changes only those does not wait for it.
+    """
+    return replace(_played_out(unworded(table), mood, player), table=table)
+
+
+@lru_cache(maxsize=512)
+def _played_out(table: Table, mood: int, player: Player) -> TableState:
     return played(table, mood, player)
 
 
@@ -125,9 +134,15 @@ def _several(seen: View) -> Move:
     wanted = _wanted(seen, _ALL, _LEAST)
     weights = learned_weights(seen)
     like = _ideal(seen)
-    guess = _nearest(seen, wanted, like, weights)
-    others = [_nearest(seen, wanted, like, doubted) for doubted in _doubts(seen, weights)]
-    return _traded(seen, list(dict.fromkeys([guess, *others]))[:MOST])
+    packages: list[Package] = []
+    # Each takes milliseconds in a large table: no more are looked for than are offered.
+    for doubted in (weights, *_doubts(seen, weights)):
+        package = _nearest(seen, wanted, like, doubted)
+        if package not in packages:
+            packages.append(package)
+        if len(packages) == MOST:
+            break
+    return _traded(seen, packages)
 
 
 def _traded(seen: View, packages: list[Package]) -> Move:
@@ -214,10 +229,10 @@ def _nearest(
         [(weight * _likeness(issue.open, place, liked), issue.ours[place]) for place in issue.open]
         for issue, liked, weight in zip(seen.issues, like, weights or _evenly(seen), strict=True)
     ]
-    fold = folded(columns)
-    pairs = fold.pairs
-    best = next((pair for pair in pairs if pair[1] >= wanted), pairs[-1])
-    found = fold.places(best)
+    enough = min(wanted, sum(max(ours for _, ours in column) for column in columns))
+    # Of what reaches `enough` the pair with the most in common comes first.
+    fold = folded(columns, (0, enough))
+    found = fold.places(fold.pairs[0])
     return tuple(issue.open[at] for issue, at in zip(seen.issues, found, strict=True))
 
 

@@ -12,7 +12,14 @@ from salesdojo.practice.table.move_text import move_text
 from salesdojo.practice.table.players import Player
 from salesdojo.tui.preview_keys import preview_keys
 from salesdojo.tui.preview_notes import Note, after_jumping, after_moving, after_stroll
-from salesdojo.tui.preview_reading import FileChecked, FileGone, FileRead, Jumped, PreviewReading
+from salesdojo.tui.preview_reading import (
+    FileChecked,
+    FileGone,
+    FileRead,
+    FileSolved,
+    Jumped,
+    PreviewReading,
+)
 from salesdojo.tui.screens.jump import JumpScreen
 from salesdojo.tui.screens.preview_file import RESTING, PreviewFile
 from salesdojo.tui.screens.problems import ProblemsScreen
@@ -63,6 +70,7 @@ class PreviewScreen(PreviewFile):
         self._reading = PreviewReading(self, file)
         self._met: frozenset[str] = frozenset()
         self._checking = False
+        self._solving = False
         self._gone = False
         self._reloads = -1
         self._talks = 0
@@ -96,13 +104,24 @@ class PreviewScreen(PreviewFile):
         scenario = read.examined.scenario
         if scenario is not None:
             self._explored, self._met = read.examined.explored, read.met
+            self._solving = read.solving
             self._move_to(scenario)
         else:
             self._note = Note("broken" if self._rehearsal else "nothing")
             self._tell_problems(read.examined)
         self._checking = True
         self._show()
-        self.call_after_refresh(self._reading.check, read.seen)
+        if not read.solving:
+            self.call_after_refresh(self._reading.check, read.seen)
+
+    @on(FileSolved)
+    def _take_in_figures(self, solved: FileSolved) -> None:
+        if self._rehearsal is None or solved.scenario is not self._rehearsal.scenario:
+            return  # a later version is played already
+        self._explored, self._met, self._solving = solved.explored, solved.met, False
+        self._show()
+        if self._read is not None and solved.scenario is self._read.scenario:
+            self.call_after_refresh(self._reading.check, solved.seen)
 
     @on(FileChecked)
     def _judge(self, checked: FileChecked) -> None:
@@ -210,7 +229,7 @@ class PreviewScreen(PreviewFile):
         if scene is None or self._rehearsal is None or scene not in self._rehearsal.scenario.scenes:
             return
         if self._explored is None:
-            self._go(self._rehearsal, Note("jump_unsolved"))
+            self._go(self._rehearsal, Note("jump_solving" if self._solving else "jump_unsolved"))
         else:
             self._reading.look_for(scene, self._rehearsal, self._explored)
 
@@ -250,6 +269,7 @@ class PreviewScreen(PreviewFile):
             checking=self._checking,
             attempt=rehearsal.attempt if rehearsal else None,
             figures=figures,
+            solving=self._solving,
             old=rehearsal is not None and (self._gone or unplayable),
             reloads=max(0, self._reloads),
             note=self._note,

@@ -50,7 +50,9 @@ class Shown:
     attempt: Attempt | None
     """None while no version could be played."""
     figures: Standing | None
-    """None where the scenario cannot be solved."""
+    """None where the scenario cannot be solved, or was not yet."""
+    solving: bool
+    """They are being worked out."""
     old: bool
     """The talk is that of an earlier version of the file."""
     reloads: int
@@ -197,7 +199,7 @@ def _sections(shown: Shown, draft: "Draft | None", language: str) -> tuple[Secti
     attempt = shown.attempt
     if attempt is None:
         return ()
-    figures = sections(attempt, shown.figures, language)
+    figures = sections(attempt, shown.figures, language, solving=shown.solving)
     if attempt.table is None:
         return figures
     package = None if draft is None else draft.package
