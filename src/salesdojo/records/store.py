@@ -7,7 +7,6 @@ durable when it returns. Threads may share a store, processes each open their ow
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from salesdojo.errors import RecordsError
@@ -44,6 +43,7 @@ from salesdojo.records.model import (
     StoredDecision,
 )
 from salesdojo.records.names import valid_name, valid_team
+from salesdojo.records.open_records import OpenRecords
 from salesdojo.records.opening import opened
 from salesdojo.records.recent import RecentResults
 
@@ -54,12 +54,12 @@ if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
 
 
-class Store:
+class Store(OpenRecords):
     """The records in one database. `Store.open` makes one."""
 
     def __init__(self, database: Database) -> None:
         """Use `database`, which has the tables of this version."""
-        self._database = database
+        super().__init__(database)
         self.journeys = KeptJourneys(database)
         """Journeys: attempts that are chapters of one deal."""
         self.people = KeptPeople(database)
@@ -103,23 +103,6 @@ class Store:
                 none is to be made.
         """
         return cls(opened(url, on_wait, patience, make=make))
-
-    def __enter__(self) -> Self:
-        """Use the store within a ``with``."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
-
-    def close(self) -> None:
-        """Close every connection. What was written is durable already."""
-        self._database.close()
 
     def person(self, name: str, team: str | None = None) -> Person:
         """Return the person called `name`, added where there is none, to no team unless given.

@@ -8,8 +8,7 @@ one moment: nobody waits for a slow reader, and memory does not grow with the re
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -21,6 +20,7 @@ from salesdojo.records.days import within_calendars
 from salesdojo.records.item_counts import TENTHS
 from salesdojo.records.kept_people import KeptPeople
 from salesdojo.records.kept_tallies import KeptTallies
+from salesdojo.records.open_records import OpenRecords
 from salesdojo.records.opening import opened
 from salesdojo.records.tables import ATTEMPT, RESULT
 from salesdojo.review.exporting.chosen import Chosen, asked
@@ -41,7 +41,7 @@ _REVISIONS: Final = (
 )
 
 
-class Notebook:
+class Notebook(OpenRecords):
     """The records in one database, to read only; `salesdojo.review.open` gives one."""
 
     def __init__(self, place: str | None = None) -> None:
@@ -51,24 +51,7 @@ class Notebook:
             RecordsError: DB027 there are none, or what else keeps them from being read.
         """
         url = settings.database_url() if place is None else settings.as_database_url(place)
-        self._database = opened(url, None, PATIENCE, make=False)
-
-    def __enter__(self) -> Self:
-        """Use it within a ``with``."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
-
-    def close(self) -> None:
-        """Let the database go; rows can be asked for no longer."""
-        self._database.close()
+        super().__init__(opened(url, None, PATIENCE, make=False))
 
     def people(self, *, team: str | None = None, names: bool = False) -> Iterator[Row]:
         """Yield everyone, or everyone of `team` ('' for no team); those who were erased are not.
