@@ -24,8 +24,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from salesdojo.records import connecting, creating
-from support import once_a_run
+from salesdojo.records import connecting, creating, one_view
+from support import compiled_statements, once_a_run
 from support.fresh_tables import remembered
 from support.servers import Base, Server, roomy
 
@@ -65,6 +65,15 @@ def _fresh_tables() -> Iterator[None]:
     """Make the tables of new SQLite databases by the migrations once, then in their words."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(creating, "migrate", remembered)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_statements() -> Iterator[None]:
+    """Let no store make SQL of a statement that another made before."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (connecting, one_view):
+            patch.setattr(module, "create_engine", compiled_statements.remembering)
         yield
 
 

@@ -4,20 +4,33 @@ Textual's pilot sleeps until the processor has been idle for a fiftieth of a sec
 times a key, and paints on the way whatever a frame of that time shows. Here the pilot waits
 until no message, callback or task is left that could run, and lets each frame that is due be
 painted at once; only for threads and for timers that are about to end does it wait as Textual
-does. tui/test_at_rest.py holds what it waits for.
+does. What is laid out on the way is not painted each time: only what it comes to is.
+tui/test_at_rest.py holds what it waits for.
 """
 
 import asyncio
 from collections.abc import Iterator
 from time import process_time
 from typing import Any, Final
+from weakref import WeakSet
 
 from textual._context import active_app
 from textual._wait import wait_for_idle as by_the_clock
 from textual.app import App, ScreenStackError
+from textual.geometry import Size
 from textual.pilot import Pilot
+from textual.screen import Screen
 
-__all__ = ["FRAME", "at_rest", "by_the_clock", "wait_for_idle", "wait_for_screen"]
+__all__ = [
+    "FRAME",
+    "at_rest",
+    "by_the_clock",
+    "frame",
+    "paint_later",
+    "resized",
+    "wait_for_idle",
+    "wait_for_screen",
+]
 
 SLICE: Final = 1 / 50
 """Seconds of quiet after which what a thread or a timer does is not waited for any longer."""
@@ -28,6 +41,32 @@ FRAME: Final = 0.25
 _IDLE: Final = 0.001
 _LONGEST: Final = 1.0
 """Seconds after which what never rests is let be, as Textual does."""
+_update: Final = Screen._on_timer_update  # noqa: SLF001 - Textual has no public way
+_paint: Final = Screen._compositor_refresh  # noqa: SLF001 - Textual has no public way
+_resize: Final = Screen._screen_resized  # noqa: SLF001 - Textual has no public way
+_UNPAINTED: Final[WeakSet[Screen[Any]]] = WeakSet()
+"""Screens that were laid out, or of which widgets changed, since they were last painted."""
+
+
+def paint_later(screen: Screen[Any]) -> None:
+    """Do as `Screen._compositor_refresh`, but once for all that comes before a rest."""
+    _UNPAINTED.add(screen)
+
+
+def frame(screen: Screen[Any]) -> None:
+    """Do as `Screen._on_timer_update`, and paint: nobody waits for the app to rest."""
+    _update(screen)
+    _paint_at_last(screen)
+
+
+def resized(screen: Screen[Any], size: Size) -> None:
+    """Do as `Screen._screen_resized`, unless it has that size.
+
+    Its own layout tells a screen of its size once more, and each screen above tells it again.
+    What has changed since it was laid out brings a frame in any case.
+    """
+    if screen.outer_size != size:
+        _resize(screen, size)
 
 
 async def at_rest(app: App[Any]) -> None:
@@ -35,11 +74,11 @@ async def at_rest(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + _LONGEST
     while loop.time() < end:
-        await _all_painted(app, end)
+        await _all_laid_out(app, end)
         timers, workers = set(_timers(app)), set(_workers(app))
         if timers:
             await asyncio.wait(timers, timeout=SOON)
-        elif not workers or not await _ends_or_works(workers):
+        elif not (workers and await _ends_or_works(workers)) and not _painted(app):
             return
 
 
@@ -60,15 +99,15 @@ async def wait_for_screen(pilot: Pilot[Any], _timeout: float = 30.0) -> bool:
 
     Threads and timers are waited for as little as there.
     """
-    await _all_painted(pilot.app, asyncio.get_running_loop().time() + _LONGEST)
+    await _all_laid_out(pilot.app, asyncio.get_running_loop().time() + _LONGEST)
     return pilot.app._exception is None  # noqa: SLF001 - Textual has no public way
 
 
-async def _all_painted(app: App[Any], end: float) -> None:
-    """Wait until all that could run has run, and all that it changed is painted."""
+async def _all_laid_out(app: App[Any], end: float) -> None:
+    """Wait until all that could run has run, and all that it changed is laid out."""
     loop = asyncio.get_running_loop()
     await _nothing_ready(loop, end)
-    while loop.time() < end and _painted(app):
+    while loop.time() < end and _updated(app):
         await _nothing_ready(loop, end)
 
 
@@ -80,16 +119,35 @@ async def _nothing_ready(loop: Any, end: float) -> None:
             return
 
 
-def _painted(app: App[Any]) -> bool:
-    """Let the frames that are due be painted; tell whether there were any."""
-    try:
-        screens = app.screen_stack
-    except ScreenStackError:
-        return False
-    due = [screen for screen in screens if screen.is_running and _due(screen)]
+def _updated(app: App[Any]) -> bool:
+    """Let the frames that are due be laid out; tell whether there were any."""
+    due = [screen for screen in _screens(app) if screen.is_running and _due(screen)]
     for screen in due:
-        screen._on_timer_update()  # noqa: SLF001 - Textual has no public way
+        _update(screen)
     return bool(due)
+
+
+def _painted(app: App[Any]) -> bool:
+    """Paint what was laid out; tell whether there was anything."""
+    painted = [screen for screen in _screens(app) if _paint_at_last(screen)]
+    return bool(painted)
+
+
+def _paint_at_last(screen: Screen[Any]) -> bool:
+    """Paint `screen` if it has changed since it was; tell whether it has."""
+    if screen not in _UNPAINTED:
+        return False
+    _UNPAINTED.discard(screen)
+    if screen.is_running:
+        _paint(screen)
+    return True
+
+
+def _screens(app: App[Any]) -> list[Screen[Any]]:
+    try:
+        return list(app.screen_stack)
+    except ScreenStackError:
+        return []
 
 
 def _due(screen: Any) -> bool:

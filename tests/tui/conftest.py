@@ -6,7 +6,7 @@ import pytest
 from textual import app, pilot, screen
 from textual.css.stylesheet import Stylesheet
 
-from support.at_rest import FRAME, wait_for_idle, wait_for_screen
+from support.at_rest import FRAME, frame, paint_later, resized, wait_for_idle, wait_for_screen
 from support.parsed_styles import remembered
 
 
@@ -26,4 +26,7 @@ def _at_rest() -> Iterator[None]:
             patch.setattr(module, "wait_for_idle", wait_for_idle)
         patch.setattr(pilot.Pilot, "_wait_for_screen", wait_for_screen)
         patch.setattr(screen, "UPDATE_PERIOD", FRAME)
+        patch.setattr(screen.Screen, "_on_timer_update", frame)
+        patch.setattr(screen.Screen, "_compositor_refresh", paint_later)
+        patch.setattr(screen.Screen, "_screen_resized", resized)
         yield

@@ -9,6 +9,8 @@ import pytest
 from textual import work
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Label
 
 from support.at_rest import FRAME
@@ -122,3 +124,47 @@ async def test_a_frame_is_painted_without_a_pilot_too() -> None:
         app.say("at last")
         await asyncio.sleep(3 * FRAME)
         assert not app.screen._dirty_widgets  # noqa: SLF001 - Textual has no public way
+
+
+class Spoiled(Label):
+    """A label that can be laid out, and not painted."""
+
+    def render_line(self, y: int) -> Strip:
+        raise LookupError(y)
+
+
+async def test_what_cannot_be_painted_is_met() -> None:
+    app = Told()
+    async with app.run_test() as pilot:
+        await app.mount(Spoiled("x"))
+        with pytest.raises(LookupError):
+            await pilot.pause()
+        await app.query_one(Spoiled).remove()
+
+
+class Over(ModalScreen[None]):
+    """A screen through which the one below is seen."""
+
+    CSS = "Over { align: right bottom; } Label { width: 20; }"
+
+    def compose(self) -> ComposeResult:
+        yield Label("over " * 8)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (63, 20), (120, 40)])
+async def test_whatever_becomes_of_the_size_it_shows_what_it_would_have(
+    size: tuple[int, int],
+) -> None:
+    shown = []
+    for first in (size, (80, 24)):
+        app = Told()
+        async with app.run_test(size=first) as pilot:
+            app.say("words " * 30)
+            await app.push_screen(Over())
+            await pilot.resize_terminal(*size)
+            over = as_text(app)
+            app.pop_screen()
+            await pilot.pause()
+            shown.append((over, as_text(app)))
+    assert shown[0] == shown[1]
+    assert len(shown[0][0].splitlines()) == size[1]

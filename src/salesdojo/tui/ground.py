@@ -78,6 +78,9 @@ class GroundApp(App[None]):
 
     def on_mount(self) -> None:
         """Follow changes of screen."""
+        for screen in self.screen_stack:
+            self._fit(screen)
+        self.screen_change_signal.subscribe(self, self._fit, immediate=True)
         self.screen_change_signal.subscribe(self, self._screen_changed)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -137,6 +140,16 @@ class GroundApp(App[None]):
 
     def _screen_changed(self, screen: Screen[object]) -> None:
         cover(screen, self.size, self.language)
+
+    def _fit(self, screen: Screen[object]) -> None:
+        """Give the screen the classes of its size now; later all its widgets are styled again."""
+        for steps, cells in (
+            (screen.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (screen.VERTICAL_BREAKPOINTS or self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            passed = [name for least, name in sorted(steps or ()) if cells >= least]
+            names = {name: name in passed[-1:] for _, name in steps or ()}
+            screen.update_classes(names, animate=False)
 
     def _remember(self) -> None:
         if self._preferences is not None:

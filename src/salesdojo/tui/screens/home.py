@@ -64,8 +64,7 @@ class HomeScreen(LookingScreen, ListingScreen[None]):
 
     def __init__(self) -> None:
         """Show the app's library."""
-        # The classes most terminals come to: a change of class styles every widget again.
-        super().__init__(classes="-medium -wide")
+        super().__init__()
         self._picture: Picture | None = None
         self._today: Today | None = None
         self._belt: BeltStanding | None = None

@@ -17,14 +17,13 @@ class LookingScreen(AskingScreen[None]):
     back to the screen, which looks again.
     """
 
-    def __init__(self, *, classes: str | None = None, of: "Person | None" = None) -> None:
+    def __init__(self, *, of: "Person | None" = None) -> None:
         """Show nothing of the records yet.
 
         Args:
-            classes: as Textual has them.
             of: whose records are looked into, to read only; None looks into one's own.
         """
-        super().__init__(classes=classes)
+        super().__init__()
         self.of = of
         self.unread: SalesdojoError | None = None
         """Why the last look failed; None where it did not. `say` tells that it did."""
