@@ -12,13 +12,16 @@ from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.best_road import Step, best_road
 from salesdojo.practice.exact_play import (
     at_random,
+    chain_of,
     choices_taken,
     mean_quality,
     outcome_shares,
     passing,
     scenes_seen,
+    uniform,
     worst_quality,
 )
+from salesdojo.practice.policy_chain import Chain
 from salesdojo.practice.solving import Explored, explored
 
 TRIES: Final = 5
@@ -106,18 +109,20 @@ def analysis_of(solved: Explored) -> Analysis:
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    scenario, anyone = solved.scenario, at_random(solved)
+    scenario, anyone = solved.scenario, chain_of(solved, at_random(solved))
+    # Without a negotiation both are the same player.
+    alike = chain_of(solved, uniform(solved)) if scenario.bargains else anyone
     spoken = languages(scenario)
     taken = choices_taken(solved, anyone)
-    deciding = decisions(solved, spoken)
+    deciding = decisions(solved, spoken, alike)
     lines = [one for one in deciding if scenario.scenes[one.scene].bargaining is None]
     return Analysis(
         scenario=scenario,
         states=len(solved.graph),
         best=Fraction(100),
-        worst=worst_quality(solved),
+        worst=worst_quality(solved, alike),
         best_road=best_road(solved),
-        players=_players(solved),
+        players=_players(solved, anyone),
         seen=scenes_seen(solved, anyone),
         taken=taken,
         decisions=deciding,
@@ -130,24 +135,25 @@ def analysis_of(solved: Explored) -> Analysis:
     )
 
 
-def _players(solved: Explored) -> tuple[PlayerFigures, ...]:
+def _players(solved: Explored, anyone: Chain) -> tuple[PlayerFigures, ...]:
     """Return each player's figures; of the languages of `longest`, the one that does better."""
     figures: dict[str, PlayerFigures] = {}
     for player in named_players(solved):
-        found = _figures(solved, player)
+        chain = anyone if player.name == RANDOM else chain_of(solved, player.policy)
+        found = _figures(solved, player, chain)
         other = figures.get(player.name)
         if other is None or (found.passing, found.mean) > (other.passing, other.mean):
             figures[player.name] = found
     return tuple(figures.values())
 
 
-def _figures(solved: Explored, player: Player) -> PlayerFigures:
+def _figures(solved: Explored, player: Player, chain: Chain) -> PlayerFigures:
     return PlayerFigures(
         player.name,
         player.language,
-        mean_quality(solved, player.policy),
-        passing(solved, player.policy),
-        outcome_shares(solved, player.policy),
+        mean_quality(solved, chain),
+        passing(solved, chain),
+        outcome_shares(solved, chain),
     )
 
 
