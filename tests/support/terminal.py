@@ -60,6 +60,8 @@ class Terminal:
         """Start `command`; it leads its own session and owns the terminal."""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._rows: list[str] = []
+        """As they were read last; `dirty` are those that have changed since."""
         self.raw = b""
         """Everything the process wrote."""
         self._open = True
@@ -115,9 +117,15 @@ class Terminal:
     def text(self) -> str:
         """Return the screen as lines."""
         # Not pyte's own `display`: it stumbles over the second cell of a wide character.
-        rows, columns = range(self._screen.lines), range(self._screen.columns)
-        buffer = self._screen.buffer
-        return "\n".join("".join(buffer[y][x].data for x in columns).rstrip() for y in rows)
+        screen, columns = self._screen, range(self._screen.columns)
+        self._rows[screen.lines :] = [""] * (screen.lines - len(self._rows))
+        # What is composed onto the last cell of a row makes only the next one dirty.
+        changed = screen.dirty.union(y - 1 for y in screen.dirty)
+        for y in changed.intersection(range(screen.lines)):
+            row = screen.buffer[y]
+            self._rows[y] = "".join([row[x].data for x in columns]).rstrip()
+        screen.dirty.clear()
+        return "\n".join(self._rows)
 
     def wait_for(self, pattern: str, patience: float = PATIENCE) -> re.Match[str]:
         """Read until the screen matches `pattern`."""

@@ -1,20 +1,19 @@
-"""The pack that ships, compiled once a test process and lent to every test's cache folder.
+"""The pack that ships, compiled once a test run and lent to every test's cache folder.
 
 Compiling it takes longer than most commands do, and longer with every scenario that
 ships. That a cache which is empty, old or damaged is done without is tested with small
 packs, in content/test_library.py.
 """
 
-import atexit
 import os
 import shutil
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from salesdojo import settings
 from salesdojo.content.library import Library, open_library
 from salesdojo.practice.solving import Solution, solve
+from support.once_a_run import made_once
 
 
 def warm_cache(folder: Path) -> Path:
@@ -37,10 +36,7 @@ def shipped_solution(scenario: str) -> Solution:
 
 @cache
 def _compiled() -> Path:
-    folder = Path(mkdtemp(prefix="salesdojo-warm-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    open_library(settings.shipped_pack(), folder)
-    return folder
+    return made_once("warm", lambda folder: open_library(settings.shipped_pack(), folder))
 
 
 def _linked(source: str, place: str) -> None:

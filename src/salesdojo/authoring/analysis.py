@@ -12,13 +12,16 @@ from salesdojo.content.model import Outcome, Scenario
 from salesdojo.practice.best_road import Step, best_road
 from salesdojo.practice.exact_play import (
     at_random,
+    chain_of,
     choices_taken,
     mean_quality,
     outcome_shares,
     passing,
     scenes_seen,
+    uniform,
     worst_quality,
 )
+from salesdojo.practice.policy_chain import Chain
 from salesdojo.practice.random_bargaining import one_of_random, with_more_luck
 from salesdojo.practice.solving import Explored, explored
 
@@ -108,18 +111,20 @@ def analysis_of(solved: Explored) -> Analysis:
         PracticeError: PR003 for a loop too large to be solved.
     """
     scenario, lucky = solved.scenario, with_more_luck(solved)
-    anyone = at_random(lucky)
+    anyone = chain_of(lucky, at_random(lucky))
+    # Without a negotiation both are the same player.
+    alike = chain_of(solved, uniform(solved)) if scenario.bargains else anyone
     spoken = languages(scenario)
     taken = _by_player(choices_taken(lucky, anyone))
-    deciding = decisions(solved, spoken)
+    deciding = decisions(solved, spoken, alike)
     lines = [one for one in deciding if scenario.scenes[one.scene].bargaining is None]
     return Analysis(
         scenario=scenario,
         states=len(solved.graph),
         best=Fraction(100),
-        worst=worst_quality(solved),
+        worst=worst_quality(solved, alike),
         best_road=best_road(solved),
-        players=_players(lucky),
+        players=_players(lucky, anyone),
         seen=scenes_seen(lucky, anyone),
         taken=taken,
         decisions=deciding,
@@ -141,24 +146,25 @@ def _by_player(taken: Mapping[Step, float]) -> Mapping[Step, float]:
     return shares
 
 
-def _players(solved: Explored) -> tuple[PlayerFigures, ...]:
+def _players(solved: Explored, anyone: Chain) -> tuple[PlayerFigures, ...]:
     """Return each player's figures; of the languages of `longest`, the one that does better."""
     figures: dict[str, PlayerFigures] = {}
     for player in named_players(solved):
-        found = _figures(solved, player)
+        chain = anyone if player.name == RANDOM else chain_of(solved, player.policy)
+        found = _figures(solved, player, chain)
         other = figures.get(player.name)
         if other is None or (found.passing, found.mean) > (other.passing, other.mean):
             figures[player.name] = found
     return tuple(figures.values())
 
 
-def _figures(solved: Explored, player: Player) -> PlayerFigures:
+def _figures(solved: Explored, player: Player, chain: Chain) -> PlayerFigures:
     return PlayerFigures(
         player.name,
         player.language,
-        mean_quality(solved, player.policy),
-        passing(solved, player.policy),
-        outcome_shares(solved, player.policy),
+        mean_quality(solved, chain),
+        passing(solved, chain),
+        outcome_shares(solved, chain),
     )
 
 

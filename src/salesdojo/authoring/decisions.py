@@ -6,8 +6,7 @@ from fractions import Fraction
 from math import sqrt
 
 from salesdojo.authoring.players import widths
-from salesdojo.practice.exact_play import uniform
-from salesdojo.practice.policy_chain import chain_of, visits
+from salesdojo.practice.policy_chain import Chain, visits
 from salesdojo.practice.solving import Explored
 
 
@@ -29,16 +28,21 @@ class Decision:
     """The probability, 0-1, that the longest choice costs nothing; by language."""
 
 
-def decisions(explored: Explored, languages: Sequence[str]) -> tuple[Decision, ...]:
+def decisions(explored: Explored, languages: Sequence[str], alike: Chain) -> tuple[Decision, ...]:
     """Return the decisions that can be met, those that tell people apart most first.
 
     Moments where only one thing can be said decide nothing and are left out.
+
+    Args:
+        explored: the scenario.
+        languages: those in which the longest choice is looked for.
+        alike: the chain of whoever takes every choice alike.
     """
     graph, start = explored.graph, explored.solution.start
     unit = Fraction(100) / start if start > 0 else Fraction(100)
     wide = [widths(explored, language) for language in languages]
     met: dict[str, _Met] = {}
-    for state, times in enumerate(visits(chain_of(explored, uniform(explored)))):
+    for state, times in enumerate(visits(alike)):
         edges = graph.edges[state]
         if len(edges) < 2 or not times:  # noqa: PLR2004 - one is no decision
             continue

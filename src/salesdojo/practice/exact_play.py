@@ -30,8 +30,10 @@ from salesdojo.practice.solving import Explored
 from salesdojo.practice.standing_flow import MOST_CARRIED
 
 __all__ = [
+    "Play",
     "Policy",
     "at_random",
+    "chain_of",
     "choices_taken",
     "mean_quality",
     "outcome_shares",
@@ -42,26 +44,33 @@ __all__ = [
     "worst_quality",
 ]
 
+Play = Policy | Chain
+"""How a scenario is played; whoever asks several figures of one policy works out its chain once."""
+
 Way = tuple[str, str | None, str]
 """From a scene, by a choice (None: by itself), to a scene."""
 
 
-def mean_quality(explored: Explored, policy: Policy) -> float:
+def mean_quality(explored: Explored, play: Play) -> float:
     """Return the mean quality, 0-100; like every quality it is never under 0 on any road.
 
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    return 100 * (1 - mean_share_lost(explored, chain_of(explored, policy)))
+    return 100 * (1 - mean_share_lost(explored, _played(explored, play)))
 
 
-def worst_quality(explored: Explored) -> Fraction:
+def worst_quality(explored: Explored, alike: Chain | None = None) -> Fraction:
     """Return the least quality, 0-100, of any road that ends.
+
+    Args:
+        explored: the scenario.
+        alike: the chain of `uniform`, where it is known.
 
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    chain = chain_of(explored, uniform(explored))
+    chain = _played(explored, alike or uniform(explored))
     losses = losses_of(explored, chain)
     most = most_to_come(chain, losses.by_move, losses.left)
     lost = max(most[state] for state, _ in chain.opening)
@@ -72,28 +81,28 @@ def worst_quality(explored: Explored) -> Fraction:
     return 100 * (1 - Fraction(int(lost), losses.start))
 
 
-def passing(explored: Explored, policy: Policy, most: int = MOST_CARRIED) -> float:
+def passing(explored: Explored, play: Play, most: int = MOST_CARRIED) -> float:
     """Return the probability (0-1) to pass: quality, no breach, no criterion under its minimum.
 
     Args:
         explored: the scenario.
-        policy: how it is played.
+        play: how it is played.
         most: how much work is worth it: standings carried from state to state. A usual
             scenario needs some thousands.
 
     Raises:
         TooLargeError: PR003 for a loop too large to be solved, or more work than `most`.
     """
-    return _probability(passing_share(explored, chain_of(explored, policy), most))
+    return _probability(passing_share(explored, _played(explored, play), most))
 
 
-def outcome_shares(explored: Explored, policy: Policy) -> Mapping[Outcome, float]:
+def outcome_shares(explored: Explored, play: Play) -> Mapping[Outcome, float]:
     """Return the probability of each outcome, in their order; together they are 1.
 
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    chain = chain_of(explored, policy)
+    chain = _played(explored, play)
     shares = dict.fromkeys(Outcome, 0.0)
     times = visits(chain)
     for part in chain.parts:
@@ -105,13 +114,13 @@ def outcome_shares(explored: Explored, policy: Policy) -> Mapping[Outcome, float
     return {outcome: _probability(share) for outcome, share in shares.items()}
 
 
-def scenes_seen(explored: Explored, policy: Policy) -> Mapping[str, float]:
+def scenes_seen(explored: Explored, play: Play) -> Mapping[str, float]:
     """Return the probability that each scene is seen at least once, in the file's order.
 
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    chain = chain_of(explored, policy)
+    chain = _played(explored, play)
     again = Knots(explored.scenario).recurring
     between = Between(explored)
     seen = dict.fromkeys(explored.scenario.scenes, 0.0)
@@ -125,13 +134,13 @@ def scenes_seen(explored: Explored, policy: Policy) -> Mapping[str, float]:
     return {scene: _probability(share) for scene, share in seen.items()}
 
 
-def choices_taken(explored: Explored, policy: Policy) -> Mapping[tuple[str, str], float]:
+def choices_taken(explored: Explored, play: Play) -> Mapping[tuple[str, str], float]:
     """Return the probability that each (scene, choice) is taken at least once.
 
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    chain = chain_of(explored, policy)
+    chain = _played(explored, play)
     again = Knots(explored.scenario).recurring
     choices = chain.graph.numbering.choices
     taken = [0.0] * len(choices)
@@ -153,7 +162,7 @@ def choices_taken(explored: Explored, policy: Policy) -> Mapping[tuple[str, str]
     }
 
 
-def traffic(explored: Explored, policy: Policy) -> Mapping[Way, float]:
+def traffic(explored: Explored, play: Play) -> Mapping[Way, float]:
     """Return the expected number of times each way is gone, for ways that are gone at all.
 
     The ways of a circle that is never left are not counted: they would be endless.
@@ -161,7 +170,11 @@ def traffic(explored: Explored, policy: Policy) -> Mapping[Way, float]:
     Raises:
         PracticeError: PR003 for a loop too large to be solved.
     """
-    return _traffic(chain_of(explored, policy), Between(explored))
+    return _traffic(_played(explored, play), Between(explored))
+
+
+def _played(explored: Explored, play: Play) -> Chain:
+    return play if isinstance(play, Chain) else chain_of(explored, play)
 
 
 def _probability(share: float) -> float:
