@@ -26,7 +26,7 @@ WORDS = {
         "journeys": "Enter 進める",
         "first": "Q 終了",
         "next": "第 2 章",
-        "won": "受注しました",
+        "won": "成約しました",
     },
 }
 

@@ -141,9 +141,7 @@ class JourneysScreen(LookingScreen):
 
             scenario, mode = session.attempt.scenario, session.record.mode
             chapter = (journey.chapter, len(journey.journey.scenarios))
-            self.app.push_screen(
-                BriefingScreen(scenario, mode=mode, talk=session, chapter=chapter)
-            )
+            self.app.push_screen(BriefingScreen(scenario, mode=mode, talk=session, chapter=chapter))
 
     def _show_story(self, journey: "JourneySession | None") -> None:
         self._untold = journey is None
