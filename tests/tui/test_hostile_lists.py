@@ -55,7 +55,7 @@ def a_story(words: str) -> Story:
     chapter = ChapterStory(
         scenario="a", title=text, stage=Stage.APPROACH, end="end", last_line=text,
         outcome=Outcome.STALLED, quality=40.0, passed=False, meters={"trust": 3}, facts=(),
-        gauges=((text, 3),), learned=(text,), closed=(closed,),
+        gauges=((text, 3),), learned=(text,), left=(text,), closed=(closed,),
     )  # fmt: skip
     return Story((chapter, chapter), Stage.APPROACH, Deal.OPEN)
 
