@@ -25,7 +25,7 @@ WORDS = {
         "debrief": "Enter 先へ進む",
         "journeys": "Enter 進める",
         "first": "Q 終了",
-        "next": "第 2 章",
+        "next": "第2章",
         "won": "成約しました",
     },
 }
