@@ -33,7 +33,7 @@ def test_text_is_printed_unless_another_format_is_asked_for(say: Say, talk: Path
 def test_the_pack_that_ships_can_be_drawn_by_id(say: Say) -> None:
     said = say("graph", "price_copier", "--lang", "ja")
     assert said.code == 0
-    assert "* signed (終了: 受注)" in said.out
+    assert "* signed (終了: 成約)" in said.out
 
 
 @pytest.mark.parametrize(

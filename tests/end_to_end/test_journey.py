@@ -25,8 +25,8 @@ WORDS = {
         "debrief": "Enter 先へ進む",
         "journeys": "Enter 進める",
         "first": "Q 終了",
-        "next": "第 2 章",
-        "won": "受注しました",
+        "next": "第2章",
+        "won": "成約しました",
     },
 }
 

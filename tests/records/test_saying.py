@@ -38,12 +38,12 @@ def because(why: Why, *, share: float | None = None, due_in: float | None = None
         (
             because(Why.DUE, due_in=-1.5),
             "Objection handling: due since yesterday.",
-            "反論対応: 復習の日を 1 日過ぎています。",
+            "反論対応: 復習の日を1日過ぎています。",
         ),
         (
             because(Why.DUE, due_in=-3),
             "Objection handling: due for 3 days.",
-            "反論対応: 復習の日を 3 日過ぎています。",
+            "反論対応: 復習の日を3日過ぎています。",
         ),
         (
             because(Why.WEAKEST, share=0.41),
@@ -68,7 +68,7 @@ def because(why: Why, *, share: float | None = None, due_in: float | None = None
         (
             because(Why.AHEAD, due_in=6.2),
             "Objection handling: due in 7 days; today it keeps it fresh.",
-            "反論対応: 復習は 7 日後ですが、腕を保つために入れました。",
+            "反論対応: 復習は7日後ですが、腕を保つために入れました。",
         ),
     ],
     ids=lambda given: given.why if isinstance(given, Because) else "",

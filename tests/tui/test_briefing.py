@@ -51,8 +51,10 @@ async def test_an_exam_hides_the_rubric_and_says_so(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "60% Inquiry" in as_text(app)
+        assert "A Levels" in as_text(app).splitlines()[-1]
         await press(pilot, "e")
         shown = as_text(app)
+        assert "A Levels" not in shown
         assert "60% Inquiry" not in shown
         assert "stays hidden until the debrief" in shown
         assert "Exam: no hints" in shown

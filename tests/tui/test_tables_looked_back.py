@@ -51,7 +51,7 @@ async def test_a_talk_of_nothing_but_a_negotiation_tells_its_points_as_one(
         shown = as_text(app)
         told = {
             "en": ("at the negotiation table, taken together.", "Decision by decision"),
-            "ja": ("をまとめて評価した点です。", "発言ごとに"),
+            "ja": ("まとめて評価した点です。", "発言ごとに"),
         }[language]
         assert told[0] in shown
         assert told[1] not in shown

@@ -1,6 +1,6 @@
 """The debrief as text and as JSON: what each choice cost, and the line that would not have."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.printing import figure, number, table
 from salesdojo.content.model import Scenario
@@ -12,6 +12,9 @@ from salesdojo.practice.scoring import Judged, Result
 
 if TYPE_CHECKING:
     from salesdojo.records.session import Session
+
+_WHOLE: Final = 100
+"""All the quality that there is to lose."""
 
 
 def result_as_json(session: "Session", result: Result) -> dict[str, object]:
@@ -77,7 +80,7 @@ def debrief(session: "Session", result: Result, language: str) -> str:
 def _heading(scenario: Scenario, result: Result, language: str) -> str:
     verdict = "cli.passed" if result.passed else "cli.not_passed"
     lines = [
-        message("cli.quality", language, quality=figure(result.quality)),
+        message(f"cli.{_quality(result)}", language, quality=figure(result.quality)),
         message(verdict, language, mark=scenario.rubric.pass_mark),
     ]
     for breach in result.breaches:
@@ -92,6 +95,13 @@ def _heading(scenario: Scenario, result: Result, language: str) -> str:
     if result.luck:
         lines.append(message("cli.luck", language, luck=f"{result.luck:+.1f}"))
     return "\n".join(lines)
+
+
+def _quality(result: Result) -> str:
+    """Return which words tell the quality: where more than all of it was lost, it stops at 0."""
+    return (
+        "quality_floor" if sum(judged.loss for judged in result.decisions) > _WHOLE else "quality"
+    )
 
 
 def _criteria(scenario: Scenario, result: Result, language: str) -> str:

@@ -160,7 +160,8 @@ class _Talk:
         out()
 
     def _criteria(self) -> str:
-        return ", ".join(one.name.spoken(self.language) for one in self.scenario.judged)
+        names = (one.name.spoken(self.language) for one in self.scenario.judged)
+        return message("overview.comma", self.language).join(names)
 
     def wait_to_begin(self) -> bool:
         """Let no time pass while the card is read; False when the trainee leaves instead."""

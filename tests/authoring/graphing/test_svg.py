@@ -83,7 +83,7 @@ def test_an_outcome_is_said_in_words_in_both_languages() -> None:
             "en",
             {"end: won", "end: advanced", "end: rightly not pursued", "end: stalled", "end: lost"},
         ),
-        ("ja", {"終了: 受注", "終了: 前進", "終了: 見送り", "終了: 停滞", "終了: 失注"}),
+        ("ja", {"終了: 成約", "終了: 前進", "終了: 見送り", "終了: 停滞", "終了: 失注"}),
     ):
         assert said <= set(words(read(svg(drawing, language))))
 

@@ -240,12 +240,17 @@ class BriefingScreen(LookingScreen):
             *(fresh if self._unfinished is not None else ()),
             *(mode if self._talk is None else ()),
             *(typing if may_type_first(self._scenario, self._mode) else ()),
-            *(() if self._scenario.decides_once else levels),
+            *(levels if self._has_levels else ()),
             Key("H", "history.key", "screen.history"),
             BACK,
             LANGUAGE,
             GLOSSARY,
         )
+
+    @property
+    def _has_levels(self) -> bool:
+        """Whether there are levels to unfold: one line proves none, and an exam hides them."""
+        return self._mode is Mode.PRACTICE and not self._scenario.decides_once
 
     def _message(self, key: str, **values: str | int) -> str:
         return message(f"tui.{key}", self.dojo.language, **values)

@@ -101,7 +101,8 @@ class Verdict(Horizontal):
     def _hints(self) -> str:
         if not self._hinted:
             return self._say("debrief_hints_none")
-        turns = ", ".join(str(turn) for turn in sorted(self._hinted))
+        comma = message("overview.comma", self._language)
+        turns = comma.join(str(turn) for turn in sorted(self._hinted))
         return self._say("debrief_hints_at", count=len(self._hinted), turns=turns)
 
     def _say(self, name: str, **values: str | int) -> str:
