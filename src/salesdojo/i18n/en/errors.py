@@ -328,7 +328,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US104.cause": "Nothing was erased: --yes is missing.",
     "US104.remedy": "It cannot be undone. Give --yes to erase {name}.",
     "US110.cause": "There is no scenario, course or criterion with drills called {what}.",
-    "US110.remedy": "The nearest are: {nearest}. Put course: or drills: before an id that a scenario has too.",
+    "US110.remedy": "The nearest are: {nearest}. Put course: or drills: before an id that a scenario has too. Only what `salesdojo list --all` shows can be assigned, no file of your own.",
     "US111.cause": "The assignment is for nobody.",
     "US111.remedy": "Name people, or a whole team.",
     "US112.cause": "{assignment} would be new, but its day, {due}, is over.",

@@ -357,7 +357,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US104.cause": "--yes がないため、何も消去していません。",
     "US104.remedy": "消去は取り消せません。{name} さんの記録を消去するには --yes を付けてください。",
     "US110.cause": "{what} というシナリオ、コース、ドリルのある評価項目はありません。",
-    "US110.remedy": "近いもの: {nearest}。シナリオと同じ id のときは、前に course: か drills: を付けてください。",
+    "US110.remedy": "近いもの: {nearest}。シナリオと同じ id のときは、前に course: か drills: を付けてください。割り当てられるのは `salesdojo list --all` に出るものだけで、ご自分のファイルは割り当てられません。",
     "US111.cause": "割り当てる相手がいません。",
     "US111.remedy": "人の名前か、チームを指定してください。",
     "US112.cause": "{assignment} は新しい割り当てですが、期限の {due} は過ぎています。",
