@@ -142,6 +142,11 @@ SCENARIOS = (
     _scenario("SD101", "minutes: 5", "minutes: 5\nlearned:[]: x", ":[]", "colon"),
     _scenario("SD102", "minutes: 5\n", "", "id: talk"),
     _scenario("SD102", "        why: Too early\n", "", "push:"),
+    _scenario("SD102", "level: 1\nminutes: 5\n", "", "id: talk", "of_file"),
+    _scenario("SD102", "        say: Sign here\n", "", "push:"),
+    _scenario(
+        "SD102", "  situation: A room\n  goal: A deal\n", "  known: [x]\n", "briefing:", "several"
+    ),
     _scenario("SD103", "goal: A deal", "goal:", "goal:", "empty"),
     _scenario("SD103", "goal: A deal", "goal: 5", "5\nmeters", "text"),
     _scenario("SD103", "start: opening", "start: 12", "12", "string"),

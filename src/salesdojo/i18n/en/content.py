@@ -117,6 +117,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD101.full_width": "The {sign} here is a full-width sign, which YAML reads as part of a key. Type it half width: a colon with a space behind it.",
     "SD101.colon": "The colon behind {name} needs a space behind it.",
     "SD102": "The key {where} is missing.",
+    "SD102.several": "{where} lacks these keys: {keys}.",
+    "SD102.of_file": "The file lacks these keys: {keys}.",
     "SD103.file": "The file must be a mapping: keys with values, beginning with id.",
     "SD103.empty": "{where} has no value.",
     "SD103.string": "{where} must be a text, not {found}. Put it in quotes if it is one.",

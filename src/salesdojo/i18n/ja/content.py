@@ -109,6 +109,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD101.full_width": "ここの「{sign}」は全角のため、YAML はキーの一部として読みます。半角で書き、コロンの後には半角の空白を入れてください。",
     "SD101.colon": "{name} の後のコロンに、半角の空白が続いていません。",
     "SD102": "キー {where} がありません。",
+    "SD102.several": "{where} に次のキーがありません: {keys}",
+    "SD102.of_file": "このファイルに次のキーがありません: {keys}",
     "SD103.file": "ファイルは id から始まるキーと値の並びでなければなりません。",
     "SD103.empty": "{where} に値がありません。",
     "SD103.string": (
