@@ -30,13 +30,25 @@ class SalesdojoError(Exception):
         """Say what happened, and where, in `language`."""
         from salesdojo.i18n import message
 
-        return message(f"errors.{self.code}.cause", language, **self.values)
+        return message(f"errors.{self.code}.cause", language, **self._spoken(language))
 
     def remedy(self, language: str) -> str:
         """Say what to do about it, in `language`."""
         from salesdojo.i18n import message
 
-        return message(f"errors.{self.code}.remedy", language, **self.values)
+        return message(f"errors.{self.code}.remedy", language, **self._spoken(language))
+
+    def _spoken(self, language: str) -> dict[str, str | int]:
+        """Give the values, a reason in the system's words in the language of the sentence."""
+        reason = self.values.get("reason")
+        if not isinstance(reason, str):
+            return self.values
+        from salesdojo.i18n import catalogue, message
+
+        name = next(
+            (one for one, words in catalogue("en", "system").items() if words == reason), ""
+        )
+        return {**self.values, "reason": message(f"system.{name}", language) if name else reason}
 
     def __str__(self) -> str:
         """Give code, cause and remedy in English, for logs and tests."""

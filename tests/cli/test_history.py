@@ -181,7 +181,9 @@ def test_somebody_elses_attempts_are_neither_listed_nor_compared(
     for arguments in (("0001",), ("0001aaaabbbbcccc", "--exemplar")):
         said = say("compare", *arguments, "--lang", language)
         assert (said.code, said.out) == (2, "")
-        assert "DB055" in said.err
+        # Nobody knows them yet, and looking adds nobody.
+        assert "US103" in said.err
+    assert "another" not in say("people", "list").out
     play(say, "first_call", "pitch,offer")
     assert say("compare", "0002", "0001").code == 2
     # It is the first itself: the other person's is nothing to compare with.

@@ -190,6 +190,11 @@ def test_nothing_is_written_into_the_pack_that_ships(say: Say, talk: Path) -> No
     assert "US082" in said.err
 
 
+def test_a_scenario_of_the_pack_we_stand_in_may_be_named_by_its_id(say: Say, talk: Path) -> None:
+    assert say("keys", "talk", "--write", "tanaka").code == 0
+    assert (talk.parent / "talk.keys" / "tanaka.yaml").is_file()
+
+
 def test_a_folder_that_cannot_be_written_is_said(say: Say, talk: Path) -> None:
     (talk.parent / "talk.keys").write_text("a file in the way")
     said = say("keys", talk.name, "--write", "tanaka")

@@ -111,6 +111,7 @@ def test_its_languages_are_those_of_the_pack_unless_asked(say: Say, here: Path) 
         (("nul", "--stage", "lead"), "US060", "nul"),
         (("a" * 41, "--stage", "lead"), "US060", ""),
         (("late", "--stage", "folow_up"), "US061", "follow_up"),
+        (("late", "--stage", "drills"), "US068", "drills/"),
         (("late", "--stage", "lead", "--lang", "en,fr"), "US062", "fr"),
         (("late", "--stage", "lead", "--lang", "fr"), "US002", "fr"),
         (("late",), "US064", "--from"),

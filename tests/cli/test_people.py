@@ -171,7 +171,6 @@ def test_without_records_nobody_is_listed_and_nothing_is_made(say: Say, home: Pa
 @pytest.mark.parametrize(
     "words",
     [
-        ("people",),
         ("people", "add"),
         ("people", "erase"),
         ("people", "list", "Hanako"),

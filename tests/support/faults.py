@@ -346,6 +346,23 @@ LANGUAGE: Final = (
         },
     ),
     _fault("SD506", "…", ("静かなライン", "静かなライン…")),
+    _fault("SD506", "“静かなライン”", ('ja: "静かなライン"', "ja: “静かなライン”"), form="quotes"),
+    _fault(
+        "SD501",
+        '"静かなラインです"',
+        ('{ja: "静かなライン", en: "The quiet line"}', '"静かなラインです"'),
+        form="plain",
+    ),
+    _fault(
+        "SD507",
+        '"ここに書く: 題名"',
+        (
+            '{ja: "静かなライン", en: "The quiet line"}',
+            '{ja: "ここに書く: 題名", en: "Write here: the title"}',
+        ),
+        form="more",
+    ),
+    _fault("SD507", '"（記入）', ("静かなライン", "（記入）静かなライン")),
 )
 GOLDEN_PATHS: Final = (
     _fault("SD601", "zzz", ("{play: [ask_day,", "{play: [zzz,")),

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.arguments import Arguments
-from salesdojo.cli.printing import out
+from salesdojo.cli.printing import out, say_error
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
@@ -100,6 +100,10 @@ def _set(here: Surroundings, wish: Arguments) -> int:
     found = here.store.assignments.set([wanted], None, now)
     form = "did_set" if found.new else "did_change" if found.changed else "did_nothing"
     out(message(f"assigning.{form}", here.language, id=wanted.id))
+    for team in wanted.teams:
+        if not here.store.people.any_in(team):
+            empty = here.store.people.nobody_in(team, "RV003").values
+            say_error(message("assigning.empty_team", here.language, **empty))
     return 0
 
 
@@ -138,11 +142,9 @@ def _wanted(here: Surroundings, wish: Arguments) -> "Assignment":
 
 
 def _person(here: Surroundings, name: str, team: str | None) -> "Person":
-    from salesdojo.content.problem import excerpt
-
     found = here.store.known_person(name, team)
     if found is None:
-        raise UsageError("US103", name=excerpt(name))
+        raise here.store.people.nobody_called(name)
     return found
 
 

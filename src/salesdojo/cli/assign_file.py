@@ -32,7 +32,7 @@ def apply_file(here: Surroundings, file: str, *, prune: bool, dry_run: bool) -> 
         say_error(problem.line_of_text(here.language))
     wrong = errors_among(problems)
     if wrong:
-        raise UsageError("US118", file=excerpt(Path(file).name), count=len(wrong))
+        raise UsageError("US118", file=excerpt(Path(file).name or file), count=len(wrong))
     if not dry_run:
         found = kept.set(reading.assignments, reading.book, here.clock(), prune=prune)
     _print(found, here, dry_run=dry_run)

@@ -53,6 +53,10 @@ def _compared(here: "Surroundings", wish: Arguments) -> "SideBySide | None":
     """Compare what was asked for; None where there is no other side."""
     from salesdojo.records import looking_back as back
 
+    nobody = here.unknown()
+    if nobody is not None:
+        raise nobody
+
     def played(name: str) -> "PlayedAttempt":
         return back.played_attempt(here.store, here.person, name, here.clock)
 

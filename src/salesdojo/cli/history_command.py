@@ -56,6 +56,7 @@ def run(wish: Arguments) -> int:
     if not page.attempts:
         name = "history.none" if wish.scenario is None else "history.none_of"
         out(message(name, here.language, person=here.name, scenario=wish.scenario or ""))
+        here.say_unknown()
         return 0
     titles = here.library.titles
     head = tuple(message("history.head", here.language).split("|"))

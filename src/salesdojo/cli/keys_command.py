@@ -31,12 +31,16 @@ def run(wish: Arguments) -> int:
     """Print how far the experts agree, or write an empty key; return the exit code."""
     from salesdojo.cli.naming import scenario_file
     from salesdojo.cli.surroundings import surroundings
+    from salesdojo.content.naming import looks_like_a_file
 
     percent = wish.require_agreement
     if percent is not None and not 1 <= percent <= _HIGHEST:
         raise UsageError("US080", percent=percent)
-    path = scenario_file(surroundings(wish), wish.scenario or "")
+    here = surroundings(wish)
+    path = scenario_file(here, wish.scenario or "")
     if wish.write is not None:
+        if not looks_like_a_file(wish.scenario or "") and path.is_relative_to(here.pack):
+            raise UsageError("US082", scenario=wish.scenario or "")
         return _write(path, wish, wish.write)
     return _report(path, wish, percent)
 
@@ -70,11 +74,8 @@ def _write(path: Path, wish: Arguments, expert: str) -> int:
     from salesdojo.content.folder_entries import stays_inside
     from salesdojo.content.ids import is_id, is_reserved
     from salesdojo.content.key_files import keys_folder
-    from salesdojo.content.naming import looks_like_a_file
     from salesdojo.content.writing import write_whole
 
-    if not looks_like_a_file(wish.scenario or ""):
-        raise UsageError("US082", scenario=wish.scenario or "")
     if not is_id(expert) or is_reserved(expert):
         raise UsageError("US081", name=expert)
     file = keys_folder(path) / f"{expert}.yaml"

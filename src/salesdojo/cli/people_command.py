@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import out, out_json, table
 from salesdojo.cli.surroundings import Surroundings, surroundings
-from salesdojo.errors import RecordsError, UsageError
+from salesdojo.errors import RecordsError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ ACTIONS: Final = ("list", "add", "export", "erase")
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add what `people` takes."""
-    parser.add_argument("action", choices=ACTIONS, help=message("people.action", language))
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=ACTIONS,
+        default="list",
+        help=message("people.action", language),
+    )
     parser.add_argument("whom", nargs="?", metavar="NAME", help=message("people.whom", language))
     parser.add_argument("--output", metavar="FILE", help=message("people.output", language))
     parser.add_argument("--yes", action="store_true", help=message("people.yes", language))
@@ -57,7 +63,7 @@ def _list(here: Surroundings, team: str | None, *, as_json: bool) -> int:
         out_json([_as_json(one) for one in people])
         return 0
     if not people:
-        out(message("people.none", here.language))
+        out(_nobody(here, team))
         return 0
     from salesdojo.records.days import local_day
 
@@ -72,6 +78,14 @@ def _list(here: Surroundings, team: str | None, *, as_json: bool) -> int:
     ]
     out(table([tuple(message("people.head", here.language).split("|")), *rows]))
     return 0
+
+
+def _nobody(here: Surroundings, team: str | None) -> str:
+    with here.open_records() as store:
+        if store is None or team is None:
+            return message("people.none", here.language)
+        error = store.people.nobody_in(team, "RV003")
+    return message("people.none_in", here.language, **error.values)
 
 
 def _listed(here: Surroundings, team: str | None) -> "tuple[Listed, ...]":
@@ -122,11 +136,10 @@ def known_in(here: Surroundings, name: str) -> "Iterator[tuple[Store, Person]]":
         UsageError: US102 several people are, US103 nobody is.
         RecordsError: DB027 there are no records, or what keeps them from being read.
     """
-    from salesdojo.content.problem import excerpt
     from salesdojo.records.store import Store
 
     with Store.open(here.database, on_wait=here.on_wait, make=False) as store:
         person = store.known_person(name, here.team)
         if person is None:
-            raise UsageError("US103", name=excerpt(name))
+            raise store.people.nobody_called(name)
         yield store, person

@@ -44,6 +44,7 @@ def run(wish: Arguments) -> int:
     out()
     if not played:
         out(message("cli.progress_none", here.language, person=here.name))
+        here.say_unknown()
     else:
         head = message("cli.progress_head", here.language).split("|")
         rows = [

@@ -92,12 +92,11 @@ def _told(store: "Store", here: Surroundings, wish: Arguments) -> "Report":
 
 
 def _person(store: "Store", here: Surroundings, name: str) -> "Person":
-    from salesdojo.content.problem import excerpt
     from salesdojo.records.names import valid_name
 
     person = store.known_person(valid_name(name), here.team)
     if person is None:
-        raise UsageError("US103", name=excerpt(name))
+        raise store.people.nobody_called(name)
     return person
 
 

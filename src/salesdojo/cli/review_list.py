@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.printing import figure, number, out, out_json, table
-from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def _found(here: "Surroundings", wish: "Arguments") -> "tuple[Waiting, ...]":
     with here.open_records() as store:
         if store is None:
             return ()
+        if team is not None and not store.people.any_in(team):
+            raise store.people.nobody_in(team, "RV003")
         asker = store.known_person(here.name, here.team)
         asked = Wanted(
             asker="" if asker is None else asker.id,
@@ -64,9 +65,7 @@ def _person(store: "Store", name: str | None, team: str | None) -> str | None:
         return None
     found = store.known_person(name, team)
     if found is None:
-        from salesdojo.content.problem import excerpt
-
-        raise UsageError("US103", name=excerpt(name))
+        raise store.people.nobody_called(name)
     return found.id
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from salesdojo import settings
 from salesdojo.cli.arguments import Arguments
 from salesdojo.cli.printing import say_error
-from salesdojo.errors import RecordsError
+from salesdojo.errors import RecordsError, UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
@@ -187,6 +187,29 @@ class Surroundings:
         with self.open_records() as store:
             person = None if store is None else store.known_person(name, self.team)
             return None if store is None or person is None else told(store, person)
+
+    def unknown(self) -> "UsageError | None":
+        """Return US103 where there are records, and nobody in them is called as who practises.
+
+        Whoever looks at somebody's figures and mistyped the name is told so.
+
+        Raises:
+            UsageError, RecordsError: as in `standings`.
+        """
+        from salesdojo.records.names import valid_name
+
+        name = valid_name(self.name)
+        with self.open_records() as store:
+            if store is None or store.known_person(name, self.team) is not None:
+                return None
+            return store.people.nobody_called(name)
+
+    def say_unknown(self) -> None:
+        """Say on standard error what `unknown` returns, where somebody else is known."""
+        error = self.unknown()
+        if error is not None and error.values["nearest"] != "-":
+            words = f"{error.code} {error.cause(self.language)}"
+            say_error(words, error.remedy(self.language))
 
     @contextmanager
     def open_records(self) -> "Iterator[Store | None]":

@@ -72,7 +72,7 @@ def _read(here: Surroundings, *, must_choose: bool) -> "TeamTable | tuple[Team, 
     with here.open_records() as store:
         if store is None:
             if wanted is not None:
-                raise ReviewError("RV031", team=wanted or "''")
+                raise ReviewError("RV031", team=wanted or "''", nearest="-")
             return team_table("", (), here.library.entries, here.library.pack, here.clock())
         team, several = teams_to_choose(store, wanted)
         if team is None:

@@ -115,6 +115,7 @@ CODES: Final[Mapping[str, str]] = {
     "SD504": "onsha written, or kisha spoken",
     "SD505": "a term that no line uses",
     "SD506": "a sign that terminals draw in different widths",
+    "SD507": "texts that are still to be written",
     # SD6xx: golden paths.
     "SD601": "a golden path takes a choice that is not offered",
     "SD602": "a golden path ends before the talk does",
@@ -174,6 +175,7 @@ WARNINGS: Final = frozenset(
         "SD504",
         "SD505",
         "SD506",
+        "SD507",
         "SD607",
         "SD706",
         "SD812",

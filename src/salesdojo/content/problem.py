@@ -12,7 +12,7 @@ _ROOMS: Final = {"content": ("SD0", "SD1", "SD2"), "tables": ("SD8",)}
 """Which codes have their sentences in which catalogue; those of all others are in ``rules``."""
 LONGEST_FILE: Final = 1_000
 """Characters shown of a file's path: cut, it would name no file."""
-_LONGEST: Final = {"allowed": 200, "file": LONGEST_FILE}
+_LONGEST: Final = {"allowed": 200, "keys": 200, "file": LONGEST_FILE}
 """Characters shown of values that are no use cut, by name."""
 _LOOKED_AT: Final = 2_000
 """Characters of a text in which a password is looked for; no excerpt is as long."""

@@ -120,10 +120,15 @@ def _unknown_keys(error: ShapeError, path: Path, document: Document) -> Iterator
 
 def _missing_keys(error: ShapeError, path: Path, document: Document) -> Iterator[Problem]:
     code, form = _code(error.schema, "SD102")
-    for key in error.validator_value:
-        if key not in error.instance:
-            where = dotted((*path, key) if code == "SD102" else path)
-            yield document.key_problem(path, code, form, where=where)
+    missing = [key for key in error.validator_value if key not in error.instance]
+    if code == "SD102" and len(missing) > 1:
+        form = "several" if path else "of_file"
+        keys = ", ".join(missing)
+        yield document.key_problem(path, code, form, where=dotted(path), keys=keys)
+        return
+    for key in missing:
+        where = dotted((*path, key) if code == "SD102" else path)
+        yield document.key_problem(path, code, form, where=where)
 
 
 def _missing_partners(error: ShapeError, path: Path, document: Document) -> Iterator[Problem]:

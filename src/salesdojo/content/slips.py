@@ -7,8 +7,12 @@ from typing import Final
 
 _MOST_LINES: Final = 400
 """Lines looked back over, so that no file takes long."""
+_MOST_OPENED: Final = 20
+"""Lines before the end of a file in which an open bracket is looked for."""
 _BLANK: Final = re.compile(r"\s*(?:#|$)")
 _KEY: Final = re.compile(r"(?P<space> *)(?P<name>[A-Za-z0-9_]+):(?P<value> +[^\s#])?")
+_LIKE_A_KEY: Final = re.compile(r" *(?:[\"'?&*!{}\[\],|>@`%]|---|\.\.\.|[^\s:]+ *:(?: |$))")
+"""What begins with a sign of YAML's own, or is a key in other letters."""
 _ENTRY: Final = re.compile(r"(?P<space> *)- +")
 _QUOTED: Final = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'""")
 _FULL_WIDTH: Final = tuple(
@@ -62,7 +66,9 @@ def slip_at(text: str, at: int) -> Slip | None:
     return (
         _full_width(line, above)
         or _quote(line, above, at)
+        or _bracket(line, above, at)
         or _deeper(line, above, at)
+        or _no_key(line, above, at)
         or _between(line, above, at)
         or _list_or_keys(line, above, at)
     )
@@ -131,6 +137,50 @@ def _quotes(words: str) -> int:
     return words.replace("\\\\", "").replace('\\"', "").count('"')
 
 
+def _bracket(line: _Line, above: list[_Line], at: int) -> Slip | None:
+    """Find a bracket that is never closed, closes nothing, or begins a text."""
+    at_the_end = not line.text.strip()
+    for one in above[: _MOST_OPENED if at_the_end else 1]:
+        opened = _unclosed(one.text)
+        if opened is not None and (at_the_end or _KEY.match(line.text)):
+            return Slip(one.start + opened, "opened")
+    column = at - line.start
+    key = _KEY.match(line.text)
+    first = None if key is None or key["value"] is None else key.end() - 1
+    if first is not None and first < column and line.text[first] in "{[":
+        before = line.text[:column].rstrip()
+        if before[-1] in "}]" and _unclosed(before) is None and line.text[column] not in "}]":
+            return Slip(line.start + first, "quote")
+    return Slip(at, "closing") if line.text[column : column + 1] in ("}", "]") else None
+
+
+def _unclosed(words: str) -> int | None:
+    """Return the offset of the last bracket of a line that is not closed in it, or None."""
+    opened: list[int] = []
+    for place, sign in enumerate(_QUOTED.sub(lambda quoted: "_" * len(quoted[0]), words)):
+        if sign in "{[":
+            opened.append(place)
+        elif sign in "}]" and opened:
+            opened.pop()
+        elif sign == "#" and words[place - 1 : place] in ("", " "):
+            break
+    return opened[-1] if opened else None
+
+
+def _no_key(line: _Line, above: list[_Line], at: int) -> Slip | None:
+    """Find a line that stands among keys and is none: its colon is missing, or it is a text."""
+    for place, one in enumerate((line, *above[:1])):
+        behind = above if place == 0 else above[1:]
+        beside = next((each for each in behind if each.indent <= one.indent), None)
+        if not one.text.strip() or (place == 0 and at < one.start + one.indent):
+            continue
+        if beside is None or beside.indent != one.indent or not _KEY.match(beside.text):
+            continue
+        if not (_KEY.match(one.text) or _ENTRY.match(one.text) or _LIKE_A_KEY.match(one.text)):
+            return Slip(one.start + one.indent, "no_key", lower=one.number)
+    return None
+
+
 def _deeper(line: _Line, above: list[_Line], at: int) -> Slip | None:
     """Find a key that is indented below one that has its value already."""
     key = _KEY.match(line.text)
@@ -144,7 +194,7 @@ def _deeper(line: _Line, above: list[_Line], at: int) -> Slip | None:
 
 def _between(line: _Line, above: list[_Line], at: int) -> Slip | None:
     """Find a line that is indented like nothing it could belong to."""
-    if at != line.start + line.indent or not (_KEY.match(line.text) or _ENTRY.match(line.text)):
+    if at != line.start + line.indent:
         return None
     opened = _opened(above)
     if not opened or line.indent in opened:

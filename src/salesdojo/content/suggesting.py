@@ -22,4 +22,5 @@ def nearest_few(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ..
     """Return the `most` known names most like `name`, the nearest first, however unlike."""
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(name[:_LONGEST], list(islice(known, _MOST)), n=most, cutoff=0))
+    few = dict.fromkeys(islice(known, _MOST))
+    return tuple(get_close_matches(name[:_LONGEST], list(few), n=most, cutoff=0))

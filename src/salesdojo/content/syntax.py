@@ -66,6 +66,8 @@ def _nearest_sentence(text: str, at: int, context: str) -> Slip:
         word = _WORD_BEFORE.search(text, text.rfind("\n", 0, at) + 1, at)
         # In `*15%*` it is the first sign that made YAML stumble, not the one it fell over.
         return Slip(at if word is None else word.start(), "quote")
+    if text.startswith("- ", at) and text[:at].endswith(": "):
+        return Slip(at, "quote")
     return Slip(at, "bracket" if text[at:].strip() and "flow" in context else "")
 
 

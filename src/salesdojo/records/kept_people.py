@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-from salesdojo.errors import RecordsError
+from salesdojo.errors import RecordsError, ReviewError, UsageError
 from salesdojo.records import erasing, people, person_export
 from salesdojo.records.database import Database
 from salesdojo.records.erasing import Erased, Erasure
 from salesdojo.records.model import Person
 from salesdojo.records.names import valid_name, valid_team
+from salesdojo.records.nobody import nobody_called, nobody_in
 from salesdojo.records.people import Listed, Team
 from salesdojo.records.reseeding import TRIES, Reseeding
 
@@ -49,6 +50,14 @@ class KeptPeople:
     def any_practised(self, team: str) -> bool:
         """Say whether anyone in `team`, '' for no team, has finished something."""
         return self._database.read(lambda connection: people.any_practised(connection, team))
+
+    def nobody_called(self, name: str) -> UsageError:
+        """Return US103 for a name that nobody has, with the nearest there are."""
+        return self._database.read(lambda connection: nobody_called(connection, name))
+
+    def nobody_in(self, team: str, code: str) -> ReviewError:
+        """Return the error `code` for a team that nobody is in, with the nearest there are."""
+        return self._database.read(lambda connection: nobody_in(connection, team, code))
 
     def add(self, name: str, team: str = "") -> Person:
         """Add somebody to `team`, '' for none.

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from salesdojo.content.problem import excerpt
-from salesdojo.errors import ReviewError
 from salesdojo.review.team_table import TeamTable, team_table
 
 if TYPE_CHECKING:
@@ -47,7 +45,7 @@ def teams_to_choose(store: "Store", wanted: str | None) -> "tuple[str | None, tu
     """
     if wanted is not None:
         if not store.people.any_in(wanted):
-            raise ReviewError("RV031", team=excerpt(wanted) or "''")
+            raise store.people.nobody_in(wanted, "RV031")
         return wanted, ()
     teams = store.people.teams()
     if len(teams) > 1 and not store.people.any_practised(""):

@@ -10,6 +10,7 @@ from salesdojo.authoring.rules import (
     guessing,
     honorifics,
     journeys,
+    placeholders,
     reaching,
     table_lines,
     tables,
@@ -26,6 +27,7 @@ WRITTEN_RULES: Final[tuple[Rule[Written], ...]] = (
     Rule("SD501", translations.missing_translations),
     Rule("SD502", translations.lengths_far_apart),
     Rule("SD506", translations.signs_of_unsure_width),
+    Rule("SD507", placeholders.texts_still_to_be_written),
 )
 """Rules for a file of any kind that has its shape."""
 PACK_RULES: Final[tuple[Rule[WrittenPack], ...]] = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from salesdojo.authoring.rules.census import choice_path
+from salesdojo.authoring.rules.placeholders import is_placeholder
 from salesdojo.authoring.rules.talk import SolvedTalk, Talk, written_road
 from salesdojo.content.document import Path
 from salesdojo.content.model import Choice, Scene
@@ -179,6 +180,8 @@ def weak_choices_without_a_reason(solved: SolvedTalk) -> Iterator[Problem]:
             for language, words in choice.why.by_language:
                 place = (*choice_path(scene.id, choice.id), "why")
                 path = (*place, language) if language else place
+                if is_placeholder(words):
+                    continue  # SD507 tells of it
                 if (scene.id, choice.id) in weak and words in reasons:
                     yield solved.talk.problem(path, "SD412", "again", choice=choice.id)
                 elif (scene.id, choice.id) in weak and len(words.strip()) < SHORTEST_REASON:

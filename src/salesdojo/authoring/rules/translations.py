@@ -1,12 +1,13 @@
 """Rules about languages of one text: SD501, SD502 and SD506, for every kind of file."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
 from unicodedata import east_asian_width
 
-from salesdojo.authoring.rules.texts import Written
+from salesdojo.authoring.rules.texts import Written, WrittenText
 from salesdojo.content.problem import Problem
 from salesdojo.content.width import display_width
 
@@ -15,6 +16,9 @@ LONG: Final = 40
 FAR: Final = 3
 """A text this many times as wide as another is no translation of it. (Of the 1,600 texts
 that ship, the English is 0.7 to 1.9 times as wide as the Japanese in 98 of 100.)"""
+_CURLY: Final = "“”‘’"
+_HIRAGANA: Final = re.compile("[\u3041-\u3096]")
+_NAMES: Final = ("name", "company", "speaker")
 
 
 def missing_translations(written: Written) -> Iterator[Problem]:
@@ -28,10 +32,18 @@ def missing_translations(written: Written) -> Iterator[Problem]:
     """
     for text in written.texts:
         if "" in text.words:
+            if _is_japanese(text, written):
+                yield written.document.problem(text.path, "SD501", "plain")
             continue
         for language in written.languages:
             if language not in text.words:
                 yield written.document.key_problem(text.path, "SD501", language=language)
+
+
+def _is_japanese(text: WrittenText, written: Written) -> bool:
+    """Tell whether a text in Japanese stands for other languages too; a name may."""
+    others = any(language != "ja" for language in written.languages)
+    return others and text.path[-1] not in _NAMES and _HIRAGANA.search(text.words[""]) is not None
 
 
 def lengths_far_apart(written: Written) -> Iterator[Problem]:
@@ -72,7 +84,9 @@ def signs_of_unsure_width(written: Written) -> Iterator[Problem]:
             offset = _first_of_unsure_width(words)
             if offset is not None:
                 mark = written.document.inside(text.path_of(language), words, offset)
-                yield Problem.at(written.document.name, mark, "SD506", sign=words[offset])
+                # At both ends it was meant for YAML, which knows no quotes but ' and ".
+                form = "quotes" if words[0] in _CURLY and words[-1] in _CURLY else ""
+                yield Problem.at(written.document.name, mark, "SD506", form, sign=words[offset])
 
 
 def _first_of_unsure_width(words: str) -> int | None:

@@ -39,11 +39,13 @@ def valid_stage(name: str) -> Stage:
     """Return the stage `name`.
 
     Raises:
-        UsageError: US061, with the nearest there is.
+        UsageError: US061, with the nearest there is; US068 for drills.
     """
     known = [stage.value for stage in Stage]
     if name in known:
         return Stage(name)
+    if name.rstrip("s") == "drill":
+        raise UsageError("US068")
     from salesdojo.content.suggesting import nearest_few
 
     (near,) = nearest_few(name, known, most=1)

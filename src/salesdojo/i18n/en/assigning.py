@@ -24,6 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "withdrawn_mark": "(withdrawn)",
     "did_set": "Set: {id}.",
     "did_change": "Changed: {id}.",
+    "empty_team": "Nobody is in the team {team} yet; who joins it has this too. The nearest teams are: {nearest}.",
     "did_nothing": "Nothing was to be changed: {id} stands like this already.",
     "did_withdraw": "Withdrawn: {id}. What was done for it is kept.",
     "was_withdrawn": "{id} was withdrawn before.",

@@ -251,6 +251,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "SD505.why": "The scenario says that it teaches this term, but neither the customer nor any choice says it. Trainees look it up and never hear it used. Let someone say it, or take it out of `terms`.",
     "SD506.title": "A sign that terminals draw in different widths",
     "SD506.why": "Some terminals draw this sign one column wide and others two, so that lines shift and the frame around them breaks. Choose a sign of one certain width, such as 「」 for quotes in Japanese, or leave it out.",
+    "SD507.title": "Texts still to be written",
+    "SD507.why": "`salesdojo new --from` and `salesdojo import` leave texts to you, and mark each of them. What is not written over is read by the trainee. All of them are told once, at the first; it is gone when the last is written.",
     "SD601.title": "A golden path takes a choice that is not offered",
     "SD601.why": "The path was true once; then the scenario changed and the choice is gone, renamed, or guarded by a condition. Follow the path to the turn named, and correct either side.",
     "SD602.title": "A golden path ends before the talk does",

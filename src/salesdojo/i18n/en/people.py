@@ -9,6 +9,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "team": "the team, where several people have the name; '' for none",
     "output": "with export: write this new file instead of printing",
     "yes": "with erase: do not ask",
+    "none_in": "There is nobody in the team {team}. The nearest are: {nearest}.",
     "none": "There is nobody here yet.",
     "head": "name|team|attempts|last practised",
     "added": "Added {name}.",

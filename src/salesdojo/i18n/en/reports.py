@@ -117,6 +117,7 @@ MESSAGES: Mapping[str, str] = {
     "funnel_title": "Of 100 leads, how many arrive at each stage",
     "funnel_told": "{stages}",
     "funnel_bar": "{count} of 100",
+    "funnel_untold": "How many of a hundred leads would get to each stage cannot be told: no talk of the first stages was finished. Goes on: won or advanced, out of what was not declined.",
     "funnel_left_out": "Talks of scenarios that this pack no longer has, not counted: {count}.",
     "no_talks": "No talk finished yet; drills are single lines and do not count.",
     "column_stage": "Stage",

@@ -55,7 +55,7 @@ MESSAGES = {
     "mean_first": "first tries",
     # skills
     "skills": "Skills: what would be earned at level 3 of what skill can earn; in brackets how many attempts tell of it",
-    "skills_note": "*: mastered (P(mastery) of 90% or more). few: too few attempts to say. -: not met yet, which is not 0. ^ better, v weaker, beyond what chance explains. The median is over the people of whom there is enough to say, the last line is what first tries really earned.",
+    "skills_note": "*: mastered (P(mastery) of 90% or more). few: what was met does not tell enough yet; the brackets say how many attempts. -: not met yet, which is not 0. ^ better, v weaker, beyond what chance explains. The median is over the people of whom there is enough to say, the last line is what first tries really earned.",
     "few": "few",
     # who needs help
     "help": "Who needs help, and why",
@@ -96,7 +96,7 @@ MESSAGES = {
     "session_title": "30 minutes of {name}",
     "why_title": "{person}: why help is needed",
     "why_none": "Nothing says that {person} needs help.",
-    "why_note": "A reason stands here only with the figures behind it. It tells where to look, and it is for coaching: look at the attempts before you speak.",
+    "why_note": "A reason stands here only with the figures behind it. It tells where to look, and it is for coaching: look at the attempts before you speak. In the table, H on the name lists them.",
     "why_head": "reason",
     "of": "Attempts of {person}",
     "cell_none": "{person}, {name}: not met yet.",

@@ -24,6 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "withdrawn_mark": "(取り下げ)",
     "did_set": "割り当てました: {id}",
     "did_change": "変更しました: {id}",
+    "empty_team": "チーム {team} にはまだ誰もいません。加わった人に、この割り当てが届きます。近いチーム名: {nearest}。",
     "did_nothing": "{id} はすでにこの内容です。何も変えていません。",
     "did_withdraw": "取り下げました: {id}。これまでの練習の記録は残ります。",
     "was_withdrawn": "{id} はすでに取り下げられています。",

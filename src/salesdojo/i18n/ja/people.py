@@ -9,6 +9,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "team": "同じ名前の人が複数いるときのチーム('' はチームなし)",
     "output": "export で、表示する代わりにこの新しいファイルに書く",
     "yes": "erase で、確認せずに消去する",
+    "none_in": "チーム {team} には誰もいません。近いチーム名: {nearest}",
     "none": "まだ誰もいません。",
     "head": "名前|チーム|練習回数|最後の練習",
     "added": "{name} さんを登録しました。",

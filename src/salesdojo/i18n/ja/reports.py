@@ -117,6 +117,7 @@ MESSAGES: Mapping[str, str] = {
     "funnel_title": "リード100件のうち、各段階に届く件数",
     "funnel_told": "{stages}",
     "funnel_bar": "100件中 {count}件",
+    "funnel_untold": "最初の段階の商談をまだ終えていないため、リード100件のうち各段階に届く件数は分かりません。「次へ」は、見送りを除く商談のうち成約か前進になった割合です。",
     "funnel_left_out": "このパックにもうないシナリオの商談{count}回は、数えていません。",
     "no_talks": "まだ終えた商談がありません。一言だけのドリルは数えません。",
     "column_stage": "段階",

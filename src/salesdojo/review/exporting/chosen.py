@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from salesdojo.content.problem import excerpt
-from salesdojo.errors import ReviewError, UsageError
-from salesdojo.records.tables import PERSON
+from salesdojo.records.nobody import nobody_called, nobody_in
+from salesdojo.records.people import any_in, known
 
 FIRST: Final = -(2**62)
 LAST: Final = 2**62
@@ -24,7 +23,7 @@ class Chosen:
     until: int = LAST
     """Ended before this time."""
     person: str | None = None
-    """A name; everybody's of that name, in whichever team unless one is given."""
+    """A name; where several people have it, `team` says which."""
     team: str | None = None
 
     @property
@@ -45,25 +44,29 @@ def asked(connection: Connection, chosen: Chosen) -> Asked:
     """Return the people that are `chosen`.
 
     Raises:
-        UsageError: US103 there is nobody of that name.
+        UsageError: US102 several people have that name, and no team is given; US103
+            there is nobody of that name.
         ReviewError: RV003 there is nobody in that team.
     """
-    found = select(PERSON.c.id)
     parts: list[str] = []
     values: dict[str, object] = {}
     if chosen.person is not None:
-        found = found.where(PERSON.c.name == chosen.person)
         parts.append("person.name = :name")
         values["name"] = chosen.person
     if chosen.team is not None:
-        found = found.where(PERSON.c.team == chosen.team)
         parts.append("person.team = :team")
         values["team"] = chosen.team
-    if parts and connection.execute(found.limit(1)).first() is None:
-        if chosen.person is not None:
-            raise UsageError("US103", name=excerpt(chosen.person))
-        raise ReviewError("RV003", team=excerpt(chosen.team or ""))
+    if parts:
+        _require(connection, chosen)
     if not parts:
         return Asked("1 = 1", values)
     people = " AND ".join(["SELECT person.id FROM person WHERE 1 = 1", *parts])
     return Asked(f"attempt.person IN ({people})", values)
+
+
+def _require(connection: Connection, chosen: Chosen) -> None:
+    if chosen.person is not None:
+        if known(connection, chosen.person, chosen.team) is None:
+            raise nobody_called(connection, chosen.person)
+    elif not any_in(connection, chosen.team or ""):
+        raise nobody_in(connection, chosen.team or "", "RV003")

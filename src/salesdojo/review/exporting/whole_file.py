@@ -35,7 +35,7 @@ def whole_file(place: str, *, replace: bool = False) -> Iterator[BinaryIO]:
         raise ReviewError("RV002", place=excerpt(place), reason=os.strerror(errno.EINVAL))
     try:
         target = Path(os.path.realpath(place)) if replace else Path(place)
-        if not replace and os.path.lexists(target):
+        if not replace and os.path.lexists(target) and not target.is_dir():
             raise ReviewError("RV001", place=excerpt(place))
         with _half(target) as (half, written):
             yield written
@@ -62,10 +62,10 @@ def _told_apart() -> Iterator[None]:
 
 @contextmanager
 def _half(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    # A name may have 255 bytes, which 40 signs never take.
-    half = target.with_name(f".{target.name[:40]}.{os.getpid()}.half")
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    # A name may have 255 bytes, which 40 signs never take.
+    half = target.with_name(f".{target.name[:40]}.{os.getpid()}.half")
     if target.exists() and not target.is_file():
         # A device or a pipe: in its place would stand a file that is none.
         raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))

@@ -88,8 +88,11 @@ def funnel_section(told: "Funnel", language: str, whole: str) -> Section:
     bars = tuple(_stage_bar(one, language) for one in told.stages)
     stages = "; ".join(f"{bar.label}: {bar.words}" for bar in bars if bar.share is not None)
     plot = Bars(said("funnel_title", language), said("funnel_told", language, stages=stages), bars)
-    words = (said("funnel_words", language), *left_out)
-    return Section("funnel", heading, words, (plot,), (table,), whole=whole)
+    # Where no talk of the first stage was finished the way of a hundred leads ends at once.
+    known = sum(bar.share is not None for bar in bars) > 1
+    told_of = said("funnel_words" if known else "funnel_untold", language)
+    words = (told_of, *left_out)
+    return Section("funnel", heading, words, (plot,) if known else (), (table,), whole=whole)
 
 
 def _row_name(motion: Motion | None, first: bool, language: str) -> str:
