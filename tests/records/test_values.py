@@ -36,7 +36,9 @@ def test_a_kept_solution_is_not_solved_again(
     assert solution(STORY, tmp_path).to_json() == solved.to_json()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b'{"method":', b"\xff\xfe", b"[]", b"null"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{}", b'{"method":', b"\xff\xfe", b"[]", b"null", b"[" * 30_000]
+)
 def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     solved = solution(STORY, tmp_path).to_json()
     kept(tmp_path).write_bytes(damage)

@@ -1,9 +1,10 @@
 """`salesdojo people erase`: what will go and what will stay, then the erasure."""
 
 import sys
+from contextlib import suppress
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from salesdojo import settings
@@ -22,6 +23,11 @@ _COPIES = ("*.backup", "*.aside")
 """How copies that were made by salesdojo beside the database end, after its name."""
 _CHOSEN = "salesdojo-*.backup"
 """What `db backup` calls a copy that nobody named."""
+_ID: Final = 68
+"""Where a file of SQLite says whose it is (sqlite.org/fileformat.html)."""
+_HEAD: Final = _ID + 4
+_OURS: Final = b"SDJO"
+"""`records.versions.APPLICATION_ID`."""
 
 
 def erase(here: Surroundings, name: str, *, sure: bool) -> int:
@@ -63,10 +69,25 @@ def _answered(language: str, name: str) -> bool:
 
 
 def _copies(database: str) -> list[Path]:
-    """Return the copies beside the database in which the name still stands."""
+    """Return the copies beside the database in which the name may still stand."""
     file = settings.file_of(database)
     if file is None:
         return []
     name = escape(file.name)
     wanted = (*(f"{name}.{ending}" for ending in _COPIES), _CHOSEN)
-    return sorted({found for one in wanted for found in file.parent.glob(one)})
+    called = {found for one in wanted for found in file.parent.glob(one)}
+    with suppress(OSError):  # of a folder that may be entered and not listed nothing is known
+        called |= {one for one in file.parent.iterdir() if _is_other(one, file)}
+    return sorted(called)
+
+
+def _is_other(found: Path, file: Path) -> bool:
+    """Tell whether `found` is a file of ours, whatever it is called, and not `file`."""
+    try:
+        if not found.is_file() or found.samefile(file):
+            return False
+        with found.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[_ID:] == _OURS

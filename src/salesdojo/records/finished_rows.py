@@ -10,6 +10,7 @@ from salesdojo.practice.scoring import Result
 from salesdojo.records import result_json
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.model import Finished
+from salesdojo.records.never_written import believable
 from salesdojo.records.running import Told
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
 from salesdojo.records.tallies import Ended
@@ -89,7 +90,7 @@ def ended(connection: Connection, person: str, after: int) -> list[Ended]:
             stored=row.stored,
             attempt=row.attempt,
             scenario=row.scenario,
-            quality=row.quality,
+            quality=believable(row.quality),
             passed=bool(row.passed),
             outcome=row.outcome,
         )
@@ -121,7 +122,7 @@ def _told(row: Row[Any]) -> Told:
         begun=row.begun,
         scenario=row.scenario,
         revision=row.revision,
-        at=row.finished_at,
+        at=int(row.finished_at),  # of what is finished there is none without
         quality=result.quality,
         outcome=result.outcome.value,
         passed=result.passed,
@@ -136,7 +137,7 @@ def _finished(row: Row[Any]) -> Finished:
         attempt=row.id,
         scenario=row.scenario,
         revision=row.revision,
-        at=row.finished_at,
+        at=int(row.finished_at),
         shares={criterion: score.share for criterion, score in result.criteria.items()},
         losses=tuple((judged.scene, judged.loss) for judged in result.decisions),
         stored=row.stored,

@@ -14,6 +14,7 @@ from salesdojo.records import result_json
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN, LATER_AMONG
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Fork
+from salesdojo.records.never_written import believable
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, JOURNEY, JOURNEY_CHAPTER, RESULT
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _past(row: Row[Any]) -> Past:
         fork=Fork(row.fork_of, row.fork_turn) if row.fork_of is not None else None,
         journey=row.journey,
         chapter=row.place,
-        quality=row.quality,
+        quality=believable(row.quality),
         passed=bool(row.passed),
         outcome=Outcome(row.outcome),
         revision=row.revision,

@@ -11,7 +11,22 @@ from typing import Final
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
 
+_WHOLE: Final = 100.0
+_HAIR: Final = 1e-6
+"""By how much sums of floating-point numbers may be off."""
 _FAULTS: Final = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
+def believable(quality: float) -> float:
+    """Return `quality` as a column holds it, which anybody may have prettied.
+
+    Raises:
+        ValueError: it is none from 0 to 100.
+    """
+    if not -_HAIR <= quality <= _WHOLE + _HAIR:
+        msg = f"a quality of {quality}"
+        raise ValueError(msg)
+    return quality
 
 
 @contextmanager

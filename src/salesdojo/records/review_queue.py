@@ -24,6 +24,7 @@ from salesdojo.records.attempts import revision_bytes
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Person
+from salesdojo.records.never_written import believable
 from salesdojo.records.review_order import Waiting, in_order, reasons
 from salesdojo.records.said import Kind
 from salesdojo.records.tables import (
@@ -259,7 +260,7 @@ def _told(connection: Connection, attempts: Sequence[str], marks: PassMarks) -> 
 
 
 def _waiting(row: Row[Any], pass_mark: int | None) -> Waiting:
-    mode = Mode(row.mode)
+    mode, quality = Mode(row.mode), believable(row.quality)
     return Waiting(
         number=row.number,
         attempt=row.id,
@@ -267,13 +268,13 @@ def _waiting(row: Row[Any], pass_mark: int | None) -> Waiting:
         scenario=row.scenario,
         at=row.at,
         mode=mode,
-        quality=row.quality,
+        quality=quality,
         passed=bool(row.passed),
         outcome=row.outcome,
         result=row.latest,
         reasons=reasons(
             mode=mode,
-            quality=row.quality,
+            quality=quality,
             pass_mark=pass_mark,
             first=bool(row.first),
             remarked=bool(row.remarked),

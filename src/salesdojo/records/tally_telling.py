@@ -13,6 +13,7 @@ from salesdojo.records.connecting import take_time
 from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.item_counts import Counts
 from salesdojo.records.kept_tallies import ENDED, OnStep, result_read, try_of
+from salesdojo.records.never_written import never_written
 from salesdojo.records.one_view import at_one_moment
 from salesdojo.records.place import SQLITE
 from salesdojo.records.tables import (
@@ -124,7 +125,8 @@ def compare(database: "Database", on_step: OnStep | None = None) -> Compared:
     """
 
     def compared(connection: Connection) -> Compared:
-        teller = _read(connection, on_step)
+        with never_written():
+            teller = _read(connection, on_step)
         kept = kept_tallies.counts_in(connection)
         off = teller.counts.minus(kept)
         differ = len(off.scenarios.keys() | off.gains.keys()) + len(off.items)

@@ -33,7 +33,7 @@ def solution(scenario: Scenario, cache: Path | None) -> Solution:
     kept = _place(cache, _SOLUTIONS, scenario)
     try:
         return Solution.from_json(scenario, kept.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         solved = solve(scenario)
         keep_file(kept, solved.to_json())
         return solved
@@ -79,7 +79,7 @@ def _figures(
     try:
         held = json.loads(kept.read_bytes())
         return {name: float(held[name]) for name in sorted(held)}
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         found = told(explored(scenario))
         keep_file(kept, json.dumps(found, sort_keys=True).encode())
         return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.text import Text
 from salesdojo.records.item_counts import MOST_TRIES, TENTHS
+from salesdojo.records.never_written import never_written
 from salesdojo.records.tally_sums import Ended, EndedSums
 from salesdojo.review.item_model import LEAST, Attempted, Gain, Untold, Version
 from salesdojo.review.item_outlines import Outline, Outlines, outline_of
@@ -69,10 +70,12 @@ def attempted(sums: Mapping[int, Ended]) -> Attempted:
     first = sums.get(1, Ended())
     many = first.many
     squares = many * first.squares - first.quality**2
+    with never_written():  # tallies may have been changed by hand
+        deviation = sqrt(squares / (many * (many - 1))) / TENTHS if many >= _TWO else None
     return Attempted(
         firsts=many,
         mean=first.quality / many / TENTHS if many else None,
-        deviation=sqrt(squares / (many * (many - 1))) / TENTHS if many >= _TWO else None,
+        deviation=deviation,
         passed=first.passed / many if many else None,
         gains=tuple(_gain(tries, sums.get(tries, Ended())) for tries in range(2, MOST_TRIES + 1)),
     )

@@ -105,6 +105,7 @@ def test_a_store_that_is_not_there_is_given_up(path: Path, tmp_path: Path) -> No
         (Reply(403), "RV011"),
         (Reply(302, headers={"Location": "http://evil.example/"}), r"RV014.*evil\.example"),
         (Reply(200, "<html>Welcome!</html>"), r"RV012.*Welcome"),
+        (Reply(200, "[" * 100_000), r"RV012.*\[\["),
     ],
 )
 def test_a_refusal_is_said_with_the_stores_words(
@@ -209,8 +210,11 @@ def test_it_goes_on_where_it_broke_off(path: Path, tmp_path: Path, monkeypatch: 
         assert sent.statements == STATEMENTS - len(taken)
 
 
+DEEP = b"[" * 30_000
+
+
 @pytest.mark.parametrize("damage", [b"", b"{}", b'{"result": "x", "left_at": 0}', b"[1]",
-                                    b'{"result": 1e999, "left_at": 0}', b"\xff"])  # fmt: skip
+                                    b'{"result": 1e999, "left_at": 0}', b"\xff", DEEP])  # fmt: skip
 def test_a_damaged_memory_means_everything_again(path: Path, tmp_path: Path, damage: bytes) -> None:
     with small_store() as store:
         send(path, store.url, folder=tmp_path / "state")

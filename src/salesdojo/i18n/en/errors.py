@@ -340,7 +340,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US114.cause": "{attempts} cannot be a number of attempts.",
     "US114.remedy": "Give a whole number from 1 to 99, or none: then any number counts.",
     "US115.cause": "{id} cannot be the id of an assignment.",
-    "US115.remedy": "Begin with a letter, then small letters, digits and _, at most 40 in all.",
+    "US115.remedy": "Begin with a small letter, then small letters, digits and _, at most 40 in all.",
     "US116.cause": "{day} is not a day on which something can be due.",
     "US116.remedy": "Write it as 2026-12-18: year, month, day, from 1970 to 8999.",
     "US117.cause": "{option} is missing.",

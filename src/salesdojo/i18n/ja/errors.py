@@ -24,7 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
         "データベース {place} のバージョンは {found} ですが、このプログラムには {needed} が必要"
         "です。"
     ),
-    "DB005.remedy": "`salesdojo db upgrade` を実行してください(--db を指定したときは、それも付けて)。ファイルなら先にバックアップが作られます。サーバーの場合は、先にバックアップを取ってください。",
+    "DB005.remedy": "`salesdojo db upgrade` を実行してください（--db を指定したときは、それも付けて）。ファイルなら先にバックアップが作られます。サーバーの場合は、先にバックアップを取ってください。",
     "DB006.cause": (
         "データベース {place} のバージョンは {found} ですが、このプログラムが扱えるのは "
         "{known} までです。"
@@ -157,7 +157,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "DB055.remedy": "`salesdojo history` で ID の一覧を見られます。",
     "DB056.cause": "{place} にはすでに記録があるため、何もコピーしませんでした。",
     "DB056.remedy": "まだデータベースのない場所か、作ったばかりのデータベースを指定してください。",
-    "DB057.cause": "{place} のテーブル {table} が、書いたとおりに残りませんでした(書いたのは {written} 行、読み返せたのは {kept} 行)。何もコピーしていません。",
+    "DB057.cause": "{place} のテーブル {table} が、書いたとおりに残りませんでした（書いたのは {written} 行、読み返せたのは {kept} 行）。何もコピーしていません。",
     "DB057.remedy": "行を書き換えるトリガーやルール、ディスクの故障がないか確かめてから、もう一度コピーしてください。",
     "DB058.cause": "{place} の一時的なコピーを置く空きがありません（{reason}）。",
     "DB058.remedy": "一時ファイル用のフォルダーの空きを増やすか、SQLITE_TMPDIR で別のフォルダーを指定してください。",
@@ -258,7 +258,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US030.remedy": "いちばん近いコマンドは {nearest} です。一覧は `salesdojo --help` で見られます。",
     "US031.cause": "{option} というオプションはありません。",
     "US031.remedy": "いちばん近いオプションは {nearest} です。一覧は `{command} --help` で見られます。",
-    "US032.cause": "{option} に指定できるのは整数です({value} は整数ではありません)。",
+    "US032.cause": "{option} に指定できるのは整数です（{value} は整数ではありません）。",
     "US032.remedy": "7 のような整数を指定してください。詳しくは `{command} --help` をご覧ください。",
     "US033.cause": "{option} の値が指定されていません。",
     "US033.remedy": "オプションの後に値を書いてください。詳しくは `{command} --help` をご覧ください。",
@@ -276,9 +276,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US039.remedy": "どちらかを取り除いてください。詳しくは `{command} --help` をご覧ください。",
     "US040.cause": "{signal} を受け取ったため終了しました。",
     "US040.remedy": "saved と表示されたものはすべて保存されています。会話の続きは `salesdojo play ID`、ジャーニーの続きは `salesdojo journey ID` で再開できます。ほかのコマンドは、もう一度実行してください。",
-    "US041.cause": "salesdojo の内部で問題が起きました({fault})。",
+    "US041.cause": "salesdojo の内部で問題が起きました（{fault}）。",
     "US041.remedy": "saved と表示された選択はすべて保存されています。お手数ですがご報告ください。SALESDOJO_DEBUG=1 を付けて実行すると、場所が表示されます。",
-    "US042.cause": "出力を書き込めません({reason})。",
+    "US042.cause": "出力を書き込めません（{reason}）。",
     "US042.remedy": "出力先をご確認ください。ディスクがいっぱいかもしれません。saved と表示された選択はすべて保存されています。",
     "US050.cause": "{word} というコードはありません。",
     "US050.remedy": "一番近いコードは {nearest} です（salesdojo check --explain {nearest}）。SD 以外で始まるコードの対処は、そのメッセージに書かれています。",
@@ -302,7 +302,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US067.remedy": "VISUAL か EDITOR に、`vim` のようなエディターのコマンドを設定してください。",
     "US068.cause": "`salesdojo new` でドリルは作れません。",
     "US068.remedy": "ドリルは短いものです。docs/trainers/format.ja.md の例を drills/ に写し、ご自分の言葉に書き換えてください。",
-    "US070.cause": "図を {place} に書き込めません({reason})。",
+    "US070.cause": "図を {place} に書き込めません（{reason}）。",
     "US070.remedy": "--output の後に別のファイルを指定するか、--output を外して画面に表示してください。",
     "US071.cause": "SVG の図を配置するライブラリ graphlay がインストールされていません。",
     "US071.remedy": "`pip install 'salesdojo[pictures]'` でインストールするか、これを使わない --format text、mermaid、dot のいずれかを指定してください。",
@@ -324,7 +324,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "US081.remedy": "tanaka のように、英小文字で始まる英小文字・数字・_ の 40 文字以内で指定してください。",
     "US082.cause": "{scenario} は付属のパックのシナリオで、専門家の評価を置けません。",
     "US082.remedy": "salesdojo keys ファイル --write 名前 のように、ご自分のファイルを指定してください。",
-    "US083.cause": "{place} に書き込めません({reason})。",
+    "US083.cause": "{place} に書き込めません（{reason}）。",
     "US083.remedy": "シナリオのフォルダーに書き込めるか、ディスクに空きがあるかを確認してください。",
     "US084.cause": "{folder} はほかの場所へのリンクで、その先の評価は読み込まれません。",
     "US084.remedy": "リンクの代わりにフォルダーを置いてください。",
@@ -393,7 +393,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "PR002.cause": "練習はすでに終わっているため、{choice} は選べません。",
     "PR002.remedy": "この選択肢を外すか、新しい挑戦を始めてください。",
     "PR003.cause": (
-        "シナリオが大きすぎて、正確に採点できません(状態または手番が {limit} を超えます)。"
+        "シナリオが大きすぎて、正確に採点できません（状態または手番が {limit} を超えます）。"
     ),
     "PR003.remedy": "メーターや事実、順不同で選べる選択肢を減らしてください。",
     "PR004.cause": "交渉はすでに終わっているため、{move} はできません。",
@@ -408,7 +408,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "PR007.cause": "{move} という手はありません。",
     "PR007.remedy": (
         "propose、ask、reason、accept、walk_away のいずれかで始めてください。例: propose price=118 "
-        "delivery=2_wk(提案を並べるときは、空白と / で区切ります)"
+        "delivery=2_wk（提案を並べるときは、空白と / で区切ります）"
     ),
     "PR008.cause": "この交渉テーブルで今選べる {what} に {name} はありません。",
     "PR008.remedy": "選べるのは次のとおりです: {could}",

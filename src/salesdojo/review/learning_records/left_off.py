@@ -46,7 +46,7 @@ class LeftOff:
         try:
             held = json.loads(self.file.read_bytes())
             result, left_at = int(held["result"]), int(held["left_at"])
-        except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return Through()
         sound = 0 <= result < LAST and FIRST <= left_at < LAST
         return Through(result, left_at) if sound else Through()

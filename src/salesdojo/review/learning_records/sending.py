@@ -139,7 +139,7 @@ def _taken(status: int, body: bytes) -> Answer:
     """Believe a store that gives back ids: any web page may say that all is well."""
     try:
         ids = json.loads(body) if status != _NOTHING else []
-    except ValueError:
+    except (ValueError, RecursionError):
         ids = None
     if isinstance(ids, list):
         return Answer(Kind.TAKEN, status)
