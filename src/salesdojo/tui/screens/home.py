@@ -111,11 +111,6 @@ class HomeScreen(LookingScreen, ListingScreen[None]):
         yield partial(self._show_today, memory.today(library, cache))
         yield partial(self._show_belt, memory.belt(library, cache))
 
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(ScenarioList).retranslate(self.dojo.language)
-        super().retranslate()
-
     def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(ScenarioList).chosen
