@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from salesdojo.tui.commands import DojoCommands
 
 
+SHARED_STYLES: Final = "screens/shared.tcss"
+"""What every app of the dojo reads before the styles of its first screen."""
+
+
 def _commands() -> "type[DojoCommands]":
     from salesdojo.tui.commands import DojoCommands
 
@@ -36,7 +40,10 @@ class DojoApp(GroundApp):
     """Holds the library, the records, the language and the theme for every screen."""
 
     # Read with the app's own styles: a screen's come later, by reading everything twice.
-    CSS_PATH = "screens/home.tcss"
+    CSS_PATH = [  # noqa: RUF012 - as Textual declares it
+        SHARED_STYLES,
+        "screens/home.tcss",
+    ]
     COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [

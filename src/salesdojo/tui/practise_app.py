@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from salesdojo.tui.app import DojoApp
+from salesdojo.tui.app import SHARED_STYLES, DojoApp
 from salesdojo.tui.screens.practise import PractiseScreen
 
 if TYPE_CHECKING:
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 class PractiseApp(DojoApp):
     """A dojo that begins at a session instead of at home."""
 
-    CSS_PATH = "screens/practise.tcss"  # a first screen's own styles are not read in time
+    # A first screen's own styles are not read in time.
+    CSS_PATH = [  # noqa: RUF012 - as Textual declares it
+        SHARED_STYLES,
+        "screens/practise.tcss",
+    ]
 
     def __init__(self, session: "Plan", before: "Moment", **dojo: Any) -> None:  # noqa: ANN401 - as DojoApp has them
         """Build the app; `dojo` is what `DojoApp` takes.

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salesdojo.tui.app import DojoApp
+from salesdojo.tui.app import SHARED_STYLES, DojoApp
 from salesdojo.tui.screens.team import TeamScreen
 
 if TYPE_CHECKING:
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 class TeamApp(DojoApp):
     """A dojo that begins at a team instead of at home."""
 
-    CSS_PATH = "screens/team.tcss"  # a first screen's own styles are not read in time
+    # A first screen's own styles are not read in time.
+    CSS_PATH = [  # noqa: RUF012 - as Textual declares it
+        SHARED_STYLES,
+        "screens/team.tcss",
+    ]
 
     def get_default_screen(self) -> "Screen[None]":
         """Begin at the team asked for."""

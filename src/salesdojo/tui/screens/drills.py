@@ -51,11 +51,6 @@ class DrillsScreen(LookingScreen, ListingScreen[None]):
             return
         yield partial(self._show_picture, picture)
 
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(DrillList).retranslate(self.dojo.language)
-        super().retranslate()
-
     def choose(self, drill: str) -> None:
         """Highlight a drill."""
         self.query_one(DrillList).choose(drill)

@@ -110,11 +110,6 @@ class HomeScreen(LookingScreen, ListingScreen[None]):
         yield partial(self._show_today, memory.today(library, cache))
         yield partial(self._show_belt, memory.belt(library, cache))
 
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(ScenarioList).retranslate(self.dojo.language)
-        super().retranslate()
-
     def offers(self, name: str) -> bool:
         """Say whether there is anything of that name: today, drills or journeys."""
         match name:

@@ -86,11 +86,6 @@ class JourneysScreen(LookingScreen, ListingScreen[None]):
             return
         yield partial(self._show_places, places)
 
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(JourneyList).retranslate(self.dojo.language)
-        super().retranslate()
-
     def go_on(self) -> None:
         """Go on with the journey that was played last: its next chapter, or its story."""
         journey = self._named(self._playing)

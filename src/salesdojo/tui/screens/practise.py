@@ -67,11 +67,6 @@ class PractiseScreen(LookingScreen, ListingScreen[None]):
         """Ask how the person stands now."""
         yield partial(self._show, self.dojo.memory.moment(self.dojo.library, self.dojo.cache))
 
-    def retranslate(self) -> None:
-        """Say everything in the app's language."""
-        self.query_one(SessionList).retranslate(self.dojo.language)
-        super().retranslate()
-
     def action_open(self) -> None:
         """Open the briefing of the row highlighted."""
         chosen = self.query_one(SessionList).chosen

@@ -121,7 +121,6 @@ class ProgressScreen(LookingScreen, ListingScreen[None]):
 
     def retranslate(self) -> None:
         """Say everything in the app's language."""
-        self.query_one(ProgressList).retranslate(self.dojo.language)
         super().retranslate()
         self._say_glance()
 

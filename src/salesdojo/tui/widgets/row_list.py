@@ -1,6 +1,5 @@
 """A list whose rows are laid out for the width there is."""
 
-from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Final
 
@@ -21,9 +20,9 @@ class RowList(OptionList):
         self.row_width = 0
         """Cells that the rows were laid out for."""
 
-    @abstractmethod
     def rows(self) -> Iterable[Option]:
         """Yield the rows, `row_width` cells wide."""
+        raise NotImplementedError
 
     @property
     def chosen(self) -> str | None:
