@@ -160,6 +160,7 @@ SCENARIOS = (
         "no\n",
         "boolean",
     ),
+    _scenario("SD007", "{inquiry: 3}", "[inquiry: 3]", "inquiry: 3]", "pair"),
     _scenario("SD103", "{inquiry: 3}", "[inquiry]", "[inquiry]", "object"),
     _scenario("SD103", "terms: [商談]", "terms: 商談", "商談\nbriefing", "array"),
     _scenario("SD103", "customer: Well?", "customer: 5", "5\n    choices", "lines"),

@@ -63,7 +63,7 @@ def problems_of(error: ShapeError, document: Document) -> Iterator[Problem]:
         case "dependentRequired":
             yield from _missing_partners(error, path, document)
         case "type":
-            yield _wrong_type(error, path, document)
+            yield from _wrong_type(error, path, document)
         case "enum":
             yield _not_allowed(error, path, document)
         case "minimum" | "maximum":
@@ -140,14 +140,17 @@ def _missing_partners(error: ShapeError, path: Path, document: Document) -> Iter
                 )
 
 
-def _wrong_type(error: ShapeError, path: Path, document: Document) -> Problem:
+def _wrong_type(error: ShapeError, path: Path, document: Document) -> Iterator[Problem]:
+    if any(refused[:-1] == path for refused in document.refused):
+        return  # What was refused in it made it none of what was meant: that is told.
     wanted = error.validator_value
     types = frozenset([wanted] if isinstance(wanted, str) else wanted)
     if error.instance is None:
-        return document.problem(path, "SD103", "empty", where=dotted(path))
+        yield document.problem(path, "SD103", "empty", where=dotted(path))
+        return
     form = _TYPE_FORMS[types] if path else "file"
     digits = _half_width(error.instance) if "integer" in types else None
-    return document.problem(
+    yield document.problem(
         path,
         "SD103",
         form if digits is None else "full_width",

@@ -57,10 +57,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     ),
     "SD007.full_width": "The {sign} here is a full-width sign, which YAML reads as part of a text. Type it half width (a colon and a comma have a space behind them), or put the whole text in double quotes.",
     "SD007.colon": "The colon behind {name} needs a space behind it. If all of it is a text, put it in double quotes.",
-    "SD007.pair": (
-        "YAML reads this as a key and a value because of a colon or question mark. Put the whole "
-        "text in double quotes."
-    ),
+    "SD007.pair": "YAML reads this as a key and a value because of a colon or question mark. Put the whole text in double quotes; where a key and a value are meant, put curly brackets in place of the square ones.",
     "SD008": "The key {key} is given twice: in line {first} and in line {second}. Keep one.",
     "SD009": "A second document begins here. A file holds one.",
     "SD010": "A tag (!) is not allowed. Remove it; put a text that begins with ! in quotes.",
