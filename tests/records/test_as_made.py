@@ -8,7 +8,9 @@ from salesdojo.errors import RecordsError
 from salesdojo.records.backup import restore
 from salesdojo.records.keeping import SOUND, status_of
 from salesdojo.records.store import Store
-from support.records import begun, decision, raw, url
+from salesdojo.records.upgrading import upgrade
+from salesdojo.records.versions import SHIPPED
+from support.records import begun, decision, migrations_until, raw, url
 from support.servers import TEMPLATE, Base, Server
 
 EVIL = "CREATE TRIGGER evil AFTER INSERT ON decision BEGIN DELETE FROM result; END"
@@ -61,6 +63,16 @@ def test_an_older_version_has_other_tables_and_the_same_triggers(tmp_path: Path)
     assert status_of(url(path)).integrity == SOUND
     raw(path, EVIL)
     assert status_of(url(path)).integrity == "an unknown trigger: evil"
+
+
+@pytest.mark.parametrize("version", range(1, int(SHIPPED.head)))
+def test_an_upgrade_leaves_everything_as_it_was_made(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "dojo.db"
+    older = migrations_until(f"{version:04}", tmp_path / "older")
+    upgrade(url(path), "1", migrations=older)
+    assert status_of(url(path)).integrity == SOUND
+    upgrade(url(path), "2")
+    assert status_of(url(path)).integrity == SOUND
 
 
 def test_what_a_trigger_is_called_says_nothing_to_the_terminal(tmp_path: Path) -> None:
