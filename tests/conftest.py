@@ -24,10 +24,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from salesdojo.records import connecting, creating
+from salesdojo.records import connecting, creating, one_view
 from support import once_a_run
 from support.fresh_tables import remembered
 from support.servers import Base, Server, roomy
+from support.shared_statements import sharing
 
 settings.register_profile("fixed", deadline=None, derandomize=True)
 settings.register_profile("wide", deadline=None)
@@ -65,6 +66,15 @@ def _fresh_tables() -> Iterator[None]:
     """Make the tables of new SQLite databases by the migrations once, then in their words."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(creating, "migrate", remembered)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_statements() -> Iterator[None]:
+    """Let the SQL of a statement be made once, not once for every test's records."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in (connecting, one_view):
+            patch.setattr(room, "create_engine", sharing)
         yield
 
 
