@@ -150,9 +150,8 @@ class Shelf:
         return [entry for entry in self.library.entries if entry.kind == kind]
 
 
-def pages() -> dict[str, str]:
-    """Return both pages by their file's name."""
-    library = open_library(settings.shipped_pack(), None)
+def pages(library: Library) -> dict[str, str]:
+    """Return both pages of a pack by their file's name."""
     long = [entry.id for entry in library.entries if entry.kind != "drill"]
     shelf = Shelf(library, {name: analyse(library.scenario(name)) for name in long})
     return {name: page(shelf, language) for language, name in PAGES.items()}
@@ -338,7 +337,7 @@ def ids(names: Iterable[str]) -> str:
 
 def main() -> None:
     """Write both pages."""
-    for name, text in pages().items():
+    for name, text in pages(open_library(settings.shipped_pack(), None)).items():
         (FOLDER / name).write_text(text, encoding="utf-8")
 
 

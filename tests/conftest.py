@@ -25,9 +25,10 @@ import pytest
 from hypothesis import settings
 
 from salesdojo.records import connecting, creating, one_view
-from support import compiled_statements, once_a_run
+from support import once_a_run
 from support.fresh_tables import remembered
 from support.servers import Base, Server, roomy
+from support.shared_statements import sharing
 
 settings.register_profile("fixed", deadline=None, derandomize=True)
 settings.register_profile("wide", deadline=None)
@@ -69,11 +70,11 @@ def _fresh_tables() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _compiled_statements() -> Iterator[None]:
-    """Let no store make SQL of a statement that another made before."""
+def _shared_statements() -> Iterator[None]:
+    """Let the SQL of a statement be made once, not once for every test's records."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (connecting, one_view):
-            patch.setattr(module, "create_engine", compiled_statements.remembering)
+        for room in (connecting, one_view):
+            patch.setattr(room, "create_engine", sharing)
         yield
 
 

@@ -7,17 +7,19 @@ from hypothesis import strategies as st
 from salesdojo.content.model import Scenario
 from support.scenarios import scenarios
 
+_minima = st.sampled_from((None, 2, 3))
+_marks = st.sampled_from((0, 20, 50, 70, 100))
+
 
 @st.composite
 def judged(draw: st.DrawFn, *, loops: bool = True, repeats: bool = False) -> Scenario:
     """A scenario with any pass mark, minimum levels, a breach somewhere; it may open by chance."""
     story = draw(scenarios(loops=loops, repeats=repeats))
-    minima = st.sampled_from((None, 2, 3))
     criteria = {
-        name: replace(criterion, minimum=draw(minima))
+        name: replace(criterion, minimum=draw(_minima))
         for name, criterion in story.rubric.criteria.items()
     }
-    mark = draw(st.sampled_from((0, 20, 50, 70, 100)))
+    mark = draw(_marks)
     rubric = replace(story.rubric, criteria=criteria, pass_mark=mark)
     breaching = draw(st.sampled_from([None, *choices_of(story)]))
     scenes = {

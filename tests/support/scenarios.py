@@ -1,6 +1,7 @@
 """Scenarios for tests: small ones as plain mappings, and generated ones."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -88,7 +89,13 @@ CONDITIONS = (
     "-irritation < -20",
     "(trust >= 40) + boss >= 2",
 )
+# Made once: a strategy that is made again for each draw is checked again for each.
 _conditions = st.sampled_from(CONDITIONS)
+_to_one_of = cache(st.sampled_from)
+_learned = st.lists(st.sampled_from(tuple(FACTS)), max_size=1)
+_up_to = {most: st.integers(1, most) for most in range(1, 5)}
+_of_three = st.integers(0, 2)
+_either = st.booleans()
 _points = st.dictionaries(st.sampled_from(CRITERIA), st.integers(-1, 3), max_size=2)
 _effects = st.dictionaries(
     st.sampled_from(tuple(METERS)),
@@ -104,8 +111,8 @@ def scenarios(draw: st.DrawFn, *, loops: bool = True, repeats: bool = False) -> 
     With `loops` a choice may lead back; without `repeats` every choice is taken
     once, so that all roads are finite.
     """
-    talking = draw(st.integers(1, 4))
-    drawing = draw(st.integers(0, 2))
+    talking = draw(_up_to[4])
+    drawing = draw(_of_three)
     names = [f"s{number}" for number in range(talking)]
     chances = [f"c{number}" for number in range(drawing)]
     everything = [*names, *chances, "good", "bad"]
@@ -113,7 +120,7 @@ def scenarios(draw: st.DrawFn, *, loops: bool = True, repeats: bool = False) -> 
     scenes: dict[str, Plain] = {}
     for place, name in enumerate(names):
         onward = everything if loops else [*names[place + 1 :], *chances, "good", "bad"]
-        many = draw(st.integers(1, max(1, min(3, left - (talking - place - 1)))))
+        many = draw(_up_to[max(1, min(3, left - (talking - place - 1)))])
         left -= many
         scenes[name] = {
             "choices": {
@@ -125,25 +132,25 @@ def scenarios(draw: st.DrawFn, *, loops: bool = True, repeats: bool = False) -> 
         onward = [*(names if loops else ()), *chances[place + 1 :], "good", "bad"]
         scenes[name] = {
             "goto": [
-                {"weight": draw(st.integers(1, 3)), "to": draw(st.sampled_from(onward))}
-                for _ in range(draw(st.integers(1, 3)))
+                {"weight": draw(_up_to[3]), "to": draw(_to_one_of(tuple(onward)))}
+                for _ in range(draw(_up_to[3]))
             ]
         }
     scenes["good"] = {"end": "won", "satisfaction": "trust"}
     scenes["bad"] = {"end": "lost"}
-    learned = draw(st.lists(st.sampled_from(tuple(FACTS)), max_size=1))
+    learned = draw(_learned)
     return scenario(scenes, meters=METERS, facts=FACTS, learned=learned)
 
 
 def _a_choice(draw: st.DrawFn, onward: list[str], repeats: bool) -> Plain:
     keys: Plain = {"points": draw(_points), "effect": draw(_effects)}
-    keys["learn"] = draw(st.lists(st.sampled_from(tuple(FACTS)), max_size=1))
-    if draw(st.integers(0, 2)) == 0:
+    keys["learn"] = draw(_learned)
+    if draw(_of_three) == 0:
         keys["when"] = draw(_conditions)
-    if repeats and draw(st.booleans()):
+    if repeats and draw(_either):
         keys["repeat"] = True
-    to = st.sampled_from(onward)
-    if draw(st.booleans()):
+    to = _to_one_of(tuple(onward))
+    if draw(_either):
         keys["goto"] = draw(to)
     else:
         keys["goto"] = [{"when": draw(_conditions), "to": draw(to)}, {"to": draw(to)}]

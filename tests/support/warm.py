@@ -9,11 +9,15 @@ import os
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from salesdojo import settings
 from salesdojo.content.library import Library, open_library
 from salesdojo.practice.solving import Solution, solve
 from support.once_a_run import made_once
+
+SHIPPED: Final = settings.shipped_pack()
+"""Asked for before any test puts a pack of its own in its place."""
 
 
 def warm_cache(folder: Path) -> Path:
@@ -25,7 +29,7 @@ def warm_cache(folder: Path) -> Path:
 @cache
 def shipped_library() -> Library:
     """Return the pack that ships, opened."""
-    return open_library(settings.shipped_pack(), _compiled())
+    return open_library(SHIPPED, _compiled())
 
 
 @cache
@@ -36,7 +40,7 @@ def shipped_solution(scenario: str) -> Solution:
 
 @cache
 def _compiled() -> Path:
-    return made_once("warm", lambda folder: open_library(settings.shipped_pack(), folder))
+    return made_once("warm", lambda folder: open_library(SHIPPED, folder))
 
 
 def _linked(source: str, place: str) -> None:

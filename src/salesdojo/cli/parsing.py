@@ -169,9 +169,12 @@ def _parsers(language: str, named: Container[str]) -> tuple[Parser, dict[str, Pa
     root.add_argument("--plain", action="store_true", default=argparse.SUPPRESS)
     below = root.add_subparsers(metavar="COMMAND")
     commands = {}
+    others = [name for name in COMMANDS if name not in named]
+    if others:
+        # None of them is come to: one parser, which takes nothing, stands for all.
+        below.add_parser(others[0], aliases=others[1:], add_help=False)
     for name in COMMANDS:
         if name not in named:
-            below.add_parser(name, add_help=False)
             continue
         parser = commands[name] = below.add_parser(
             name,
