@@ -7,7 +7,10 @@ import asyncio
 import re
 import tempfile
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+
+from rich.cells import cell_len
 
 from salesdojo import settings
 from salesdojo.content.library import open_library
@@ -17,6 +20,7 @@ PICTURES = Path(__file__).with_name("images")
 SIZE = (100, 32)
 SCENARIO = "price_copier"
 ROAD = ("ask_reason", "match_scope")
+TEXT = re.compile(r'(<text [^>]*?textLength=)"([\d.]+)"([^>]*>)([^<]+)')
 
 
 async def talk(language: str) -> str:
@@ -59,6 +63,13 @@ async def until(pause: Callable[[float], object], true: Callable[[], bool]) -> N
         await pause(0.1)  # type: ignore[misc]
 
 
+def in_cells(text: re.Match[str]) -> str:
+    """Give a text the length of its cells: by letters, as it comes, Japanese is squeezed."""
+    before, length, between, words = text.groups()
+    spoken = unescape(words)
+    return f'{before}"{float(length) / len(spoken) * cell_len(spoken):g}"{between}{words}'
+
+
 def main() -> None:
     """Write one picture a language."""
     PICTURES.mkdir(exist_ok=True)
@@ -67,6 +78,7 @@ def main() -> None:
         # The fonts of a page elsewhere are not asked for: a reader's own will do.
         svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
         svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
+        svg = TEXT.sub(in_cells, svg)
         (PICTURES / f"talk-{language}.svg").write_text(svg, encoding="utf-8")
 
 

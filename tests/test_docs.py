@@ -2,10 +2,12 @@
 
 import re
 import shlex
+from html import unescape
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from salesdojo.cli.running import run
 from support.warm import warm_cache
@@ -142,3 +144,13 @@ def test_every_example_for_analysts_runs(
     capsys.readouterr()
     exec(compile(example, "analysts.md", "exec"), {})  # noqa: S102 - our own page
     assert capsys.readouterr().out.strip()
+
+
+PICTURES = sorted((REPOSITORY / "docs" / "images").glob("*.svg"))
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.stem)
+def test_the_letters_of_a_picture_are_as_far_apart_as_in_a_terminal(picture: Path) -> None:
+    told = re.findall(r'textLength="([\d.]+)"[^>]*>([^<]+)<', picture.read_text("utf-8"))
+    letters = [(float(length), unescape(words)) for length, words in told if words != "\n"]
+    assert len({round(length / cell_len(words), 1) for length, words in letters}) == 1
