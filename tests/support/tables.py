@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -70,15 +71,21 @@ def outcomes(table: Table, learned: Collection[str]) -> dict[Package, tuple[int,
     }
 
 
+# Made once: a strategy that is made again for each draw is checked again for each.
+_asked = st.sampled_from([("why",), ("why", "what"), ("what",)])
+_locks = cache(st.sampled_from)
+_trust = st.sampled_from([0, 40, 52, 60])
+
+
 @st.composite
 def tables(draw: st.DrawFn, *, most_rounds: int = 6, reserves_met: bool = False) -> Table:
     """A small table: up to 4 issues of up to 4 options, with locked ones, ties and any points."""
     points = st.integers(0, 12)
     interests = tuple(
-        Interest(name, "i0", ask=draw(st.sampled_from([("why",), ("why", "what"), ("what",)])))
+        Interest(name, "i0", ask=draw(_asked))
         for name in ("lapse", "pilot")[: draw(st.integers(0, 2))]
     )
-    locks = st.sampled_from([None, None, None, *(interest.id for interest in interests)])
+    locks = _locks((None, None, None, *(interest.id for interest in interests)))
     issues = tuple(
         Issue(
             f"i{number}",
@@ -106,8 +113,7 @@ def tables(draw: st.DrawFn, *, most_rounds: int = 6, reserves_met: bool = False)
         behaviour=draw(behaviours()),
         questions=(Question("why"), Question("what"), Question("idle")),
         interests=tuple(
-            Interest(one.id, one.issue, one.ask, trust=draw(st.sampled_from([0, 40, 52, 60])))
-            for one in interests
+            Interest(one.id, one.issue, one.ask, trust=draw(_trust)) for one in interests
         ),
         reasons=(
             Reason("migration", "i0", fits=tuple(one.id for one in interests[:1])),
@@ -116,6 +122,7 @@ def tables(draw: st.DrawFn, *, most_rounds: int = 6, reserves_met: bool = False)
     )
 
 
+@cache
 def behaviours() -> st.SearchStrategy[Behaviour]:
     ends = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted)
     return st.builds(

@@ -14,18 +14,18 @@ from salesdojo.practice.too_large import TooLargeError
 from support.judged import judged
 
 LONGEST = 30
+_words = st.sampled_from(("Why?", "When?", "Who?", "Sign."))
 
 
 @st.composite
 def stories(draw: st.DrawFn) -> Scenario:
     """A judged scenario; some of its lines have the same words."""
     story = draw(judged(repeats=True))
-    words = st.sampled_from(("Why?", "When?", "Who?", "Sign."))
     scenes = {
         name: replace(
             scene,
             choices={
-                one.id: replace(one, say=Text.of(draw(words))) for one in scene.choices.values()
+                one.id: replace(one, say=Text.of(draw(_words))) for one in scene.choices.values()
             },
         )
         for name, scene in story.scenes.items()
