@@ -1,7 +1,9 @@
 """A table among the items of a scenario: one decision, told by how negotiations ended there."""
 
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import mean, pvariance
 
@@ -19,7 +21,7 @@ from salesdojo.review.item_model import LEAST, DecisionItem, Untold
 from salesdojo.review.item_rows import choice_rows
 from salesdojo.review.items import items, overview
 from support.records import url
-from support.servers import Base
+from support.servers import Base, Server
 from support.table_talks import OPENING, bargained, table_document
 from tui.small_pack import small_library
 
@@ -42,12 +44,42 @@ def talk(library: Library) -> Scenario:
     return library.scenario("renewal")
 
 
-@pytest.fixture
-def store(place: Path | Base, talk: Scenario) -> Iterator[Store]:
+def bargain(place: Path | Base, home: Path) -> None:
+    """Let as many as are needed play the talk, on each road in turn."""
+    talk = small_library(home, table_document()).scenario("renewal")
     with Store.open(url(place)) as store:
         for number in range(LEAST):
             bargained(store, talk, *ROADS[number % len(ROADS)], who=f"p{number}")
-        yield store
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a database of what they did, to be copied."""
+    home = tmp_path_factory.mktemp("bargained")
+    bargain(home / "dojo.db", home)
+    return home / "dojo.db"
+
+
+@pytest.fixture(scope="module")
+def template(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
+    """Give a database of what they did on a server, to be cloned."""
+    with server.cloned() as base:
+        bargain(base, tmp_path_factory.mktemp("bargained"))
+        yield base
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Give a store of one's own in which they have all played, once of either kind."""
+    with ExitStack() as opened:
+        if request.param == "sqlite":
+            place: Path | Base = tmp_path / "dojo.db"
+            shutil.copyfile(request.getfixturevalue("file"), tmp_path / "dojo.db")
+        else:
+            server: Server = request.getfixturevalue("server")
+            template: Base = request.getfixturevalue("template")
+            place = opened.enter_context(server.cloned(template.name))
+        yield opened.enter_context(Store.open(url(place)))
 
 
 def losses(store: Store) -> list[float]:

@@ -51,6 +51,11 @@ class Base:
 
     url: str
 
+    @property
+    def name(self) -> str:
+        """What it is called on its server."""
+        return self.url.partition("?")[0].rpartition("/")[2]
+
     def raw(self, statement: str) -> list[Any]:
         """Run SQL past the store, as another program would."""
         with closing(_connection(self.url)) as connection:

@@ -66,6 +66,11 @@ def experienced(home: Path, **changes: Any) -> DojoApp:
     return _lent(_experienced(), home, **changes)
 
 
+def having_played(home: Path, *roads: tuple[str, ...], **changes: Any) -> DojoApp:
+    """Return an app of someone who has played `roads`, each a scenario and the choices."""
+    return _lent(_having_played(roads), home, **changes)
+
+
 @dataclass(frozen=True)
 class _Played:
     """Records that were played once a test process; each test goes on in a copy of its own."""
@@ -113,6 +118,15 @@ def _experienced() -> _Played:
         play(app, "first_call", "pitch", "offer")
         play(app, "discount", "pitch", "boast")
         play(app, "second_call", "ask", "offer")
+    return _Played(home, clock, ids)
+
+
+@cache
+def _having_played(roads: tuple[tuple[str, ...], ...]) -> _Played:
+    clock, ids, home = Clock(), count(1), _folder()
+    app = opened(home, clock, new_id=lambda: f"attempt{next(ids)}")
+    for name, *choices in roads:
+        play(app, name, *choices)
     return _Played(home, clock, ids)
 
 

@@ -23,7 +23,7 @@ from salesdojo.tui.screens.history import HistoryScreen, show_history
 from salesdojo.tui.screens.other_attempt import OtherAttemptScreen
 from salesdojo.tui.screens.progress import ProgressScreen
 from salesdojo.tui.screens.talk import TalkScreen
-from tui.practised import opened, play
+from tui.practised import having_played, opened, play
 from tui.screens_as_text import SIZES, as_text, press, settled
 from tui.small_pack import SCENARIOS, Plain, both, scenario, small_library
 from tui.talking import HOSTILE, IN_COMPANY, acts, begin, hostile_scenario
@@ -47,6 +47,8 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def practised(home: Path, **changes: Any) -> DojoApp:
+    if "library" not in changes:
+        return having_played(home, *(("first_call", *road) for road in ROADS), **changes)
     app = opened(home, **changes)
     for road in ROADS:
         play(app, "first_call", *road)

@@ -1,11 +1,16 @@
 """Items on the screen: scenarios, a scenario's decisions, a decision's choices."""
 
+import atexit
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from pytest_snapshot.plugin import Snapshot
 from rich.cells import cell_len
 
+from salesdojo.content.library import Library
 from salesdojo.i18n import message
 from salesdojo.records.remark import LONGEST_WORDS, Remark, RemarkKind
 from salesdojo.records.store import Store
@@ -32,8 +37,21 @@ ROADS = (
 
 def practised(home: Path, many: int = 32, **keys: object) -> DojoApp:
     """Return an app whose company has practised a deal; few did another, and an older one."""
-    older = small_library(home / "older", deal(top=2))
-    library = small_library(home, deal(), deal("other_deal", title="Another deal"))
+    library = packed(home)
+    shutil.copyfile(_records(many), home / "dojo.db")
+    return dojo(home, library=library, **keys)
+
+
+def packed(home: Path) -> Library:
+    return small_library(home, deal(), deal("other_deal", title="Another deal"))
+
+
+@cache
+def _records(many: int) -> Path:
+    """Return the file of what the company did; each test goes on in a copy of its own."""
+    home = Path(mkdtemp(prefix="salesdojo-items-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    library, older = packed(home), small_library(home / "older", deal(top=2))
     with Store.open(f"sqlite:///{home / 'dojo.db'}") as store:
         for number in range(many):
             person = store.person(f"p{number}")
@@ -45,7 +63,7 @@ def practised(home: Path, many: int = 32, **keys: object) -> DojoApp:
                 store.remarks.keep(told)
         play(store, store.person("q"), library.scenario("other_deal"), BEST)
         play(store, store.person("q"), older.scenario("deal"), BEST)
-    return dojo(home, library=library, **keys)
+    return home / "dojo.db"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -21,7 +21,6 @@ from salesdojo.tui.widgets.recall_box import RecallBox
 from tui.screens_as_text import SIZES, as_text, dojo
 from tui.small_pack import DRILLS, small_library
 from tui.talking import (
-    HOSTILE,
     IN_COMPANY,
     Clock,
     acts,
@@ -122,7 +121,7 @@ async def test_nothing_typed_shows_the_choices_at_once_and_records_nothing(
 async def test_hostile_words_are_cleaned_cut_and_harm_nothing(tmp_path: Path) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        for words in HOSTILE:
+        for words in IN_COMPANY:
             await typing(pilot, app, Clock())
             app.screen.query_one(OwnWords).post_message(Paste(words))
             await settle(pilot)
