@@ -54,9 +54,12 @@ def paint_later(screen: Screen[Any]) -> None:
 
 
 def frame(screen: Screen[Any]) -> None:
-    """Do as `Screen._on_timer_update`, and paint: nobody waits for the app to rest."""
+    """Do as `Screen._on_timer_update`, and paint: nobody waits for the app to rest.
+
+    Screens below are painted too, as what is laid out below is painted at once by Textual.
+    """
     _update(screen)
-    _paint_at_last(screen)
+    _painted(screen.app)
 
 
 def resized(screen: Screen[Any], size: Size) -> None:
