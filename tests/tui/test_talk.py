@@ -425,6 +425,22 @@ async def test_an_underlined_term_opens_the_glossary_at_its_entry(tmp_path: Path
         assert app.screen.query_one(OptionList).highlighted == 0
 
 
+async def test_another_size_shows_what_was_said_from_its_beginning_until_it_was_read(
+    tmp_path: Path,
+) -> None:
+    app, scenario = opened(tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await show(pilot, begin(app, scenario))
+        await press(pilot, "1")
+        await pilot.resize_terminal(40, 13)
+        await settle(pilot)
+        assert "You: " in as_text(app)
+        await press(pilot, "pagedown", "pagedown", "pagedown")
+        await pilot.resize_terminal(40, 12)
+        await settle(pilot)
+        assert "PgDn: more" not in as_text(app)
+
+
 async def test_a_long_talk_says_that_there_is_more_and_scrolls(tmp_path: Path) -> None:
     app, scenario = opened(tmp_path)
     async with app.run_test(size=(40, 12)) as pilot:

@@ -91,13 +91,16 @@ class Dialogue(VerticalScroll, can_focus=False):
         """Show nothing yet."""
         super().__init__()
         self._held: list[Utterance] = []
+        self._newest: Utterance | None = None
+        """The first of the lines said last; None once they were scrolled, or told anew."""
 
     def say(self, utterances: Iterable[Utterance] = ()) -> None:
         """Add lines below, and scroll to the first of them, or to the end if all fit."""
         new, self._held = [*self._held, *utterances], []
         if new:
+            self._newest = new[0]
             self.mount_all(new)
-            self.call_after_refresh(self._show_from, new[0])
+            self.call_after_refresh(self._show_newest)
 
     def say_soon(self, utterances: Iterable[Utterance]) -> None:
         """Add lines together with those said next, unless these are long in coming."""
@@ -106,14 +109,19 @@ class Dialogue(VerticalScroll, can_focus=False):
 
     async def retell(self, utterances: Iterable[Utterance]) -> None:
         """Put these lines in the place of all there are, and scroll to the end."""
-        self._held = []
+        self._held, self._newest = [], None
         await self.remove_children()
         await self.mount_all(list(utterances))
-        self.call_after_refresh(self.scroll_end, animate=False)
+        self.call_after_refresh(self._show_newest)
 
     def turn_pages(self, pages: int) -> None:
         """Scroll by pages; one line of the page before stays."""
+        self._newest = None
         turn_pages(self, pages)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Let a change of size lead to the end from now on."""
+        self._newest = None
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell what can be seen."""
@@ -125,13 +133,16 @@ class Dialogue(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._tell_scrolled)
 
     def on_resize(self) -> None:
-        """Show what was said last: the choices below answer it."""
-        self.call_after_refresh(self.scroll_end, animate=False)
+        """Show what was said last, or its end once it was read: the choices below answer it."""
+        self.call_after_refresh(self._show_newest)
         self.call_after_refresh(self._tell_scrolled)
 
     def _tell_scrolled(self) -> None:
         self.post_message(self.Scrolled(at_end=self.scroll_y >= self.max_scroll_y))
 
-    def _show_from(self, first: Utterance) -> None:
-        if first.parent is self:
-            self.scroll_to(y=min(first.virtual_region.y, self.max_scroll_y), animate=False)
+    def _show_newest(self) -> None:
+        newest = self._newest
+        if newest is None or newest.parent is not self:
+            self.scroll_end(animate=False)
+            return
+        self.scroll_to(y=min(newest.virtual_region.y, self.max_scroll_y), animate=False)
