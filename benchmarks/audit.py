@@ -32,7 +32,8 @@ from salesdojo.practice.scoring import score
 from salesdojo.practice.scoring_in_bulk import BulkScorer
 from salesdojo.practice.solving import METHOD, explored
 from salesdojo.practice.step_table import StepTable
-from salesdojo.records import chain, results_in_bulk, tables
+from salesdojo.records import chain, tables
+from salesdojo.records.auditing import results_in_bulk
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
 from salesdojo.records.result_json import written

@@ -19,13 +19,13 @@ from statistics import median_low
 
 from salesdojo.content.catalogue import Entry
 from salesdojo.content.library import Library, open_library
-from salesdojo.records.ability import over_chance
-from salesdojo.records.belts import belt_of
-from salesdojo.records.courses import course_standings
-from salesdojo.records.grades import GRADES
+from salesdojo.records.mastery.ability import over_chance
+from salesdojo.records.mastery.belts import belt_of
+from salesdojo.records.mastery.courses import course_standings
+from salesdojo.records.mastery.grades import GRADES
+from salesdojo.records.mastery.proven import Proven
+from salesdojo.records.mastery.skills import DAY, Weighed, authored_difficulty
 from salesdojo.records.model import Finished
-from salesdojo.records.proven import Proven
-from salesdojo.records.skills import DAY, Weighed, authored_difficulty
 
 PEOPLE = 100
 TOLD_AT = (10, 30, 60, 100, 200)

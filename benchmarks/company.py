@@ -36,15 +36,12 @@ from histories import Play, fill_postgresql, fill_sqlite, plays
 from manager_reads import reads
 from salesdojo import settings
 from salesdojo.content.library import Library, open_library
-from salesdojo.records import json_text, keeping_up, kept_summaries, result_json, summary_json
-from salesdojo.records.item_counts import Counts, Try
+from salesdojo.records import json_text, keeping_up, result_json
+from salesdojo.records.mastery.scenario_figures import figures_of
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person
-from salesdojo.records.running import Running, Told, after
-from salesdojo.records.scenario_figures import figures_of
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
-from salesdojo.records.summary import Summary, summary_of
 from salesdojo.records.tables import (
     ASSIGNED_SCENARIO,
     ASSIGNEE,
@@ -60,6 +57,10 @@ from salesdojo.records.tables import (
     SCENARIO_TALLY,
     SUMMARY,
 )
+from salesdojo.records.tallies import kept_summaries, summary_json
+from salesdojo.records.tallies.item_counts import Counts, Try
+from salesdojo.records.tallies.running import Running, Told, after
+from salesdojo.records.tallies.summary import Summary, summary_of
 from salesdojo.records.values import solution
 from support.servers import DISK, Base, Server
 

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import psycopg
 
 from salesdojo.records.chain import beginning, link
-from salesdojo.records.copying import copy
+from salesdojo.records.database.copying import copy
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
 from salesdojo.records.store import Store

@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from histories import History, fill_postgresql, fill_sqlite, plays
 from salesdojo import settings
 from salesdojo.content.library import Library, open_library
-from salesdojo.records.known import known
+from salesdojo.records.history.progress import progress
+from salesdojo.records.mastery.known import known
 from salesdojo.records.mode import Mode
-from salesdojo.records.progress import progress
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution

@@ -8,16 +8,16 @@ from typing import Final
 
 from salesdojo.cli.csv_printing import put_csv
 from salesdojo.content.library import Library
-from salesdojo.records.assignment_doing import Asked
-from salesdojo.records.evidence import with_evidence
-from salesdojo.records.figures import skills_in
-from salesdojo.records.folding import figures_of
+from salesdojo.records.assignments.assignment_doing import Asked
+from salesdojo.records.auditing.staleness import staleness
+from salesdojo.records.history.evidence import with_evidence
+from salesdojo.records.history.overview import advice, overview
+from salesdojo.records.history.progress import progress
+from salesdojo.records.mastery.figures import skills_in
+from salesdojo.records.mastery.folding import figures_of
 from salesdojo.records.model import Person
-from salesdojo.records.overview import advice, overview
 from salesdojo.records.played import Played
-from salesdojo.records.progress import progress
-from salesdojo.records.review_queue import Wanted
-from salesdojo.records.staleness import staleness
+from salesdojo.records.reviews.review_queue import Wanted
 from salesdojo.records.store import Store
 from salesdojo.review import items, team_saying
 from salesdojo.review.team_reading import read_team, teams_to_choose

@@ -10,7 +10,7 @@ ability and by a difficulty that the estimate knows only roughly.
 from math import exp, sqrt
 from random import Random
 
-from salesdojo.records.ability import Ability, Difficulty, Game
+from salesdojo.records.mastery.ability import Ability, Difficulty, Game
 
 PEOPLE = 400
 DECISIONS = 3

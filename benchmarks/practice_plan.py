@@ -19,12 +19,12 @@ from salesdojo.content.library import Library, open_library
 from salesdojo.practice.following import AS, moves_of
 from salesdojo.practice.scoring import best_choices
 from salesdojo.practice.table.players import Player
-from salesdojo.records.known import known
+from salesdojo.records.mastery.known import known
+from salesdojo.records.mastery.skills import DAY
 from salesdojo.records.mode import Mode
-from salesdojo.records.plan import Plan, plan
-from salesdojo.records.saying import reason
+from salesdojo.records.planning.plan import Plan, plan
+from salesdojo.records.planning.saying import reason
 from salesdojo.records.session import Session
-from salesdojo.records.skills import DAY
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 

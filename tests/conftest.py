@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from salesdojo.records import connecting, creating, one_view
+from salesdojo.records.database import connecting, creating, one_view
 from support import once_a_run
 from support.fresh_tables import remembered
 from support.servers import Base, Server, roomy

@@ -11,7 +11,7 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.content.library import Library, open_library
-from salesdojo.records.remark import Remark, RemarkKind
+from salesdojo.records.reviews.remark import Remark, RemarkKind
 from salesdojo.records.store import Store
 from support.deal import BEST, deal
 from support.records import decision

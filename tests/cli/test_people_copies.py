@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from salesdojo.records.versions import APPLICATION_ID
+from salesdojo.records.database.versions import APPLICATION_ID
 
 from .conftest import Say
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from salesdojo.records.remark import Remark, RemarkKind
+from salesdojo.records.reviews.remark import Remark, RemarkKind
 from salesdojo.records.store import Store
 from tui.small_pack import COURSES, write_pack
 

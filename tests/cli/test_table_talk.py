@@ -8,7 +8,7 @@ from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.cli.remark_words import remarks_in_words
 from salesdojo.content.reading import read_scenario
-from salesdojo.records.remark import Heard, Remark, RemarkKind
+from salesdojo.records.reviews.remark import Heard, Remark, RemarkKind
 from support.table_pack import GOLDEN, write_table_pack
 
 from .conftest import Say

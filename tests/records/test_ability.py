@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records.ability import (
+from salesdojo.records.mastery.ability import (
     FEWEST,
     MASTERY,
     WIDEST,

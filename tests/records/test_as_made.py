@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.backup import restore
-from salesdojo.records.keeping import SOUND, status_of
+from salesdojo.records.database.backup import restore
+from salesdojo.records.database.keeping import SOUND, status_of
+from salesdojo.records.database.upgrading import upgrade
+from salesdojo.records.database.versions import SHIPPED
 from salesdojo.records.store import Store
-from salesdojo.records.upgrading import upgrade
-from salesdojo.records.versions import SHIPPED
 from support.records import begun, decision, migrations_until, raw, url
 from support.servers import TEMPLATE, Base, Server
 

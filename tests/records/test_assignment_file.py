@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salesdojo.content.library import Library
-from salesdojo.records.assignment import Kind
-from salesdojo.records.assignment_file import AssignmentsReading, read_assignments
+from salesdojo.records.assignments.assignment import Kind
+from salesdojo.records.assignments.assignment_file import AssignmentsReading, read_assignments
 from salesdojo.records.mode import Mode
 from salesdojo.records.store import Store
 from support.records import url

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records.assignment import Assignment, Kind
-from salesdojo.records.assignment_status import (
+from salesdojo.records.assignments.assignment import Assignment, Kind
+from salesdojo.records.assignments.assignment_status import (
     Done,
     Standing,
     Status,

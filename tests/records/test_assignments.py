@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.assigned import Assigned, assigned_to, due_by_scenario
-from salesdojo.records.assignment import Assignment, Kind
-from salesdojo.records.assignment_doing import Asked
-from salesdojo.records.assignment_status import Done, Status, Tried
+from salesdojo.records.assignments.assigned import Assigned, assigned_to, due_by_scenario
+from salesdojo.records.assignments.assignment import Assignment, Kind
+from salesdojo.records.assignments.assignment_doing import Asked
+from salesdojo.records.assignments.assignment_status import Done, Status, Tried
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Fork, Person
 from salesdojo.records.store import Store

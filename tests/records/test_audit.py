@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from salesdojo.content.library import open_library
 from salesdojo.content.model import Scenario
 from salesdojo.errors import RecordsError
-from salesdojo.records.audit import audit
-from salesdojo.records.chosen_attempts import Chosen
-from salesdojo.records.journey_session import JourneySession, Means
+from salesdojo.records.auditing.audit import audit
+from salesdojo.records.auditing.chosen_attempts import Chosen
+from salesdojo.records.auditing.verdict import Verdict
+from salesdojo.records.journeys.journey_session import JourneySession, Means
 from salesdojo.records.store import Store
-from salesdojo.records.verdict import Verdict
 from support.histories import TALK, findings, play_until, played
 from support.journeys import write_journey_pack
 from support.records import aoki, processes, raw, unlock, url

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.backup import backup_of, restore
-from salesdojo.records.keeping import status_of
+from salesdojo.records.database.backup import backup_of, restore
+from salesdojo.records.database.keeping import status_of
+from salesdojo.records.database.versions import SHIPPED
 from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
-from salesdojo.records.versions import SHIPPED
 from support.full_records import fill_every_table, rows_of
 from support.records import begun, decision, raw, url
 

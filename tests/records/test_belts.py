@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesdojo.content.catalogue import Course, Entry, Judged, Motion, Stage
 from salesdojo.content.text import Text
-from salesdojo.records.belts import (
+from salesdojo.records.mastery.belts import (
     BeltStanding,
     Expiry,
     Kind,
@@ -19,11 +19,11 @@ from salesdojo.records.belts import (
     highest,
     requirements,
 )
-from salesdojo.records.courses import CourseStanding, CourseState
-from salesdojo.records.grades import GRADES, Asked, Grade, asked
-from salesdojo.records.proven import Proven, proven
-from salesdojo.records.reach import Reach, reach
-from salesdojo.records.skills import DAY, Weighed, authored_difficulty
+from salesdojo.records.mastery.courses import CourseStanding, CourseState
+from salesdojo.records.mastery.grades import GRADES, Asked, Grade, asked
+from salesdojo.records.mastery.proven import Proven, proven
+from salesdojo.records.mastery.reach import Reach, reach
+from salesdojo.records.mastery.skills import DAY, Weighed, authored_difficulty
 
 NOW = 400 * DAY
 CRITERIA = ("inquiry", "manners", "value")

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.copying import copy
-from salesdojo.records.keeping import status_of
+from salesdojo.records.database.copying import copy
+from salesdojo.records.database.keeping import status_of
 from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
 from support.full_records import fill_every_table, rows_of
@@ -362,7 +362,7 @@ def test_a_temporary_copy_without_room_is_said(
             made.execute("PRAGMA max_page_count=1")
         return made
 
-    monkeypatch.setattr("salesdojo.records.one_view.sqlite3.connect", small)
+    monkeypatch.setattr("salesdojo.records.database.one_view.sqlite3.connect", small)
     with pytest.raises(RecordsError, match="DB058"):
         copy(url(path), url(tmp_path / "copy.db"))
     assert nothing_in(tmp_path / "copy.db")

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from salesdojo.content.catalogue import Course
 from salesdojo.content.text import Text
-from salesdojo.records.courses import (
+from salesdojo.records.days import local_day
+from salesdojo.records.finishing import in_order
+from salesdojo.records.mastery.courses import (
     CourseStanding,
     CourseState,
     course_standings,
     months_after,
 )
-from salesdojo.records.days import local_day
-from salesdojo.records.finishing import in_order
+from salesdojo.records.mastery.skills import DAY
 from salesdojo.records.model import Finished
-from salesdojo.records.skills import DAY
 
 EPOCH = date(2026, 1, 1)
 

@@ -10,7 +10,7 @@ from salesdojo.content.building import scenario_from_canonical
 from salesdojo.practice.recalling import Recalled
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
-from salesdojo.records.anonymous import coarse
+from salesdojo.records.people.anonymous import coarse
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from support.erasing import (

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from salesdojo.records.model import Person
-from salesdojo.records.review_queue import Wanted
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.reviews.review_queue import Wanted
+from salesdojo.records.reviews.said import Kind, Said
 from salesdojo.records.store import Store
 from support.erasing import DAY, NAME, NOW, TODAY, drawn, erase, everything, fill, stand_in
 from support.records import raw, url

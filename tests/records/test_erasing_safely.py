@@ -16,7 +16,7 @@ from sqlalchemy.engine import Engine
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.solving import solve
-from salesdojo.records.database import Database
+from salesdojo.records.database.database import Database
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store

@@ -7,13 +7,13 @@ import pytest
 
 from salesdojo.content.library import Library
 from salesdojo.content.text import Text
-from salesdojo.records.ability import Ability
-from salesdojo.records.evidence import with_evidence
-from salesdojo.records.figures import LATELY
+from salesdojo.records.history.evidence import with_evidence
+from salesdojo.records.history.progress import progress
+from salesdojo.records.mastery.ability import Ability
+from salesdojo.records.mastery.figures import LATELY
+from salesdojo.records.mastery.skills import DAY, Skill, Weighed
 from salesdojo.records.mode import Mode
-from salesdojo.records.progress import progress
 from salesdojo.records.session import Session
-from salesdojo.records.skills import DAY, Skill, Weighed
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from salesdojo.tui.evidence_pages import skill_page

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdojo.content.model import Scenario
-from salesdojo.records.figures import LATELY, Figures, figured, skills_in
-from salesdojo.records.figures_json import read_figures, written
 from salesdojo.records.finishing import in_order
-from salesdojo.records.folding import folded, made_by
+from salesdojo.records.mastery.figures import LATELY, Figures, figured, skills_in
+from salesdojo.records.mastery.figures_json import read_figures, written
+from salesdojo.records.mastery.folding import folded, made_by
+from salesdojo.records.mastery.proven import proven
+from salesdojo.records.mastery.skills import DAY, skills_of
 from salesdojo.records.model import Finished
+from salesdojo.records.planning.rating import rate_drill, rate_share
+from salesdojo.records.planning.schedule import Review, card, shown
 from salesdojo.records.played import Played
-from salesdojo.records.proven import proven
-from salesdojo.records.rating import rate_drill, rate_share
-from salesdojo.records.schedule import Review, card, shown
-from salesdojo.records.skills import DAY, skills_of
 from salesdojo.records.store import Store
 from support.records import begun
 from support.scenarios import choice, scenario

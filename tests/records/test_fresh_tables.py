@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from salesdojo.records import creating
+from salesdojo.records.database import creating
 from salesdojo.records.store import Store
 from support.fresh_tables import by_migrations
 

@@ -11,8 +11,8 @@ from salesdojo.content.model import Scenario
 from salesdojo.errors import RecordsError, UsageError
 from salesdojo.practice.comparing_attempts import Kind
 from salesdojo.practice.solving import solve
-from salesdojo.records.history import Mark
-from salesdojo.records.looking_back import (
+from salesdojo.records.history.history import Mark
+from salesdojo.records.history.looking_back import (
     Other,
     beside_exemplar,
     counterpart,

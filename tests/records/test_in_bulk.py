@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from salesdojo.content.model import Scenario
 from salesdojo.practice.scoring import score
 from salesdojo.practice.scoring_in_bulk import BulkScorer
-from salesdojo.records import chain, chain_in_bulk, result_json, results_in_bulk
-from salesdojo.records.chain_in_bulk import AttemptRow, DecisionRow
+from salesdojo.records import chain, result_json
+from salesdojo.records.auditing import chain_in_bulk, results_in_bulk
+from salesdojo.records.auditing.chain_in_bulk import AttemptRow, DecisionRow
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from support.talks import moves_of, played, solved, stories, walked

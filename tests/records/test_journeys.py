@@ -14,9 +14,9 @@ from salesdojo.content.text import Text
 from salesdojo.errors import RecordsError
 from salesdojo.practice.journey_story import Deal
 from salesdojo.practice.solving import solve
-from salesdojo.records.journey_places import journey_places
-from salesdojo.records.journey_session import JourneySession, Means
-from salesdojo.records.journey_telling import told
+from salesdojo.records.journeys.journey_places import journey_places
+from salesdojo.records.journeys.journey_session import JourneySession, Means
+from salesdojo.records.journeys.journey_telling import told
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store

@@ -15,14 +15,15 @@ from sqlalchemy import create_engine
 from sqlalchemy.dialects import sqlite
 
 from salesdojo.content.library import Library
-from salesdojo.records import attempts, finished_rows, kept_figures, results
-from salesdojo.records.journey_session import JourneySession, Means
-from salesdojo.records.kept_figures import SKILLS, STANDINGS, WORTH_IT, Kept
-from salesdojo.records.known import Known, known
+from salesdojo.records import attempts, finished_rows, results
+from salesdojo.records.history.progress import Progress, progress
+from salesdojo.records.journeys.journey_session import JourneySession, Means
+from salesdojo.records.mastery import kept_figures
+from salesdojo.records.mastery.kept_figures import SKILLS, STANDINGS, WORTH_IT, Kept
+from salesdojo.records.mastery.known import Known, known
+from salesdojo.records.mastery.skills import DAY
 from salesdojo.records.mode import Mode
-from salesdojo.records.progress import Progress, progress
 from salesdojo.records.session import Session
-from salesdojo.records.skills import DAY
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.journeys import write_journey_pack

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from salesdojo.content.library import Library
-from salesdojo.records.known import Known, known
+from salesdojo.records.mastery.known import Known, known
+from salesdojo.records.mastery.skills import DAY
 from salesdojo.records.mode import Mode
-from salesdojo.records.rating import Rating
+from salesdojo.records.planning.rating import Rating
 from salesdojo.records.session import Session
-from salesdojo.records.skills import DAY
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import url

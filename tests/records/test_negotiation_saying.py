@@ -10,7 +10,7 @@ from salesdojo.practice.table.answering import moved
 from salesdojo.practice.table.looking_back import LookedBack, looked_back
 from salesdojo.practice.table.moves import Ask, Move, Propose, Several, WalkAway
 from salesdojo.practice.table.state import opened
-from salesdojo.records.negotiation_saying import hidden_lines, moment_lines, turn_rows
+from salesdojo.records.history.negotiation_saying import hidden_lines, moment_lines, turn_rows
 from support.tables import issue
 
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from salesdojo.content.catalogue import Course, Pack
 from salesdojo.content.text import Text
-from salesdojo.records.course_turns import closed, courses_at
-from salesdojo.records.courses import CourseState
-from salesdojo.records.known import Known
+from salesdojo.records.mastery.course_turns import closed, courses_at
+from salesdojo.records.mastery.courses import CourseState
+from salesdojo.records.mastery.known import Known
+from salesdojo.records.mastery.skills import DAY
 from salesdojo.records.model import Standing
-from salesdojo.records.next_up import NextUp, Reason, next_up
-from salesdojo.records.plan import plan
-from salesdojo.records.skills import DAY
+from salesdojo.records.planning.next_up import NextUp, Reason, next_up
+from salesdojo.records.planning.plan import plan
 from support.sessions import NOON, course, journey, pack, talk
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.connecting import engine
-from salesdojo.records.place import place
+from salesdojo.records.database.connecting import engine
+from salesdojo.records.database.place import place
+from salesdojo.records.database.versions import SHIPPED
 from salesdojo.records.store import Store
-from salesdojo.records.versions import SHIPPED
 from support.records import aoki, begun, decision, raw, url
 
 
@@ -231,7 +231,7 @@ def test_a_place_that_cannot_be_used_is_said_without_the_password(named: str, co
 def test_postgresql_without_its_driver_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("salesdojo.records.place.find_spec", lambda _name: None)
+    monkeypatch.setattr("salesdojo.records.database.place.find_spec", lambda _name: None)
     error = refusal(f"postgresql://me:{SECRET}@host/name")
     assert error.code == "DB013"
     assert "salesdojo[postgres]" in error.remedy("en")

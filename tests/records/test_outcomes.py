@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from salesdojo.content.catalogue import Entry, Motion, Stage
 from salesdojo.content.model import Outcome
-from salesdojo.records.outcomes import DEAL_STAGES, Tally, funnel
-from salesdojo.records.recent import Ends
+from salesdojo.records.history.outcomes import DEAL_STAGES, Tally, funnel
+from salesdojo.records.history.recent import Ends
 from support.sessions import entry, talk
 
 

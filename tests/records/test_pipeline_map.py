@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from salesdojo.content.catalogue import Entry, Stage
+from salesdojo.records.history.pipeline_map import pipeline_map
 from salesdojo.records.model import Standing
-from salesdojo.records.pipeline_map import pipeline_map
 from support.sessions import entry, talk
 
 

@@ -12,9 +12,9 @@ from salesdojo import settings
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.content.files import UnreadableFileError, file_bytes
 from salesdojo.errors import RecordsError, SalesdojoError
-from salesdojo.records.backup import backup_of, restore
-from salesdojo.records.keeping import status_of
-from salesdojo.records.place import place
+from salesdojo.records.database.backup import backup_of, restore
+from salesdojo.records.database.keeping import status_of
+from salesdojo.records.database.place import place
 from salesdojo.records.store import Store
 from support.records import begun, decision, processes, stop
 from support.servers import NOBODY

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdojo.content.catalogue import Entry, Pack
-from salesdojo.records.known import Known
-from salesdojo.records.plan import Plan, plan
-from salesdojo.records.reasons import Why
-from salesdojo.records.skills import DAY
+from salesdojo.records.mastery.known import Known
+from salesdojo.records.mastery.skills import DAY
+from salesdojo.records.planning.plan import Plan, plan
+from salesdojo.records.planning.reasons import Why
 from support.sessions import (
     CRITERIA,
     NOON,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records.practice_days import WEEKS, calendar_of
+from salesdojo.records.history.practice_days import WEEKS, calendar_of
 
 
 def at(day: date, hour: int = 12) -> int:

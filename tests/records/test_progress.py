@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from salesdojo.content.library import open_library
+from salesdojo.records.history.progress import progress
 from salesdojo.records.mode import Mode
-from salesdojo.records.progress import progress
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution

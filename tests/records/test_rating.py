@@ -2,7 +2,7 @@
 
 import pytest
 
-from salesdojo.records.rating import Rating, rate_drill, rate_share
+from salesdojo.records.planning.rating import Rating, rate_drill, rate_share
 
 SPREAD = {"moment": 100.0, "after": 40.0}
 

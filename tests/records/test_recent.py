@@ -9,7 +9,7 @@ import pytest
 from salesdojo.content.model import Outcome
 from salesdojo.practice.scoring import Result
 from salesdojo.records.finishing import in_order
-from salesdojo.records.recent import Ends
+from salesdojo.records.history.recent import Ends
 from salesdojo.records.store import Store
 from support.records import Talk, aoki, begun, fork, result, url
 from support.servers import Base

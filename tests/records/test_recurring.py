@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from salesdojo.content.model import Scenario
-from salesdojo.records.anchors import anchors
+from salesdojo.records.history.recurring import DECISIONS, Kind, Mistake, Recurring, recurring
+from salesdojo.records.history.slip_telling import told
+from salesdojo.records.mastery.anchors import anchors
 from salesdojo.records.mode import Mode
 from salesdojo.records.played import Played
-from salesdojo.records.recurring import DECISIONS, Kind, Mistake, Recurring, recurring
 from salesdojo.records.session import Session
-from salesdojo.records.slip_telling import told
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import aoki

@@ -9,7 +9,7 @@ import pytest
 
 from salesdojo.errors import RecordsError
 from salesdojo.practice.recalling import Recalled
-from salesdojo.records.remark import Heard, Remark, RemarkKind
+from salesdojo.records.reviews.remark import Heard, Remark, RemarkKind
 from salesdojo.records.store import Store
 from support.records import Talk, begun, decision, url
 from support.servers import Base

@@ -18,15 +18,15 @@ from salesdojo.content.model import Scenario
 from salesdojo.content.scoring_identity import scoring_identity
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import score
-from salesdojo.records import rescored
-from salesdojo.records.anchors import anchors
-from salesdojo.records.database import PATIENCE, Database
-from salesdojo.records.folding import figures_of
-from salesdojo.records.place import place as read_place
+from salesdojo.records.auditing import rescored
+from salesdojo.records.auditing.rescoring import Change, Changed, Left, Rescoring
+from salesdojo.records.auditing.staleness import is_stale
+from salesdojo.records.database.database import PATIENCE, Database
+from salesdojo.records.database.place import place as read_place
+from salesdojo.records.history.recurring import slips
+from salesdojo.records.mastery.anchors import anchors
+from salesdojo.records.mastery.folding import figures_of
 from salesdojo.records.played import Played
-from salesdojo.records.recurring import slips
-from salesdojo.records.rescoring import Change, Changed, Left, Rescoring
-from salesdojo.records.staleness import is_stale
 from salesdojo.records.store import Store
 from support.erasing import drawn
 from support.histories import TALK, findings, played
@@ -209,7 +209,7 @@ def test_who_is_erased_meanwhile_gets_no_new_result(history: Path | Base) -> Non
 def test_what_was_stored_before_it_was_broken_off_is_kept_and_the_next_run_does_the_rest(
     history: Path | Base, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("salesdojo.records.rescoring.AT_ONCE", 5)
+    monkeypatch.setattr("salesdojo.records.auditing.rescoring.AT_ONCE", 5)
     with closing(Database(read_place(url(history)), None, PATIENCE)) as database:
         first = next(Rescoring(database, with_mark(10)).pieces())
         rescored.store(database, first.changes, 9_000)

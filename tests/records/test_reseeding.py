@@ -12,7 +12,7 @@ from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.following import replay
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person, StoredDecision
-from salesdojo.records.reseeding import Reseeding
+from salesdojo.records.people.reseeding import Reseeding
 from salesdojo.records.store import Store
 from support.records import url
 from support.scenarios import choice, scenario, scenarios

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records import review_queue
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Person
-from salesdojo.records.remark import Remark, RemarkKind
-from salesdojo.records.review_order import Reason, Waiting, in_order, reasons
-from salesdojo.records.review_queue import Wanted
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.reviews import review_queue
+from salesdojo.records.reviews.remark import Remark, RemarkKind
+from salesdojo.records.reviews.review_order import Reason, Waiting, in_order, reasons
+from salesdojo.records.reviews.review_queue import Wanted
+from salesdojo.records.reviews.said import Kind, Said
 from salesdojo.records.store import Store
 from support.records import begun, decision, result, url
 from support.servers import Base

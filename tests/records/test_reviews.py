@@ -9,7 +9,7 @@ import pytest
 
 from salesdojo.errors import RecordsError
 from salesdojo.records.model import Person
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.reviews.said import Kind, Said
 from salesdojo.records.store import Store
 from support.records import aoki, begun, decision, raw, result, url
 from support.servers import Base

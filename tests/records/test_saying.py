@@ -3,14 +3,14 @@
 import pytest
 
 from salesdojo.content.text import Text
-from salesdojo.records.ability import Ability
-from salesdojo.records.known import Known
+from salesdojo.records.mastery.ability import Ability
+from salesdojo.records.mastery.known import Known
+from salesdojo.records.mastery.skills import DAY
 from salesdojo.records.model import Standing
-from salesdojo.records.plan import plan
-from salesdojo.records.practised import Moment, Moved, finished, moved
-from salesdojo.records.reasons import Because, Why
-from salesdojo.records.saying import due_again, movement, reason
-from salesdojo.records.skills import DAY
+from salesdojo.records.planning.plan import plan
+from salesdojo.records.planning.practised import Moment, Moved, finished, moved
+from salesdojo.records.planning.reasons import Because, Why
+from salesdojo.records.planning.saying import due_again, movement, reason
 from support.sessions import NOON, able, entry, held, pack
 
 NAME = Text.of({"ja": "反論対応", "en": "Objection handling"})

@@ -7,9 +7,9 @@ from fsrs.scheduler import DEFAULT_PARAMETERS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records.rating import Rating
-from salesdojo.records.schedule import RETENTION, Review, card
-from salesdojo.records.skills import DAY
+from salesdojo.records.mastery.skills import DAY
+from salesdojo.records.planning.rating import Rating
+from salesdojo.records.planning.schedule import RETENTION, Review, card
 
 NOON = 1_760_000_000_000
 AGAIN, HARD, GOOD = Rating.AGAIN, Rating.HARD, Rating.GOOD

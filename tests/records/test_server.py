@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import Connection
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.backup import backup_of, restore
-from salesdojo.records.database import Database
-from salesdojo.records.keeping import status_of
-from salesdojo.records.kept_figures import STANDINGS, WORTH_IT
-from salesdojo.records.place import place as placed
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.database.backup import backup_of, restore
+from salesdojo.records.database.database import Database
+from salesdojo.records.database.keeping import status_of
+from salesdojo.records.database.place import place as placed
+from salesdojo.records.database.versions import SHIPPED
+from salesdojo.records.mastery.kept_figures import STANDINGS, WORTH_IT
+from salesdojo.records.reviews.said import Kind, Said
 from salesdojo.records.store import Store
-from salesdojo.records.versions import SHIPPED
 from support.records import aoki, begun, decision, result
 from support.servers import Base, Server
 

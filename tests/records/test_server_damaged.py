@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.copying import copy
+from salesdojo.records.database.copying import copy
 from salesdojo.records.store import Store
 from support.records import begun, decision
 from support.servers import TEMPLATE, Base, Server

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import create_engine
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.keeping import status_of
-from salesdojo.records.place import place as placed
+from salesdojo.records.database.keeping import status_of
+from salesdojo.records.database.place import place as placed
+from salesdojo.records.database.upgrading import Upgrade, upgrade
+from salesdojo.records.database.versions import SHIPPED, Migrations
 from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
-from salesdojo.records.upgrading import Upgrade, upgrade
-from salesdojo.records.versions import SHIPPED, Migrations
 from support.records import begun, decision, migrations_until
 from support.servers import Base
 
@@ -90,8 +90,8 @@ def test_an_upgrade_that_fails_or_is_killed_changes_nothing(base: Base, tmp_path
     assert schema(base) == before
     next_version(tmp_path / "killed", KILLED)
     program = (
-        "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
-        "from salesdojo.records.versions import Migrations; "
+        "from pathlib import Path; from salesdojo.records.database.upgrading import upgrade; "
+        "from salesdojo.records.database.versions import Migrations; "
         f"upgrade({base.url!r}, '1', "
         f"migrations=Migrations(Path({str(tmp_path / 'killed')!r}), '9999'))"
     )

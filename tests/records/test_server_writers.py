@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.database import Database
+from salesdojo.records.database.database import Database
+from salesdojo.records.database.place import place as placed
 from salesdojo.records.mode import Mode
-from salesdojo.records.place import place as placed
 from salesdojo.records.store import Store
 from support.records import Talk, aoki, begun, decision
 from support.servers import Base

@@ -7,10 +7,10 @@ import pytest
 
 from salesdojo.content.model import Scenario
 from salesdojo.records.finishing import in_order
+from salesdojo.records.mastery.skills import DAY, Skill, skills_of
 from salesdojo.records.mode import Mode
 from salesdojo.records.played import Played
 from salesdojo.records.session import Session
-from salesdojo.records.skills import DAY, Skill, skills_of
 from salesdojo.records.store import Store
 from salesdojo.records.values import solution
 from support.records import url

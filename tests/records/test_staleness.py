@@ -9,9 +9,9 @@ import pytest
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.model import Scenario
 from salesdojo.practice.solving import solve
+from salesdojo.records.auditing.staleness import Staleness
 from salesdojo.records.played import Played
 from salesdojo.records.session import Session
-from salesdojo.records.staleness import Staleness
 from salesdojo.records.store import Store
 from support.histories import TALK, played
 from support.records import aoki, raw, url

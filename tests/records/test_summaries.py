@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from salesdojo.content.model import Outcome
 from salesdojo.errors import RecordsError
-from salesdojo.records import kept_summaries
-from salesdojo.records.figures import skills_in
-from salesdojo.records.folding import figures_of
-from salesdojo.records.kept_summaries import Member
+from salesdojo.records.mastery.figures import skills_in
+from salesdojo.records.mastery.folding import figures_of
+from salesdojo.records.mastery.proven import faded
 from salesdojo.records.model import Person
 from salesdojo.records.played import Played
-from salesdojo.records.proven import faded
 from salesdojo.records.store import Store
-from salesdojo.records.summary import ENDINGS, Summary, summary_of
-from salesdojo.records.summary_json import (
+from salesdojo.records.tallies import kept_summaries
+from salesdojo.records.tallies.kept_summaries import Member
+from salesdojo.records.tallies.summary import ENDINGS, Summary, summary_of
+from salesdojo.records.tallies.summary_json import (
     read_summary,
     summary_written,
 )

@@ -10,7 +10,7 @@ import pytest
 
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.records.store import Store
-from salesdojo.records.summary import Summary
+from salesdojo.records.tallies.summary import Summary
 from salesdojo.records.values import chances
 from support.company import TEAMS, company
 from support.records import raw

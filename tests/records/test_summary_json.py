@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdojo.records.ability import Ability
-from salesdojo.records.proven import Proven
-from salesdojo.records.running import CriterionTotals, Lately, Running
-from salesdojo.records.summary import CriterionSummary, Summary
-from salesdojo.records.summary_json import (
+from salesdojo.records.history.trend import Change, Way
+from salesdojo.records.mastery.ability import Ability
+from salesdojo.records.mastery.proven import Proven
+from salesdojo.records.tallies.running import CriterionTotals, Lately, Running
+from salesdojo.records.tallies.summary import CriterionSummary, Summary
+from salesdojo.records.tallies.summary_json import (
     read_summary,
     read_totals,
     summary_written,
     totals_written,
 )
-from salesdojo.records.tallies import Tallies, Tally
-from salesdojo.records.trend import Change, Way
+from salesdojo.records.tallies.tallies import Tallies, Tally
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 WHOLE = st.integers(0, 2**53)

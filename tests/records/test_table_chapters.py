@@ -11,7 +11,7 @@ import pytest
 
 from salesdojo.content.library import Library, open_library
 from salesdojo.practice.following import moves_of
-from salesdojo.records.journey_session import JourneySession, Means
+from salesdojo.records.journeys.journey_session import JourneySession, Means
 from salesdojo.records.store import Store
 from support.histories import findings
 from support.journeys import FIRST, SECOND, write_journey_pack

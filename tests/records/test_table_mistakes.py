@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from salesdojo.practice.named_ends import ended_as
-from salesdojo.records.end_telling import end_in_words
+from salesdojo.records.history.end_telling import end_in_words
+from salesdojo.records.history.recurring import Kind, Mistake, Recurring, recurring
+from salesdojo.records.history.slip_telling import ToldSlip, told
 from salesdojo.records.played import Played
-from salesdojo.records.recurring import Kind, Mistake, Recurring, recurring
-from salesdojo.records.slip_telling import ToldSlip, told
 from salesdojo.records.store import Store
 from support.records import aoki, url
 from support.scenarios import choice

@@ -13,8 +13,8 @@ from salesdojo.practice.scoring import Result, score
 from salesdojo.practice.solving import solve
 from salesdojo.practice.table.move_text import move_text
 from salesdojo.records import result_json
-from salesdojo.records.item_counts import Counts, ItemKey, Try, ended_so, tenths
 from salesdojo.records.store import Store
+from salesdojo.records.tallies.item_counts import Counts, ItemKey, Try, ended_so, tenths
 from support.records import raw, url
 from support.servers import Base
 from support.table_talks import OPENING, bargained, table_talk

@@ -15,19 +15,19 @@ from salesdojo.practice.following import replay
 from salesdojo.practice.named_ends import ended_as
 from salesdojo.practice.scoring import score
 from salesdojo.practice.solving import solve
-from salesdojo.records import comparing_saying as say
-from salesdojo.records import rescored as keeping
-from salesdojo.records.copying import copy
-from salesdojo.records.database import PATIENCE, Database
-from salesdojo.records.looking_back import (
+from salesdojo.records.auditing import rescored as keeping
+from salesdojo.records.auditing.rescoring import Change, Changed, Left, Rescoring
+from salesdojo.records.database.copying import copy
+from salesdojo.records.database.database import PATIENCE, Database
+from salesdojo.records.database.place import place as read_place
+from salesdojo.records.history import comparing_saying as say
+from salesdojo.records.history.looking_back import (
     PlayedAttempt,
     beside_exemplar,
     played_again,
     side_by_side,
 )
-from salesdojo.records.place import place as read_place
-from salesdojo.records.remark import RemarkKind
-from salesdojo.records.rescoring import Change, Changed, Left, Rescoring
+from salesdojo.records.reviews.remark import RemarkKind
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from salesdojo.review.reading import Reviewer

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records.tallies import Ended, Tallies, tallied
-from salesdojo.records.tallies_json import read_tallies, written
+from salesdojo.records.tallies.tallies import Ended, Tallies, tallied
+from salesdojo.records.tallies.tallies_json import read_tallies, written
 
 
 @st.composite

@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 from salesdojo.content.model import Outcome
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Judged, Result
-from salesdojo.records import upgrading
-from salesdojo.records.item_counts import Counts, ItemKey, ScenarioKey, Try
+from salesdojo.records.database import upgrading
+from salesdojo.records.database.upgrading import upgrade
 from salesdojo.records.keeping_up import recounted
 from salesdojo.records.store import Store
-from salesdojo.records.upgrading import upgrade
+from salesdojo.records.tallies.item_counts import Counts, ItemKey, ScenarioKey, Try
 from support.company import company
 from support.records import aoki, as_version, begun, decision, raw, result, url
 from support.servers import Base
@@ -153,7 +153,7 @@ def test_telling_that_is_broken_off_leaves_the_tallies_as_they_were(place: Path 
         def stops(*_: int) -> None:
             raise KeyboardInterrupt
 
-        from salesdojo.records import tally_telling
+        from salesdojo.records.tallies import tally_telling
 
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(tally_telling, "_SEEN", 1)

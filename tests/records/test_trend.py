@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from salesdojo.content.model import Outcome
 from salesdojo.content.text import Text
 from salesdojo.practice.scoring import CriterionScore, Result
-from salesdojo.records.recent import Recent
-from salesdojo.records.trend import (
+from salesdojo.records.history.recent import Recent
+from salesdojo.records.history.trend import (
     FEWEST,
     MOST,
     Change,

@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import create_engine
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.keeping import status_of
+from salesdojo.records.database.keeping import status_of
+from salesdojo.records.database.upgrading import Upgrade, upgrade
+from salesdojo.records.database.versions import SHIPPED, Migrations
 from salesdojo.records.store import Store
 from salesdojo.records.tables import METADATA
-from salesdojo.records.upgrading import Upgrade, upgrade
-from salesdojo.records.versions import SHIPPED, Migrations
 from support.records import (
     as_version,
     begun,
@@ -197,8 +197,8 @@ def test_an_upgrade_killed_half_way_leaves_the_first_version_whole(
     migration.write_text(migration.read_text() + KILLED)
     before = schema(first)
     program = (
-        "from pathlib import Path; from salesdojo.records.upgrading import upgrade; "
-        "from salesdojo.records.versions import Migrations; "
+        "from pathlib import Path; from salesdojo.records.database.upgrading import upgrade; "
+        "from salesdojo.records.database.versions import Migrations; "
         f"until = Migrations(Path({str(folder)!r}), {SHIPPED.head!r}); "
         f"upgrade({url(first)!r}, '1', migrations=until)"
     )

@@ -13,7 +13,7 @@ import pytest
 
 from salesdojo.content.library import Library
 from salesdojo.errors import ContentError, RecordsError, ReviewError
-from salesdojo.records.remark import Remark, RemarkKind
+from salesdojo.records.reviews.remark import Remark, RemarkKind
 from salesdojo.records.store import Store
 from salesdojo.review.item_model import LEAST, Sign, Untold, VersionItems
 from salesdojo.review.item_statistics import Band

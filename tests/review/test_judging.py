@@ -1,6 +1,6 @@
 """Blind levels are paired by who gave them, by criterion, and with the machine's."""
 
-from salesdojo.records.blind_levels import Judgement
+from salesdojo.records.reviews.blind_levels import Judgement
 from salesdojo.review.agreement import FEWEST
 from salesdojo.review.judging import judging
 

@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdojo.records.ability import Ability, expected_share
-from salesdojo.records.summary import CriterionSummary
-from salesdojo.records.trend import Change, Way
+from salesdojo.records.history.trend import Change, Way
+from salesdojo.records.mastery.ability import Ability, expected_share
+from salesdojo.records.tallies.summary import CriterionSummary
 from salesdojo.review.member_row import Cell
 from salesdojo.review.needs import Why, needs
 

@@ -15,7 +15,7 @@ from salesdojo.content.library import Library
 from salesdojo.content.model import Scenario
 from salesdojo.practice.solving import explored
 from salesdojo.practice.spread import spreads
-from salesdojo.records.remark import Remark, RemarkKind
+from salesdojo.records.reviews.remark import Remark, RemarkKind
 from salesdojo.records.store import Store
 from salesdojo.review.item_model import LEAST, DecisionItem, Untold
 from salesdojo.review.item_rows import choice_rows

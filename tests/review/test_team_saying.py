@@ -2,9 +2,9 @@
 
 import pytest
 
-from salesdojo.records.ability import MASTERY, SURE, Ability
+from salesdojo.records.mastery.ability import MASTERY, SURE, Ability
 from salesdojo.records.model import Person
-from salesdojo.records.summary import CriterionSummary
+from salesdojo.records.tallies.summary import CriterionSummary
 from salesdojo.review.member_row import Cell, MemberRow
 from salesdojo.review.team_saying import cell_sentence
 

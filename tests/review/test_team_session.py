@@ -5,7 +5,7 @@ from typing import Any
 
 from salesdojo.content.catalogue import Entry, Judged, Motion, Stage
 from salesdojo.content.text import Text
-from salesdojo.records.summary import Summary
+from salesdojo.records.tallies.summary import Summary
 from salesdojo.review.team_criteria import TeamCriterion
 from salesdojo.review.team_session import team_session
 

@@ -11,9 +11,9 @@ import pytest
 
 from salesdojo.content.catalogue import Motion
 from salesdojo.practice.scoring import Result
+from salesdojo.records.history.progress import Progress, progress
+from salesdojo.records.history.trend import Change, Way
 from salesdojo.records.model import AttemptRecord, Person
-from salesdojo.records.progress import Progress, progress
-from salesdojo.records.trend import Change, Way
 from salesdojo.review.team_reading import read_team
 from salesdojo.review.team_table import TeamTable
 from support.practised_team import DAY, NOW, Company, company

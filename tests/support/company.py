@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.content.judged_by import judged_by
 from salesdojo.content.model import Scenario
 from salesdojo.practice.solving import Solution, solve
-from salesdojo.records import rescored
-from salesdojo.records.database import PATIENCE, Database
+from salesdojo.records.auditing import rescored
+from salesdojo.records.auditing.rescoring import Rescoring
+from salesdojo.records.database.database import PATIENCE, Database
+from salesdojo.records.database.place import place as read_place
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Person
-from salesdojo.records.place import place as read_place
-from salesdojo.records.rescoring import Rescoring
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from support.erasing import STORY

@@ -7,9 +7,9 @@ from random import Random
 from typing import Any
 
 from salesdojo.practice.solving import solve
-from salesdojo.records.erasing import Erased
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import Person
+from salesdojo.records.people.erasing import Erased
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
 from support.full_records import rows_of

@@ -11,9 +11,9 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from salesdojo.records.creating import migrate as by_migrations
-from salesdojo.records.place import SQLITE
-from salesdojo.records.versions import APPLICATION_ID, Migrations
+from salesdojo.records.database.creating import migrate as by_migrations
+from salesdojo.records.database.place import SQLITE
+from salesdojo.records.database.versions import APPLICATION_ID, Migrations
 
 __all__ = ["by_migrations", "remembered"]
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from salesdojo.content.model import Scenario
 from salesdojo.practice.solving import solve
-from salesdojo.records.audit import audit
-from salesdojo.records.chosen_attempts import Chosen
+from salesdojo.records.auditing.audit import audit
+from salesdojo.records.auditing.chosen_attempts import Chosen
+from salesdojo.records.auditing.verdict import Finding
 from salesdojo.records.mode import Mode
 from salesdojo.records.session import Session
 from salesdojo.records.store import Store
-from salesdojo.records.verdict import Finding
 from support.records import aoki, url
 from support.scenarios import choice, scenario
 from support.servers import Base

@@ -19,11 +19,11 @@ from typing import Any
 from salesdojo.content.model import Outcome
 from salesdojo.errors import SalesdojoError
 from salesdojo.practice.scoring import CriterionScore, Judged, MissedFact, Result
+from salesdojo.records.database.upgrading import upgrade
+from salesdojo.records.database.versions import SHIPPED, Migrations
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person, StoredDecision
 from salesdojo.records.store import Store
-from salesdojo.records.upgrading import upgrade
-from salesdojo.records.versions import SHIPPED, Migrations
 from support.servers import NOBODY, Base
 
 LOADED = (

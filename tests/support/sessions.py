@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from salesdojo.content.catalogue import Course, Entry, Journey, Judged, Motion, Pack, Stage
 from salesdojo.content.text import Text
-from salesdojo.records.ability import Ability
-from salesdojo.records.known import Known
-from salesdojo.records.rating import Rating
-from salesdojo.records.schedule import Card, Review
-from salesdojo.records.skills import DAY
+from salesdojo.records.mastery.ability import Ability
+from salesdojo.records.mastery.known import Known
+from salesdojo.records.mastery.skills import DAY
+from salesdojo.records.planning.rating import Rating
+from salesdojo.records.planning.schedule import Card, Review
 
 NOON = 1_760_000_000_000
 CRITERIA = ("closing", "inquiry", "manners")

@@ -8,7 +8,7 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 from textual.widgets import Input, Select
 
-from salesdojo.records.assignment import Assignment, Kind
+from salesdojo.records.assignments.assignment import Assignment, Kind
 from salesdojo.records.mode import Mode
 from salesdojo.records.values import solution
 from salesdojo.tui.app import DojoApp

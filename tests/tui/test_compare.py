@@ -13,7 +13,7 @@ from salesdojo.content.library import Library
 from salesdojo.content.model import Outcome
 from salesdojo.content.visible import visible
 from salesdojo.practice.solving import solve
-from salesdojo.records.history import Mark, Past
+from salesdojo.records.history.history import Mark, Past
 from salesdojo.records.mode import Mode
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.history_rows import history_row

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from salesdojo.records.mode import Mode
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.reviews.said import Kind, Said
 from salesdojo.records.session import Session
 from salesdojo.records.values import solution
 from salesdojo.tui.app import DojoApp

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from salesdojo.records.history import PAGE
+from salesdojo.records.history.history import PAGE
 from salesdojo.records.mode import Mode
 from salesdojo.records.values import solution
 from salesdojo.tui.app import DojoApp

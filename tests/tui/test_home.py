@@ -9,9 +9,9 @@ from pytest_snapshot.plugin import Snapshot
 from textual.screen import Screen
 
 from salesdojo.content.library import open_library
+from salesdojo.records.database.upgrading import upgrade
 from salesdojo.records.mode import Mode
 from salesdojo.records.store import Store
-from salesdojo.records.upgrading import upgrade
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.preferences import Preferences
 from salesdojo.tui.screens.briefing import BriefingScreen

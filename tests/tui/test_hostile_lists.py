@@ -11,7 +11,7 @@ from salesdojo.content.drill_groups import drill_groups
 from salesdojo.content.model import Outcome
 from salesdojo.content.text import Text
 from salesdojo.practice.journey_story import ChapterStory, ClosedLine, Deal, Story, Taught
-from salesdojo.records.journey_places import NOWHERE
+from salesdojo.records.journeys.journey_places import NOWHERE
 from salesdojo.tui.screens.story import StoryScreen
 from salesdojo.tui.widgets.drill_list import DrillList
 from salesdojo.tui.widgets.journey_list import JourneyList

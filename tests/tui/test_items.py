@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from salesdojo.content.library import Library
 from salesdojo.i18n import message
-from salesdojo.records.remark import LONGEST_WORDS, Remark, RemarkKind
+from salesdojo.records.reviews.remark import LONGEST_WORDS, Remark, RemarkKind
 from salesdojo.records.store import Store
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.decision_items import DecisionItemsScreen

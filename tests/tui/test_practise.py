@@ -6,9 +6,9 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 from textual.pilot import Pilot
 
-from salesdojo.records.known import Known
-from salesdojo.records.plan import plan
-from salesdojo.records.practised import Moment
+from salesdojo.records.mastery.known import Known
+from salesdojo.records.planning.plan import plan
+from salesdojo.records.planning.practised import Moment
 from salesdojo.tui.practise_app import PractiseApp
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.debrief import DebriefScreen

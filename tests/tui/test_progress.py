@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from salesdojo.content.text import Text
-from salesdojo.records.ability import Ability
-from salesdojo.records.skills import Skill, Weighed
+from salesdojo.records.mastery.ability import Ability
+from salesdojo.records.mastery.skills import Skill, Weighed
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.evidence_pages import EvidencePage, skill_page
 from salesdojo.tui.screens.briefing import BriefingScreen

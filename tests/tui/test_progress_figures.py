@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from salesdojo.content.catalogue import Stage
-from salesdojo.records.outcomes import StageTally, Tally
-from salesdojo.records.practice_days import Calendar
-from salesdojo.records.trend import Point
+from salesdojo.records.history.outcomes import StageTally, Tally
+from salesdojo.records.history.practice_days import Calendar
+from salesdojo.records.history.trend import Point
 from salesdojo.tui.figures.calendar_lines import calendar_lines, week_line
 from salesdojo.tui.figures.criterion_lines import tenths
 from salesdojo.tui.figures.funnel_lines import funnel_head, funnel_row

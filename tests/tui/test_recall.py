@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from salesdojo.practice.recalling import LONGEST_TYPED
 from salesdojo.practice.solving import solve
-from salesdojo.records.remark import LONGEST_WORDS, RemarkKind
+from salesdojo.records.reviews.remark import LONGEST_WORDS, RemarkKind
 from salesdojo.records.store import Store
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.debrief import DebriefScreen

@@ -8,8 +8,8 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.records.mode import Mode
-from salesdojo.records.review_queue import Wanted
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.reviews.review_queue import Wanted
+from salesdojo.records.reviews.said import Kind, Said
 from salesdojo.records.session import Session
 from salesdojo.records.values import solution
 from salesdojo.tui.app import DojoApp

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from salesdojo.records.looking_back import played_again
+from salesdojo.records.history.looking_back import played_again
 from salesdojo.review.item_model import LEAST
 from salesdojo.review.reading import Reviewer
 from salesdojo.tui.app import DojoApp

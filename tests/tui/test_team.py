@@ -12,7 +12,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from salesdojo.records.store import Store
-from salesdojo.records.summary_json import read_summary
+from salesdojo.records.tallies.summary_json import read_summary
 from salesdojo.tui.app import DojoApp
 from salesdojo.tui.screens.briefing import BriefingScreen
 from salesdojo.tui.screens.compare import CompareScreen

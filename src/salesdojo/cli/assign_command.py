@@ -10,7 +10,7 @@ from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
-    from salesdojo.records.assignment import Assignment
+    from salesdojo.records.assignments.assignment import Assignment
     from salesdojo.records.model import Person
 
 ACTIONS: Final = ("list", "set", "withdraw")
@@ -91,7 +91,7 @@ def _refuse_what_does_not_go_together(wish: Arguments) -> None:
 
 
 def _set(here: Surroundings, wish: Arguments) -> int:
-    from salesdojo.records.assigning import require_time
+    from salesdojo.records.assignments.assigning import require_time
     from salesdojo.records.days import local_day
 
     wanted, now = _wanted(here, wish), here.clock()
@@ -109,8 +109,8 @@ def _set(here: Surroundings, wish: Arguments) -> int:
 
 def _wanted(here: Surroundings, wish: Arguments) -> "Assignment":
     from salesdojo.content.problem import excerpt
-    from salesdojo.records.assigning import assignable, due_day, made_id, named, require
-    from salesdojo.records.assignment import Assignment
+    from salesdojo.records.assignments.assigning import assignable, due_day, made_id, named, require
+    from salesdojo.records.assignments.assignment import Assignment
     from salesdojo.records.mode import Mode
     from salesdojo.records.names import valid_team
 

@@ -10,7 +10,7 @@ from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
-    from salesdojo.records.assignment_change import Changed, Difference
+    from salesdojo.records.assignments.assignment_change import Changed, Difference
 
 
 def apply_file(here: Surroundings, file: str, *, prune: bool, dry_run: bool) -> int:
@@ -19,7 +19,7 @@ def apply_file(here: Surroundings, file: str, *, prune: bool, dry_run: bool) -> 
     Raises:
         UsageError: US118 something is wrong with the file; nothing was changed.
     """
-    from salesdojo.records.assignment_file import read_assignments
+    from salesdojo.records.assignments.assignment_file import read_assignments
     from salesdojo.records.days import local_day
 
     kept = here.store.assignments
@@ -40,7 +40,7 @@ def apply_file(here: Surroundings, file: str, *, prune: bool, dry_run: bool) -> 
 
 
 def _print(found: "Difference", here: Surroundings, *, dry_run: bool) -> None:
-    from salesdojo.records.assignment_saying import what_in_words, whom_in_words
+    from salesdojo.records.assignments.assignment_saying import what_in_words, whom_in_words
 
     language = here.language
     for new in found.new:

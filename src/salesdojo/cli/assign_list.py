@@ -12,9 +12,9 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.assigned import Assigned
-    from salesdojo.records.assignment import Kept
-    from salesdojo.records.assignment_standings import Holder
+    from salesdojo.records.assignments.assigned import Assigned
+    from salesdojo.records.assignments.assignment import Kept
+    from salesdojo.records.assignments.assignment_standings import Holder
 
     Held = Sequence[tuple[Holder, Assigned]]
 
@@ -39,8 +39,8 @@ def print_assignments(here: Surroundings, wish: Arguments) -> int:
 
 def _listed(here: Surroundings, wish: Arguments) -> "list[tuple[Kept, Held]]":
     """Return what was asked for; without records nothing is made."""
-    from salesdojo.records.assigned import told
-    from salesdojo.records.assignment_doing import Asked
+    from salesdojo.records.assignments.assigned import told
+    from salesdojo.records.assignments.assignment_doing import Asked
     from salesdojo.records.days import local_day
     from salesdojo.records.names import valid_team
 
@@ -63,7 +63,7 @@ def _listed(here: Surroundings, wish: Arguments) -> "list[tuple[Kept, Held]]":
 
 
 def _print(here: Surroundings, listed: "list[tuple[Kept, Held]]") -> None:
-    from salesdojo.records.assignment_saying import (
+    from salesdojo.records.assignments.assignment_saying import (
         counts_in_words,
         rules_in_words,
         what_in_words,
@@ -88,7 +88,7 @@ def _print(here: Surroundings, listed: "list[tuple[Kept, Held]]") -> None:
 
 
 def _print_people(here: Surroundings, held: "Held") -> None:
-    from salesdojo.records.assignment_saying import status_in_words
+    from salesdojo.records.assignments.assignment_saying import status_in_words
 
     rows = [
         (
@@ -105,8 +105,8 @@ def _print_people(here: Surroundings, held: "Held") -> None:
 
 
 def _as_json(kept: "Kept", held: "Held") -> dict[str, object]:
-    from salesdojo.records.assignment_status import Status
-    from salesdojo.records.person_export import iso_time
+    from salesdojo.records.assignments.assignment_status import Status
+    from salesdojo.records.people.person_export import iso_time
 
     told = kept.assignment
     statuses = [one.standing.status for _, one in held]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.library import Library
-    from salesdojo.records.assigned import Assigned
+    from salesdojo.records.assignments.assigned import Assigned
 
 
 def print_assigned(assigned: "Sequence[Assigned]", library: "Library", language: str) -> None:
@@ -40,7 +40,7 @@ def assigned_as_json(one: "Assigned") -> dict[str, object]:
 
 
 def _row(one: "Assigned", library: "Library", language: str) -> tuple[str, ...]:
-    from salesdojo.records.assignment_saying import (
+    from salesdojo.records.assignments.assignment_saying import (
         rules_in_words,
         status_in_words,
         what_in_words,

@@ -19,10 +19,10 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from salesdojo.records.audit import Audit
-    from salesdojo.records.audit_worker import Looked
-    from salesdojo.records.chosen_attempts import Chosen
-    from salesdojo.records.verdict import Finding
+    from salesdojo.records.auditing.audit import Audit
+    from salesdojo.records.auditing.audit_worker import Looked
+    from salesdojo.records.auditing.chosen_attempts import Chosen
+    from salesdojo.records.auditing.verdict import Finding
 
 FOUND: Final = 1
 _COMMAND: Final = "salesdojo audit"
@@ -53,7 +53,7 @@ def run(wish: Arguments) -> int:
 
 
 def _chosen(wish: Arguments) -> "Chosen":
-    from salesdojo.records.chosen_attempts import Chosen
+    from salesdojo.records.auditing.chosen_attempts import Chosen
     from salesdojo.records.names import valid_name
 
     for option, given in (("--person", wish.of_person), ("--since", wish.since)):
@@ -76,7 +76,7 @@ def _milliseconds(day: str) -> int:
 
 def _audit(here: Surroundings, chosen: "Chosen") -> "Audit | None":
     """Return the audit to do; None where there are no records."""
-    from salesdojo.records.audit import audit
+    from salesdojo.records.auditing.audit import audit
     from salesdojo.records.store import Store
 
     try:

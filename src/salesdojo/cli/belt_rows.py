@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from salesdojo.cli.printing import out
 from salesdojo.i18n import message
-from salesdojo.records.belt_saying import belt_sentences, grade_name
-from salesdojo.records.belts import Kind
+from salesdojo.records.mastery.belt_saying import belt_sentences, grade_name
+from salesdojo.records.mastery.belts import Kind
 
 if TYPE_CHECKING:
-    from salesdojo.records.belts import BeltStanding, Requirement
-    from salesdojo.records.grades import Grade
+    from salesdojo.records.mastery.belts import BeltStanding, Requirement
+    from salesdojo.records.mastery.grades import Grade
 
 
 def print_belt(belt: "BeltStanding", language: str) -> None:

@@ -12,7 +12,7 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from salesdojo.cli.surroundings import Surroundings
     from salesdojo.practice.comparing_attempts import Decision, Road
-    from salesdojo.records.looking_back import PlayedAttempt, SideBySide
+    from salesdojo.records.history.looking_back import PlayedAttempt, SideBySide
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -51,7 +51,7 @@ def run(wish: Arguments) -> int:
 
 def _compared(here: "Surroundings", wish: Arguments) -> "SideBySide | None":
     """Compare what was asked for; None where there is no other side."""
-    from salesdojo.records import looking_back as back
+    from salesdojo.records.history import looking_back as back
 
     nobody = here.unknown()
     if nobody is not None:
@@ -73,8 +73,8 @@ def _compared(here: "Surroundings", wish: Arguments) -> "SideBySide | None":
 
 
 def _print(told: "SideBySide", language: str) -> None:
-    from salesdojo.records import comparing_saying as say
-    from salesdojo.records.history_saying import SIDES, side_name
+    from salesdojo.records.history import comparing_saying as say
+    from salesdojo.records.history.history_saying import SIDES, side_name
 
     comparison = told.comparison
     roads = (comparison.left, comparison.right)
@@ -99,7 +99,7 @@ def _print(told: "SideBySide", language: str) -> None:
 
 
 def _print_side(side: str, decision: "Decision", road: "Road", other: str, language: str) -> None:
-    from salesdojo.records import comparing_saying as say
+    from salesdojo.records.history import comparing_saying as say
 
     out(f"  {side}  {say.cost(decision, language)}")
     lines = say.decision_lines(decision, road.attempt.scenario, other, language)

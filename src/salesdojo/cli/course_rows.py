@@ -4,15 +4,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
-from salesdojo.records.course_saying import course_states
-from salesdojo.records.courses import CourseState
 from salesdojo.records.days import local_day
+from salesdojo.records.mastery.course_saying import course_states
+from salesdojo.records.mastery.courses import CourseState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.courses import CourseStanding
+    from salesdojo.records.mastery.courses import CourseStanding
 
 
 def course_rows(

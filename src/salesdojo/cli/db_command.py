@@ -54,7 +54,7 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
     if not here.has_records:
         out_json(None) if as_json else out(message("cli.db_none", here.language))
         return 0
-    from salesdojo.records.keeping import SOUND, status_of
+    from salesdojo.records.database.keeping import SOUND, status_of
 
     status = status_of(here.database, on_wait=here.on_wait)
     if not status.version:
@@ -86,7 +86,7 @@ def _status(here: Surroundings, *, as_json: bool) -> int:
 
 
 def _upgrade(here: Surroundings) -> int:
-    from salesdojo.records.upgrading import upgrade
+    from salesdojo.records.database.upgrading import upgrade
 
     done = upgrade(here.database, _stamp(), on_wait=here.on_wait)
     if done.backup is not None:
@@ -96,7 +96,7 @@ def _upgrade(here: Surroundings) -> int:
 
 
 def _backup(here: Surroundings, target: str | None) -> int:
-    from salesdojo.records.backup import backup_of
+    from salesdojo.records.database.backup import backup_of
 
     file = Path(target) if target else Path(f"salesdojo-{_stamp()}.backup")
     backup_of(here.database, file, on_wait=here.on_wait)
@@ -107,7 +107,7 @@ def _backup(here: Surroundings, target: str | None) -> int:
 def _restore(here: Surroundings, target: str | None) -> int:
     if target is None:
         raise UsageError("US007")
-    from salesdojo.records.backup import restore
+    from salesdojo.records.database.backup import restore
 
     aside = restore(Path(target), here.database, _stamp(), on_wait=here.on_wait)
     out(message("cli.db_restored", here.language, file=target))

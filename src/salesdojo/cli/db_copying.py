@@ -12,12 +12,12 @@ def copy_to(here: Surroundings, target: str | None) -> int:
     """Copy the records to `target`; print the rows and the sha-256 of each table.
 
     Raises:
-        UsageError: US100 no place is named, or as `salesdojo.records.copying.copy`.
+        UsageError: US100 no place is named, or as `salesdojo.records.database.copying.copy`.
     """
     if target is None or not target.strip():
         raise UsageError("US100")
-    from salesdojo.records.copying import copy
-    from salesdojo.records.place import place
+    from salesdojo.records.database.copying import copy
+    from salesdojo.records.database.place import place
 
     url = settings.as_database_url(target)
     with steps_shown(message("copying.copying", here.language)) as on_progress:

@@ -10,8 +10,8 @@ from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import ReviewError
 
 if TYPE_CHECKING:
-    from salesdojo.records.plan import Plan
-    from salesdojo.records.practised import Moment
+    from salesdojo.records.planning.plan import Plan
+    from salesdojo.records.planning.practised import Moment
 
 
 def open_dojo(wish: Arguments) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from salesdojo.cli.surroundings import Surroundings
     from salesdojo.content.text import Text
-    from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.history.history import HistoryPage, Past
     from salesdojo.records.model import Person
     from salesdojo.records.store import Store
 
@@ -72,8 +72,8 @@ def run(wish: Arguments) -> int:
 
 
 def _told(here: "Surroundings", wish: Arguments) -> _Told:
-    from salesdojo.records.history import HistoryPage
-    from salesdojo.records.staleness import staleness
+    from salesdojo.records.auditing.staleness import staleness
+    from salesdojo.records.history.history import HistoryPage
 
     def read(store: "Store", person: "Person") -> _Told:
         page = store.history.page(person, scenario=wish.scenario, before=wish.before)
@@ -83,7 +83,7 @@ def _told(here: "Surroundings", wish: Arguments) -> _Told:
 
 
 def _row(past: "Past", told: _Told, titles: "Mapping[str, Text]", language: str) -> tuple[str, ...]:
-    from salesdojo.records import history_saying as say
+    from salesdojo.records.history import history_saying as say
 
     return (
         past.attempt[:_SHORT],

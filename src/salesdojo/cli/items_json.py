@@ -6,7 +6,7 @@ from salesdojo.review.item_model import Figure, Items, Overview, Untold
 from salesdojo.review.item_rows import told
 
 if TYPE_CHECKING:
-    from salesdojo.records.remark import Heard
+    from salesdojo.records.reviews.remark import Heard
     from salesdojo.review.item_model import (
         Attempted,
         ChoiceItem,

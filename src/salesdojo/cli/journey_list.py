@@ -9,7 +9,7 @@ from salesdojo.cli.printing import out, out_json, table
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.errors import RecordsError
 from salesdojo.i18n import message
-from salesdojo.records.journey_places import NOWHERE, JourneyPlace, journey_places
+from salesdojo.records.journeys.journey_places import NOWHERE, JourneyPlace, journey_places
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey

@@ -11,7 +11,7 @@ from salesdojo.errors import UsageError
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey
     from salesdojo.content.library import Library
-    from salesdojo.records.journey_session import Means
+    from salesdojo.records.journeys.journey_session import Means
 
 
 def libraries(here: Surroundings) -> "tuple[Library, ...]":
@@ -42,7 +42,7 @@ def named_journey(here: Surroundings, name: str) -> "tuple[Library, Journey]":
 
 def means(here: Surroundings, library: "Library", seed: int | None) -> "Means":
     """Return what a journey of `library` is played with; None draws a seed for each chapter."""
-    from salesdojo.records.journey_session import Means
+    from salesdojo.records.journeys.journey_session import Means
 
     return Means(
         store=here.store,

@@ -9,7 +9,7 @@ from salesdojo.cli.plain import talked
 from salesdojo.cli.printing import out
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.i18n import message
-from salesdojo.records.journey_session import JourneySession
+from salesdojo.records.journeys.journey_session import JourneySession
 
 
 def play_journey_plainly(here: Surroundings, wish: Arguments, name: str) -> int:

@@ -10,7 +10,7 @@ from salesdojo.cli.journey_words import story_in_words
 from salesdojo.cli.printing import out
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.i18n import message
-from salesdojo.records.journey_session import JourneySession
+from salesdojo.records.journeys.journey_session import JourneySession
 
 
 def play_journey_on_screen(here: Surroundings, wish: Arguments, name: str) -> int:

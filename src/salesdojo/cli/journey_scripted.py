@@ -16,7 +16,7 @@ from salesdojo.cli.what_follows import what_follows
 from salesdojo.errors import UsageError
 from salesdojo.practice.following import moves_of, replay
 from salesdojo.practice.journeys import NOTHING, carried_on, carrying, goes_on
-from salesdojo.records.journey_session import JourneySession
+from salesdojo.records.journeys.journey_session import JourneySession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,7 +7,7 @@ from salesdojo.cli.journey_naming import means
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
-from salesdojo.records.journey_session import JourneySession
+from salesdojo.records.journeys.journey_session import JourneySession
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from salesdojo.cli.debriefing import result_as_json
 from salesdojo.cli.printing import number
-from salesdojo.records.journey_telling import told
+from salesdojo.records.journeys.journey_telling import told
 
 if TYPE_CHECKING:
     from salesdojo.practice.journey_story import ChapterStory
     from salesdojo.practice.scoring import Result
-    from salesdojo.records.journey_session import JourneySession
+    from salesdojo.records.journeys.journey_session import JourneySession
     from salesdojo.records.session import Session
 
 

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdojo.records.overview import Advice, Overview, advice, drills_of, latest, overview
+from salesdojo.records.history.overview import Advice, Overview, advice, drills_of, latest, overview
+from salesdojo.records.history.practice_days import calendar_of
+from salesdojo.records.history.recurring import Recurring, recurring
+from salesdojo.records.history.trend import quality_trend
 from salesdojo.records.played import Played
-from salesdojo.records.practice_days import calendar_of
-from salesdojo.records.recurring import Recurring, recurring
-from salesdojo.records.trend import quality_trend
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
+    from salesdojo.records.history.recent import Ends
     from salesdojo.records.model import Person
-    from salesdojo.records.recent import Ends
     from salesdojo.records.store import Store
 
 

@@ -9,7 +9,7 @@ from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.content.drill_groups import DrillGroup, drill_groups
 from salesdojo.i18n import message
-from salesdojo.records.assigned import due_by_scenario
+from salesdojo.records.assignments.assigned import due_by_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

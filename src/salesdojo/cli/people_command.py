@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from salesdojo.records.model import Person
-    from salesdojo.records.people import Listed
+    from salesdojo.records.people.people import Listed
     from salesdojo.records.store import Store
 
 ACTIONS: Final = ("list", "add", "export", "erase")
@@ -108,7 +108,7 @@ def _listed(here: Surroundings, team: str | None) -> "tuple[Listed, ...]":
 
 
 def _as_json(one: "Listed") -> dict[str, object]:
-    from salesdojo.records.person_export import iso_time
+    from salesdojo.records.people.person_export import iso_time
 
     return {
         "name": one.person.name,

@@ -17,7 +17,7 @@ from salesdojo.errors import UsageError
 from salesdojo.i18n import message
 
 if TYPE_CHECKING:
-    from salesdojo.records.erasing import Erased
+    from salesdojo.records.people.erasing import Erased
 
 _COPIES = ("*.backup", "*.aside")
 """How copies that were made by salesdojo beside the database end, after its name."""

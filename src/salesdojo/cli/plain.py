@@ -63,8 +63,8 @@ def talked(here: Surroundings, session: Session, asked: str = "") -> bool:
 
 
 def _assigned(here: Surroundings, session: Session) -> str:
-    from salesdojo.records.assigned import assigned_to
-    from salesdojo.records.assignment_saying import briefing_note
+    from salesdojo.records.assignments.assigned import assigned_to
+    from salesdojo.records.assignments.assignment_saying import briefing_note
     from salesdojo.records.days import local_day
 
     record, now = session.record, here.clock()

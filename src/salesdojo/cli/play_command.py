@@ -46,8 +46,8 @@ def run(wish: Arguments) -> int:
 def _named_or_next(here: Surroundings, wish: Arguments) -> str:
     if wish.scenario is not None:
         return wish.scenario
-    from salesdojo.records.assigned import due_by_scenario
-    from salesdojo.records.next_up import next_up
+    from salesdojo.records.assignments.assigned import due_by_scenario
+    from salesdojo.records.planning.next_up import next_up
 
     told = here.progress()
     due = due_by_scenario(here.assigned())

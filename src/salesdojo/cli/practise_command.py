@@ -10,11 +10,11 @@ from salesdojo.cli.printing import out, out_json
 from salesdojo.cli.surroundings import Surroundings, surroundings
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
-from salesdojo.records.session_lengths import LENGTHS, USUAL
+from salesdojo.records.planning.session_lengths import LENGTHS, USUAL
 
 if TYPE_CHECKING:
-    from salesdojo.records.known import Known
-    from salesdojo.records.plan import Plan
+    from salesdojo.records.mastery.known import Known
+    from salesdojo.records.planning.plan import Plan
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -64,7 +64,7 @@ def run(wish: Arguments) -> int:
 
 
 def _session(here: Surroundings, known: "Known", wish: Arguments, now: int) -> "Plan":
-    from salesdojo.records.plan import plan
+    from salesdojo.records.planning.plan import plan
 
     library = here.library
     return plan(

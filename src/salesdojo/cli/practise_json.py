@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from salesdojo.i18n import LANGUAGES
 from salesdojo.records.days import utc_moment
-from salesdojo.records.saying import reason
+from salesdojo.records.planning.saying import reason
 
 if TYPE_CHECKING:
-    from salesdojo.records.known import Known
-    from salesdojo.records.plan import Item, Plan
-    from salesdojo.records.schedule import Card
+    from salesdojo.records.mastery.known import Known
+    from salesdojo.records.planning.plan import Item, Plan
+    from salesdojo.records.planning.schedule import Card
 
 
 def session_as_json(session: "Plan", known: "Known", now: int) -> dict[str, object]:

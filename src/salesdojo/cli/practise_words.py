@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from salesdojo.cli.printing import figure, table
 from salesdojo.i18n import message
-from salesdojo.records.saying import due_again, movement, reason
+from salesdojo.records.planning.saying import due_again, movement, reason
 
 if TYPE_CHECKING:
-    from salesdojo.records.plan import Item, Plan
-    from salesdojo.records.practised import Done, Moved
+    from salesdojo.records.planning.plan import Item, Plan
+    from salesdojo.records.planning.practised import Done, Moved
 
 
 def session_in_words(session: "Plan", now: int, language: str) -> str:

@@ -8,11 +8,11 @@ from salesdojo.cli.practise_words import item_in_words, outcome_in_words, sessio
 from salesdojo.cli.printing import out
 from salesdojo.cli.surroundings import Surroundings
 from salesdojo.i18n import message
-from salesdojo.records.practised import Moment, finished, moved
+from salesdojo.records.planning.practised import Moment, finished, moved
 
 if TYPE_CHECKING:
-    from salesdojo.records.known import Known
-    from salesdojo.records.plan import Plan
+    from salesdojo.records.mastery.known import Known
+    from salesdojo.records.planning.plan import Plan
 
 
 def practise(

@@ -8,17 +8,17 @@ from salesdojo.cli.bars import bar
 from salesdojo.cli.printing import figure, number, out, out_json, table
 from salesdojo.cli.surroundings import surroundings
 from salesdojo.i18n import message
-from salesdojo.records.assigned import due_by_scenario
+from salesdojo.records.assignments.assigned import due_by_scenario
 from salesdojo.records.model import Standing
-from salesdojo.records.next_up import next_up
+from salesdojo.records.planning.next_up import next_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.cli.surroundings import Surroundings
-    from salesdojo.records.courses import CourseStanding
-    from salesdojo.records.progress import Progress
-    from salesdojo.records.skills import Skill
+    from salesdojo.records.history.progress import Progress
+    from salesdojo.records.mastery.courses import CourseStanding
+    from salesdojo.records.mastery.skills import Skill
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -127,7 +127,7 @@ def _courses(courses: "tuple[CourseStanding, ...]", here: "Surroundings") -> Non
 
 
 def _skill_row(skill: "Skill", language: str) -> tuple[str, ...]:
-    from salesdojo.records.ability import expected_share
+    from salesdojo.records.mastery.ability import expected_share
 
     ability = skill.ability
     name, attempts = f"  {skill.name.spoken(language)}", str(ability.attempts)

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.printing import out, table
 from salesdojo.i18n import message
-from salesdojo.records.course_saying import day_in_a_column
+from salesdojo.records.mastery.course_saying import day_in_a_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.due import Due
+    from salesdojo.records.planning.due import Due
 
 _SHOWN: Final = 8
 

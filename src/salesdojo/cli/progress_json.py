@@ -6,17 +6,17 @@ from salesdojo.cli.lately import nothing_yet
 from salesdojo.cli.printing import number
 from salesdojo.content.catalogue import Motion
 from salesdojo.records.days import utc_moment
-from salesdojo.records.outcomes import funnel
+from salesdojo.records.history.outcomes import funnel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.cli.lately import Lately
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.due import Due
-    from salesdojo.records.outcomes import Tally
-    from salesdojo.records.recurring import Recurring
-    from salesdojo.records.trend import Change, Trend
+    from salesdojo.records.history.outcomes import Tally
+    from salesdojo.records.history.recurring import Recurring
+    from salesdojo.records.history.trend import Change, Trend
+    from salesdojo.records.planning.due import Due
 
 
 def lately_as_json(

@@ -8,8 +8,8 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesdojo.records.overview import Overview
-    from salesdojo.records.trend import Change, Trend
+    from salesdojo.records.history.overview import Overview
+    from salesdojo.records.history.trend import Change, Trend
 
 _BLOCKS: Final = "▁▂▃▄▅▆▇█"
 _DIGITS: Final = "0123456789"

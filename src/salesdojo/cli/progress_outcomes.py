@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from salesdojo.cli.printing import out, table
 from salesdojo.content.catalogue import Motion
 from salesdojo.i18n import message
-from salesdojo.records.outcomes import funnel
+from salesdojo.records.history.outcomes import funnel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.outcomes import Tally
-    from salesdojo.records.recent import Ends
+    from salesdojo.records.history.outcomes import Tally
+    from salesdojo.records.history.recent import Ends
 
 
 def print_outcomes(ends: "Sequence[Ends]", entries: "Sequence[Entry]", language: str) -> None:

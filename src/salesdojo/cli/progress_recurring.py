@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.cli.printing import out
 from salesdojo.i18n import message
-from salesdojo.records.mistake_saying import count_words, mistake_words
+from salesdojo.records.history.mistake_saying import count_words, mistake_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.recurring import Recurring
+    from salesdojo.records.history.recurring import Recurring
 
 _SHOWN: Final = 5
 

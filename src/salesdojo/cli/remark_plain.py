@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.cli.printing import out
 from salesdojo.cli.streams import put
 from salesdojo.i18n import message
-from salesdojo.records.remark import RemarkKind
+from salesdojo.records.reviews.remark import RemarkKind
 
 if TYPE_CHECKING:
     from salesdojo.records.session import Session

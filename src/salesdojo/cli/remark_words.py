@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
 from salesdojo.records.days import local_day
-from salesdojo.records.table_saying import stored_move_words
+from salesdojo.records.history.table_saying import stored_move_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salesdojo.content.model import Scenario
-    from salesdojo.records.remark import Heard
+    from salesdojo.records.reviews.remark import Heard
 
 
 def remarks_in_words(scenario: "Scenario", heard: "Iterable[Heard]", language: str) -> str:

@@ -19,7 +19,7 @@ def report_of_team(store: "Store", here: "Surroundings") -> "Report":
     """
     from salesdojo.cli.team_progress import anew_shown
     from salesdojo.records.names import valid_team
-    from salesdojo.records.people import shown
+    from salesdojo.records.people.people import shown
     from salesdojo.review.reporting.team_report import team_report
     from salesdojo.review.team_reading import read_team, teams_to_choose
 

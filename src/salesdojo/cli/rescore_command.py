@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.model import Scenario
-    from salesdojo.records.database import Database
-    from salesdojo.records.rescoring import Change, Changed, Figures, Left
+    from salesdojo.records.auditing.rescoring import Change, Changed, Figures, Left
+    from salesdojo.records.database.database import Database
 
 FOUND: Final = 1
 
@@ -61,8 +61,8 @@ def run(wish: Arguments) -> int:
 def _changed(here: Surroundings, wish: Arguments) -> "Changed":
     """Return what each stored scenario is compared with."""
     from salesdojo.content.judged_by import judged_by
-    from salesdojo.records.rescoring import NotJudgedError
-    from salesdojo.records.staleness import as_begun
+    from salesdojo.records.auditing.rescoring import NotJudgedError
+    from salesdojo.records.auditing.staleness import as_begun
 
     rubric = None if wish.rubric is None else _rubric(wish.rubric, here.language)
     named = {one.id: one for one in (named_scenario(here, name) for name in wish.attempts)}
@@ -105,8 +105,8 @@ def _rubric(name: str, language: str) -> "Mapping[str, Any]":
 
 
 def _told(here: Surroundings, changed: "Changed", *, apply: bool) -> _Told:
-    from salesdojo.records.database import PATIENCE, Database
-    from salesdojo.records.place import place
+    from salesdojo.records.database.database import PATIENCE, Database
+    from salesdojo.records.database.place import place
     from salesdojo.records.store import Store
 
     if not here.has_records:
@@ -124,8 +124,8 @@ def _told(here: Surroundings, changed: "Changed", *, apply: bool) -> _Told:
 def _gone_through(
     here: Surroundings, database: "Database", changed: "Changed", *, apply: bool
 ) -> _Told:
-    from salesdojo.records import rescored
-    from salesdojo.records.rescoring import Rescoring
+    from salesdojo.records.auditing import rescored
+    from salesdojo.records.auditing.rescoring import Rescoring
 
     told = _Told()
     rescoring = Rescoring(database, changed)

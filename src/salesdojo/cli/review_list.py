@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from salesdojo.cli.arguments import Arguments
     from salesdojo.cli.surroundings import Surroundings
     from salesdojo.content.text import Text
-    from salesdojo.records.review_order import Waiting
+    from salesdojo.records.reviews.review_order import Waiting
     from salesdojo.records.store import Store
 
 _SHORT: Final = 12
@@ -41,7 +41,7 @@ def _found(here: "Surroundings", wish: "Arguments") -> "tuple[Waiting, ...]":
 
     valid_name(here.name)
     team = None if wish.of_team is None else valid_team(wish.of_team)
-    from salesdojo.records.review_queue import Wanted
+    from salesdojo.records.reviews.review_queue import Wanted
 
     with here.open_records() as store:
         if store is None:
@@ -70,7 +70,7 @@ def _person(store: "Store", name: str | None, team: str | None) -> str | None:
 
 
 def _row(one: "Waiting", titles: "Mapping[str, Text]", language: str) -> tuple[str, ...]:
-    from salesdojo.records import history_saying as say
+    from salesdojo.records.history import history_saying as say
     from salesdojo.review.saying import reasons
 
     passed = message("history.passed" if one.passed else "history.not_passed", language)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salesdojo.cli.debriefing import debrief, result_as_json
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
-from salesdojo.records.history_saying import moment
+from salesdojo.records.history.history_saying import moment
 from salesdojo.review.saying import standing, whole_words
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from salesdojo.content.model import Scenario
     from salesdojo.practice.attempt import Heard as SceneHeard
-    from salesdojo.records.said import Heard
+    from salesdojo.records.reviews.said import Heard
     from salesdojo.review.reading import Reading
 
 

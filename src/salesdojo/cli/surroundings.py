@@ -18,10 +18,10 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from salesdojo.cli.lately import Lately
     from salesdojo.content.library import Library
-    from salesdojo.records.assigned import Assigned
-    from salesdojo.records.known import Known
+    from salesdojo.records.assignments.assigned import Assigned
+    from salesdojo.records.history.progress import Progress
+    from salesdojo.records.mastery.known import Known
     from salesdojo.records.model import Person, Standing
-    from salesdojo.records.progress import Progress
     from salesdojo.records.store import Store
 
 T = TypeVar("T")
@@ -121,7 +121,7 @@ class Surroundings:
         Raises:
             UsageError, RecordsError: as in `standings`.
         """
-        from salesdojo.records.assigned import assigned_to
+        from salesdojo.records.assignments.assigned import assigned_to
 
         now = self.clock()
         return self.remembered(lambda store, person: assigned_to(store, person, now)) or ()
@@ -135,7 +135,7 @@ class Surroundings:
         Raises:
             UsageError, RecordsError: as in `standings`.
         """
-        from salesdojo.records.progress import newcomer, progress
+        from salesdojo.records.history.progress import newcomer, progress
 
         now = self.clock()
 
@@ -153,7 +153,7 @@ class Surroundings:
         Raises:
             UsageError, RecordsError: as in `standings`.
         """
-        from salesdojo.records.known import Known, known
+        from salesdojo.records.mastery.known import Known, known
 
         def told(store: "Store", person: "Person") -> "Known":
             return known(store, person, self.library, self.clock(), self.cache, whole=whole)

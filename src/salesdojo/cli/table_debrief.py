@@ -8,7 +8,7 @@ from salesdojo.i18n.figures import loss_figure
 from salesdojo.practice.scoring import Judged
 from salesdojo.practice.table.looking_back import LookedBack, looked_back
 from salesdojo.practice.table.state import TableState
-from salesdojo.records import negotiation_saying as say
+from salesdojo.records.history import negotiation_saying as say
 
 
 def negotiation(end: TableState, judged: Judged, language: str) -> str:

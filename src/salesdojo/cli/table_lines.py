@@ -11,7 +11,7 @@ from salesdojo.practice.table.move_text import package_text
 from salesdojo.practice.table.packages import Package
 from salesdojo.practice.table.state import TableState
 from salesdojo.practice.table.view import SeenIssue, View, view
-from salesdojo.records.table_saying import (
+from salesdojo.records.history.table_saying import (
     issue_name,
     mood_words,
     named,

@@ -12,7 +12,7 @@ from salesdojo.i18n import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.people import Team
+    from salesdojo.records.people.people import Team
     from salesdojo.review.team_table import TeamTable
 
 
@@ -84,7 +84,7 @@ def _read(here: Surroundings, *, must_choose: bool) -> "TeamTable | tuple[Team, 
 
 
 def _several(teams: "Sequence[Team]") -> ReviewError:
-    from salesdojo.records.people import shown
+    from salesdojo.records.people.people import shown
 
     return ReviewError("RV030", teams=shown([one.name for one in teams]))
 

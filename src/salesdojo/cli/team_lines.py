@@ -9,7 +9,7 @@ from salesdojo.content.catalogue import Motion
 from salesdojo.content.visible import visible
 from salesdojo.content.width import display_width
 from salesdojo.i18n import message
-from salesdojo.records.belt_saying import grade_name
+from salesdojo.records.mastery.belt_saying import grade_name
 from salesdojo.review import team_saying as say
 
 if TYPE_CHECKING:

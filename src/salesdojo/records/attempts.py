@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError
-from salesdojo.records.in_journeys import OPEN_OF_NO_JOURNEY
+from salesdojo.records.journeys.in_journeys import OPEN_OF_NO_JOURNEY
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, Person
 from salesdojo.records.tables import ATTEMPT, DECISION, PERSON, SCENARIO_REVISION

@@ -6,10 +6,11 @@ from sqlalchemy import Connection, insert
 
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records import chain, people
+from salesdojo.records import chain
 from salesdojo.records.attempts import find, record_of, revision_bytes
 from salesdojo.records.decisions import decisions, store_linked
 from salesdojo.records.model import AttemptRecord, Fork, Playable, StoredDecision
+from salesdojo.records.people import people
 from salesdojo.records.tables import ATTEMPT, SCENARIO_REVISION
 
 LARGEST_SEED: Final = 2**63 - 1

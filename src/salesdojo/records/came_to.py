@@ -8,7 +8,8 @@ from salesdojo.practice.scoring import Result
 from salesdojo.practice.scoring_in_bulk import BulkScorer, Moves, Unplayable
 from salesdojo.practice.scoring_tables import TableScorer
 from salesdojo.practice.solving import explored
-from salesdojo.records import result_json, results_in_bulk
+from salesdojo.records import result_json
+from salesdojo.records.auditing import results_in_bulk
 
 Scorer = BulkScorer | TableScorer
 

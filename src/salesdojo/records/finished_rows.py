@@ -8,12 +8,12 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select
 from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
 from salesdojo.records import result_json
-from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
+from salesdojo.records.database.never_written import believable
+from salesdojo.records.journeys.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.model import Finished
-from salesdojo.records.never_written import believable
-from salesdojo.records.running import Told
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT
-from salesdojo.records.tallies import Ended
+from salesdojo.records.tallies.running import Told
+from salesdojo.records.tallies.tallies import Ended
 
 _LATER: Final = RESULT.alias("later")
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from salesdojo.records import running
+    from salesdojo.records.history.recent import Recent
     from salesdojo.records.model import Finished
-    from salesdojo.records.recent import Recent
+    from salesdojo.records.tallies import running
 
 Told = TypeVar("Told", "Finished", "Recent", "running.Told")
 

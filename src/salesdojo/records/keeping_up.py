@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, exists, insert, select
 
-from salesdojo.records import kept_summaries, kept_tallies, tally_adding
-from salesdojo.records.alone import alone
-from salesdojo.records.in_journeys import BEGUN_AS_WRITTEN
-from salesdojo.records.item_counts import MOST_TRIES, Counts, Try
-from salesdojo.records.place import SQLITE
-from salesdojo.records.running import Running, Told, after
+from salesdojo.records.database.alone import alone
+from salesdojo.records.database.place import SQLITE
+from salesdojo.records.journeys.in_journeys import BEGUN_AS_WRITTEN
 from salesdojo.records.tables import ATTEMPT, FINISHED_ATTEMPT, RESULT, SUMMARY
+from salesdojo.records.tallies import kept_summaries, kept_tallies, tally_adding
+from salesdojo.records.tallies.item_counts import MOST_TRIES, Counts, Try
+from salesdojo.records.tallies.running import Running, Told, after
 
 if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
-    from salesdojo.records.known_scenarios import KnownScenarios
+    from salesdojo.records.mastery.known_scenarios import KnownScenarios
     from salesdojo.records.model import AttemptRecord
 
 _PLACE: Final = (

@@ -9,11 +9,11 @@ from salesdojo.errors import RecordsError
 from salesdojo.practice.scoring import Result
 from salesdojo.practice.solving import METHOD
 from salesdojo.records import chain, keeping_up, result_json
-from salesdojo.records.alone import alone
 from salesdojo.records.attempts import record_of
+from salesdojo.records.database.alone import alone
 from salesdojo.records.decisions import decisions, linked
-from salesdojo.records.kept_figures import forget
-from salesdojo.records.known_scenarios import KnownScenarios
+from salesdojo.records.mastery.kept_figures import forget
+from salesdojo.records.mastery.known_scenarios import KnownScenarios
 from salesdojo.records.tables import ATTEMPT, RESULT
 
 _LATEST: Final = (

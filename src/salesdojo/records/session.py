@@ -20,8 +20,8 @@ from salesdojo.practice.attempt import Attempt
 from salesdojo.practice.scoring import score
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import AttemptRecord, Fork, StoredDecision
-from salesdojo.records.remark import LONGEST_WORDS, Remark
-from salesdojo.records.said import Kind, Said
+from salesdojo.records.reviews.remark import LONGEST_WORDS, Remark
+from salesdojo.records.reviews.said import Kind, Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from salesdojo.practice.scoring import Result
     from salesdojo.practice.solving import Solution
     from salesdojo.records.model import Person
-    from salesdojo.records.remark import RemarkKind
+    from salesdojo.records.reviews.remark import RemarkKind
     from salesdojo.records.store import Store
 
 Clock = Callable[[], int]

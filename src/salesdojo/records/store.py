@@ -10,28 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from salesdojo.errors import RecordsError
-from salesdojo.records import (
-    attempts,
-    beginning,
-    decisions,
-    finished_rows,
-    keeping,
-    people,
-    recalls,
-    results,
-)
-from salesdojo.records.backup import backup
-from salesdojo.records.database import PATIENCE, Database, OnWait
-from salesdojo.records.history import History
-from salesdojo.records.kept_assignments import KeptAssignments
-from salesdojo.records.kept_figures import KeptFigures
-from salesdojo.records.kept_journeys import KeptJourneys
-from salesdojo.records.kept_people import KeptPeople
-from salesdojo.records.kept_remarks import KeptRemarks
-from salesdojo.records.kept_reviews import KeptReviews
-from salesdojo.records.kept_summaries import KeptSummaries
-from salesdojo.records.kept_tallies import KeptTallies
-from salesdojo.records.known_scenarios import UnlearntError
+from salesdojo.records import attempts, beginning, decisions, finished_rows, recalls, results
+from salesdojo.records.assignments.kept_assignments import KeptAssignments
+from salesdojo.records.database import keeping
+from salesdojo.records.database.backup import backup
+from salesdojo.records.database.database import PATIENCE, Database, OnWait
+from salesdojo.records.database.open_records import OpenRecords
+from salesdojo.records.database.opening import opened
+from salesdojo.records.history.history import History
+from salesdojo.records.history.recent import RecentResults
+from salesdojo.records.journeys.kept_journeys import KeptJourneys
+from salesdojo.records.mastery.kept_figures import KeptFigures
+from salesdojo.records.mastery.known_scenarios import UnlearntError
 from salesdojo.records.mode import Mode
 from salesdojo.records.model import (
     AttemptRecord,
@@ -43,9 +33,12 @@ from salesdojo.records.model import (
     StoredDecision,
 )
 from salesdojo.records.names import valid_name, valid_team
-from salesdojo.records.open_records import OpenRecords
-from salesdojo.records.opening import opened
-from salesdojo.records.recent import RecentResults
+from salesdojo.records.people import people
+from salesdojo.records.people.kept_people import KeptPeople
+from salesdojo.records.reviews.kept_remarks import KeptRemarks
+from salesdojo.records.reviews.kept_reviews import KeptReviews
+from salesdojo.records.tallies.kept_summaries import KeptSummaries
+from salesdojo.records.tallies.kept_tallies import KeptTallies
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

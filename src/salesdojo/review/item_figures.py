@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.item_counts import TENTHS, ScenarioKey
+from salesdojo.records.tallies.item_counts import TENTHS, ScenarioKey
 from salesdojo.review import item_statistics as statistics
 from salesdojo.review.item_lines import ItemLine, best_lines
 from salesdojo.review.item_model import (
@@ -31,9 +31,9 @@ from salesdojo.review.item_sums import Item, Takers, told_items
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
-    from salesdojo.records.kept_tallies import EndedCounts
-    from salesdojo.records.remark import Heard
-    from salesdojo.records.tally_items import Priced
+    from salesdojo.records.reviews.remark import Heard
+    from salesdojo.records.tallies.kept_tallies import EndedCounts
+    from salesdojo.records.tallies.tally_items import Priced
 
 _ALIKE: Final = Untold.ALIKE
 

@@ -8,7 +8,7 @@ from salesdojo.content.table import Ending
 from salesdojo.content.text import Text
 from salesdojo.i18n import LANGUAGES, message
 from salesdojo.practice.choice_costs import SIGN
-from salesdojo.records.item_counts import ended_so
+from salesdojo.records.tallies.item_counts import ended_so
 from salesdojo.review.item_outlines import LEAST_CHOICES
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from salesdojo.content.text import Text
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
-    from salesdojo.records.remark import Heard
+    from salesdojo.records.reviews.remark import Heard
     from salesdojo.review.item_statistics import Band
 
 LEAST: Final = 30

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from operator import mul
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.item_counts import TENTHS
+from salesdojo.records.tallies.item_counts import TENTHS
 from salesdojo.review import item_statistics as statistics
 from salesdojo.review.item_lines import ItemLine, item_lines
 
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario, Scene
-    from salesdojo.records.tally_items import Priced
+    from salesdojo.records.tallies.tally_items import Priced
 
 _WHOLE: Final = 100 * TENTHS
 

@@ -7,9 +7,9 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.text import Text
-from salesdojo.records.item_counts import MOST_TRIES, TENTHS
-from salesdojo.records.never_written import never_written
-from salesdojo.records.tally_sums import Ended, EndedSums
+from salesdojo.records.database.never_written import never_written
+from salesdojo.records.tallies.item_counts import MOST_TRIES, TENTHS
+from salesdojo.records.tallies.tally_sums import Ended, EndedSums
 from salesdojo.review.item_model import LEAST, Attempted, Gain, Untold, Version
 from salesdojo.review.item_outlines import Outline, Outlines, outline_of
 

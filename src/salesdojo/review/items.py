@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.content.building import scenario_from_canonical
 from salesdojo.content.naming import unknown_scenario
 from salesdojo.errors import PracticeError, ReviewError
-from salesdojo.records.never_written import never_written
+from salesdojo.records.database.never_written import never_written
 from salesdojo.records.values import costs, spreads
 from salesdojo.review.item_figures import Exact, figures
 from salesdojo.review.item_model import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
     from salesdojo.records.store import Store
-    from salesdojo.records.tally_sums import TakenSums
+    from salesdojo.records.tallies.tally_sums import TakenSums
     from salesdojo.review.item_model import Version
 
 _SHORT: Final = 12

@@ -10,7 +10,7 @@ from salesdojo.review.agreement import Agreement, agreement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesdojo.records.blind_levels import Judgement
+    from salesdojo.records.reviews.blind_levels import Judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from salesdojo.records.ability import (
+from salesdojo.records.history.trend import Way
+from salesdojo.records.mastery.ability import (
     FEWEST,
     MASTERY,
     VAGUE,
@@ -14,15 +15,14 @@ from salesdojo.records.ability import (
     drifted,
     normal_below,
 )
-from salesdojo.records.proven import counted, left
-from salesdojo.records.skills import DAY
-from salesdojo.records.summary_json import WAYS, plain_criteria
-from salesdojo.records.trend import Way
+from salesdojo.records.mastery.proven import counted, left
+from salesdojo.records.mastery.skills import DAY
+from salesdojo.records.tallies.summary_json import WAYS, plain_criteria
 from salesdojo.review.member_row import Cell
 from salesdojo.review.needs import HALF
 
 if TYPE_CHECKING:
-    from salesdojo.records.summary import CriterionSummary, Summary
+    from salesdojo.records.tallies.summary import CriterionSummary, Summary
 
 _WAYS: Final = tuple(None if way is None else way.value for way in WAYS)
 _DOWN: Final = Way.DOWN.value

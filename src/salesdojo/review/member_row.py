@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.ability import FEWEST, Ability, expected_share
-from salesdojo.records.outcomes import Tally
+from salesdojo.records.history.outcomes import Tally
+from salesdojo.records.mastery.ability import FEWEST, Ability, expected_share
 
 if TYPE_CHECKING:
     from salesdojo.errors import SalesdojoError
-    from salesdojo.records.grades import Grade
+    from salesdojo.records.history.trend import Change
+    from salesdojo.records.mastery.grades import Grade
     from salesdojo.records.model import Person
-    from salesdojo.records.summary import CriterionSummary
-    from salesdojo.records.trend import Change
+    from salesdojo.records.tallies.summary import CriterionSummary
     from salesdojo.review.member_cells import Figure
     from salesdojo.review.needs import Need
 

@@ -5,15 +5,15 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.model import Outcome
-from salesdojo.records.belts import highest
-from salesdojo.records.courses import CourseState, standings_of
-from salesdojo.records.criterion_names import criterion_names
 from salesdojo.records.days import local_day
-from salesdojo.records.grades import Asked
-from salesdojo.records.outcomes import Tally
-from salesdojo.records.reach import reach
-from salesdojo.records.read_later import coded, counts_of, names_in
-from salesdojo.records.summary import ENDINGS
+from salesdojo.records.history.outcomes import Tally
+from salesdojo.records.mastery.belts import highest
+from salesdojo.records.mastery.courses import CourseState, standings_of
+from salesdojo.records.mastery.criterion_names import criterion_names
+from salesdojo.records.mastery.grades import Asked
+from salesdojo.records.mastery.reach import reach
+from salesdojo.records.tallies.read_later import coded, counts_of, names_in
+from salesdojo.records.tallies.summary import ENDINGS
 from salesdojo.review.member_cells import Cells, met
 from salesdojo.review.member_row import MemberRow
 from salesdojo.review.needs import needs
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from salesdojo.content.catalogue import Course, Entry, Pack
     from salesdojo.content.text import Text
-    from salesdojo.records.grades import Grade
-    from salesdojo.records.kept_summaries import Member
-    from salesdojo.records.reach import Reach
-    from salesdojo.records.summary import Summary
+    from salesdojo.records.mastery.grades import Grade
+    from salesdojo.records.mastery.reach import Reach
+    from salesdojo.records.tallies.kept_summaries import Member
+    from salesdojo.records.tallies.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)

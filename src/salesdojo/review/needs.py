@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.trend import Way
+from salesdojo.records.history.trend import Way
 
 if TYPE_CHECKING:
-    from salesdojo.records.trend import Change
+    from salesdojo.records.history.trend import Change
     from salesdojo.review.member_row import Cell
 
 AWAY: Final = 14

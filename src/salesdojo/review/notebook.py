@@ -15,14 +15,14 @@ from sqlalchemy import Connection, bindparam, select
 from salesdojo import settings
 from salesdojo.content.problem import excerpt
 from salesdojo.errors import RecordsError, ReviewError
-from salesdojo.records.database import PATIENCE
+from salesdojo.records.database.database import PATIENCE
+from salesdojo.records.database.open_records import OpenRecords
+from salesdojo.records.database.opening import opened
 from salesdojo.records.days import within_calendars
-from salesdojo.records.item_counts import TENTHS
-from salesdojo.records.kept_people import KeptPeople
-from salesdojo.records.kept_tallies import KeptTallies
-from salesdojo.records.open_records import OpenRecords
-from salesdojo.records.opening import opened
+from salesdojo.records.people.kept_people import KeptPeople
 from salesdojo.records.tables import ATTEMPT, RESULT
+from salesdojo.records.tallies.item_counts import TENTHS
+from salesdojo.records.tallies.kept_tallies import KeptTallies
 from salesdojo.review.exporting.chosen import Chosen, asked
 from salesdojo.review.exporting.decided import Decided, decided
 from salesdojo.review.exporting.ended_rows import Finished, finished

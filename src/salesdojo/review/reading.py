@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from salesdojo.errors import RecordsError, UsageError
-from salesdojo.records.looking_back import PlayedAttempt, played_again
-from salesdojo.records.said import LEVELS, LONGEST_WORDS, Kind, Said
+from salesdojo.records.history.looking_back import PlayedAttempt, played_again
+from salesdojo.records.reviews.said import LEVELS, LONGEST_WORDS, Kind, Said
 from salesdojo.records.session import attempt_id
 
 if TYPE_CHECKING:
     from salesdojo.records.model import Person
-    from salesdojo.records.said import Heard
+    from salesdojo.records.reviews.said import Heard
     from salesdojo.records.store import Store
 
 

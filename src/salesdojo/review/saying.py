@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
-from salesdojo.records.history_saying import moment
-from salesdojo.records.said import WORDS, Kind
+from salesdojo.records.history.history_saying import moment
+from salesdojo.records.reviews.said import WORDS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salesdojo.content.model import Scenario
-    from salesdojo.records.review_order import Waiting
-    from salesdojo.records.said import Heard
+    from salesdojo.records.reviews.review_order import Waiting
+    from salesdojo.records.reviews.said import Heard
 
 
 def standing(heard: "Iterable[Heard]") -> "tuple[Heard, ...]":

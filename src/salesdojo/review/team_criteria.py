@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.ability import expected_share
+from salesdojo.records.mastery.ability import expected_share
 
 if TYPE_CHECKING:
     from salesdojo.content.text import Text

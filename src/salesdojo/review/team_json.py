@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from salesdojo.content.catalogue import Motion
-from salesdojo.records.person_export import iso_time
+from salesdojo.records.people.person_export import iso_time
 
 if TYPE_CHECKING:
-    from salesdojo.records.outcomes import Tally
-    from salesdojo.records.trend import Change
+    from salesdojo.records.history.outcomes import Tally
+    from salesdojo.records.history.trend import Change
     from salesdojo.review.member_row import Cell, MemberRow
     from salesdojo.review.needs import Need
     from salesdojo.review.team_criteria import TeamCriterion

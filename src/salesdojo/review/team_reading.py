@@ -6,9 +6,9 @@ from salesdojo.review.team_table import TeamTable, team_table
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
-    from salesdojo.records.kept_summaries import OnStep
-    from salesdojo.records.people import Team
+    from salesdojo.records.people.people import Team
     from salesdojo.records.store import Store
+    from salesdojo.records.tallies.kept_summaries import OnStep
 
 
 def read_team(

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from salesdojo.records.ability import expected_share
 from salesdojo.records.days import local_day
+from salesdojo.records.mastery.ability import expected_share
 from salesdojo.review.team_saying import need_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from salesdojo.content.text import Text
-    from salesdojo.records.trend import Change
+    from salesdojo.records.history.trend import Change
     from salesdojo.review.csv_text import Cell as Field
     from salesdojo.review.member_cells import Figure
     from salesdojo.review.member_row import MemberRow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import quality_figure, sure_percent
-from salesdojo.records.trend import Way
+from salesdojo.records.history.trend import Way
 from salesdojo.review.needs import AWAY, Need, Why
 from salesdojo.review.team_criteria import FEWEST
 from salesdojo.review.team_session import MINUTES
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salesdojo.content.text import Text
-    from salesdojo.records.outcomes import Tally
-    from salesdojo.records.trend import Change
+    from salesdojo.records.history.outcomes import Tally
+    from salesdojo.records.history.trend import Change
     from salesdojo.review.member_row import Cell, MemberRow
     from salesdojo.review.team_table import TeamTable
 
@@ -154,7 +154,7 @@ def cell_sentence(row: "MemberRow", criterion: str, name: str, language: str) ->
 
 def person_sentence(row: "MemberRow", language: str) -> str:
     """Return what is told of one person, apart from skills."""
-    from salesdojo.records.belt_saying import grade_name
+    from salesdojo.records.mastery.belt_saying import grade_name
 
     person = visible(row.person.name)
     if row.fault is not None:
@@ -206,7 +206,7 @@ def summary_sentences(table: "TeamTable", language: str) -> tuple[str, ...]:
 
 def weakest_sentence(table: "TeamTable", language: str) -> str:
     """Return where the team is weakest, or what is missing to say so."""
-    from salesdojo.records.ability import FEWEST as ATTEMPTS
+    from salesdojo.records.mastery.ability import FEWEST as ATTEMPTS
 
     lowest = table.weakest
     if lowest is None:

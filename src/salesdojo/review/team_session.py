@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from salesdojo.records.ability import expected_share
-from salesdojo.records.read_later import names_in
-from salesdojo.records.skills import authored_difficulty
+from salesdojo.records.mastery.ability import expected_share
+from salesdojo.records.mastery.skills import authored_difficulty
+from salesdojo.records.tallies.read_later import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.summary import Summary
+    from salesdojo.records.tallies.summary import Summary
     from salesdojo.review.team_criteria import TeamCriterion
 
 MINUTES: Final = 30

@@ -7,10 +7,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from salesdojo.content.model import Outcome
-from salesdojo.records.outcomes import funnel
-from salesdojo.records.read_later import coded, counts_of
-from salesdojo.records.recent import Ends
-from salesdojo.records.summary import ENDINGS
+from salesdojo.records.history.outcomes import funnel
+from salesdojo.records.history.recent import Ends
+from salesdojo.records.tallies.read_later import coded, counts_of
+from salesdojo.records.tallies.summary import ENDINGS
 from salesdojo.review.member_rows import rows_of
 from salesdojo.review.team_criteria import TeamCriterion, team_criteria, weakest
 from salesdojo.review.team_session import TeamSession, team_session
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from salesdojo.content.catalogue import Entry, Motion, Pack
-    from salesdojo.records.kept_summaries import Member
-    from salesdojo.records.outcomes import Funnel
-    from salesdojo.records.summary import Summary
+    from salesdojo.records.history.outcomes import Funnel
+    from salesdojo.records.tallies.kept_summaries import Member
+    from salesdojo.records.tallies.summary import Summary
     from salesdojo.review.member_row import MemberRow
 
 

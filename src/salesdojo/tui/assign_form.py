@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from salesdojo.content.visible import visible
 from salesdojo.errors import UsageError
 from salesdojo.i18n import message
-from salesdojo.records.assigning import assignable, due_day, made_id, require
-from salesdojo.records.assignment import Assignment, Kind
+from salesdojo.records.assignments.assigning import assignable, due_day, made_id, require
+from salesdojo.records.assignments.assignment import Assignment, Kind
 from salesdojo.records.mode import Mode
 
 if TYPE_CHECKING:

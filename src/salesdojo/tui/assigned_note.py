@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from salesdojo.records.assigned import Assigned
+    from salesdojo.records.assignments.assigned import Assigned
     from salesdojo.tui.app import DojoApp
 
 
@@ -11,7 +11,7 @@ def assigned_note(assigned: "tuple[Assigned, ...]", scenario: str, dojo: "DojoAp
     """Return what to know of the assignment that asks for `scenario` first; empty for none."""
     if not assigned:
         return ""
-    from salesdojo.records.assignment_saying import briefing_note
+    from salesdojo.records.assignments.assignment_saying import briefing_note
     from salesdojo.records.days import local_day
 
     return briefing_note(assigned, scenario, local_day(dojo.clock()), dojo.language)

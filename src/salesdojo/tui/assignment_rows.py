@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from salesdojo.content.library import Library
-    from salesdojo.records.assigned import Assigned
-    from salesdojo.records.assignment import Kept
-    from salesdojo.records.assignment_standings import Holder
+    from salesdojo.records.assignments.assigned import Assigned
+    from salesdojo.records.assignments.assignment import Kept
+    from salesdojo.records.assignments.assignment_standings import Holder
     from salesdojo.tui.memory import Memory
 
 MOST: Final = 20
@@ -59,8 +59,8 @@ def listed(memory: "Memory", names: "Iterable[str]") -> tuple[Listed, ...]:
 
 
 def _of(memory: "Memory", assignment: str) -> "Iterator[Listed]":
-    from salesdojo.records.assigned import told
-    from salesdojo.records.assignment_doing import Asked
+    from salesdojo.records.assignments.assigned import told
+    from salesdojo.records.assignments.assignment_doing import Asked
     from salesdojo.records.days import local_day
 
     kept, holders = memory.store().assignments.holders(Asked(assignment=assignment))
@@ -81,7 +81,7 @@ def assignment_rows(
 
     What stands last takes what it needs, half of the row at most; what is assigned has the rest.
     """
-    from salesdojo.records import assignment_saying as say
+    from salesdojo.records.assignments import assignment_saying as say
 
     told = [
         (
@@ -104,7 +104,7 @@ def assignment_rows(
 def person_row(holder: "Holder", one: "Assigned", width: int, language: str) -> Content:
     """Return the row of somebody who has an assignment in exactly `width` cells."""
     from salesdojo.content.visible import visible
-    from salesdojo.records.assignment_saying import status_in_words
+    from salesdojo.records.assignments.assignment_saying import status_in_words
 
     attempts = sum(tried.finished for tried in one.done.tried.values())
     cells = (

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.belt_saying import belt_sentences, counted_state, grade_name
-from salesdojo.records.course_saying import course_states
-from salesdojo.records.courses import CourseState
+from salesdojo.records.mastery.belt_saying import belt_sentences, counted_state, grade_name
+from salesdojo.records.mastery.course_saying import course_states
+from salesdojo.records.mastery.courses import CourseState
 from salesdojo.tui.evidence_pages import EvidencePage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.belts import BeltStanding
-    from salesdojo.records.courses import CourseStanding
+    from salesdojo.records.mastery.belts import BeltStanding
+    from salesdojo.records.mastery.courses import CourseStanding
 
 _NAME: Final = 28
 _COUNTS: Final = 6

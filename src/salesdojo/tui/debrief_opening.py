@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from salesdojo.errors import SalesdojoError
 
 if TYPE_CHECKING:
-    from salesdojo.records.looking_back import PlayedAttempt
+    from salesdojo.records.history.looking_back import PlayedAttempt
     from salesdojo.tui.screens.asking import Answers
     from salesdojo.tui.screens.looking import LookingScreen
 
@@ -22,7 +22,7 @@ def debrief_of(screen: "LookingScreen", attempt: str, turn: int | None = None) -
     Raises:
         RecordsError: DB018, DB025, DB055, as in `looking_back.played_attempt`.
     """
-    from salesdojo.records.looking_back import played_attempt
+    from salesdojo.records.history.looking_back import played_attempt
 
     memory = screen.dojo.memory
     store, person = memory.store(), screen.person()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from salesdojo.practice.table.looking_back import LookedBack
-    from salesdojo.records.looking_back import PlayedAttempt
+    from salesdojo.records.history.looking_back import PlayedAttempt
     from salesdojo.records.model import Person
 
 

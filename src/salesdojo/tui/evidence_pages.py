@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.ability import expected_share
-from salesdojo.records.course_saying import day_in_a_column
+from salesdojo.records.mastery.ability import expected_share
+from salesdojo.records.mastery.course_saying import day_in_a_column
 from salesdojo.tui.figures.anchor_lines import anchor_paragraphs
 
 if TYPE_CHECKING:
     from salesdojo.content.text import Text
-    from salesdojo.records.anchors import Anchor
-    from salesdojo.records.courses import CourseStanding
-    from salesdojo.records.skills import Skill
+    from salesdojo.records.mastery.anchors import Anchor
+    from salesdojo.records.mastery.courses import CourseStanding
+    from salesdojo.records.mastery.skills import Skill
 
 _DATE: Final = 11
 _SHARE: Final = 5

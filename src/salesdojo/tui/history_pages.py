@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.history.history import HistoryPage, Past
     from salesdojo.records.model import Person
     from salesdojo.tui.memory import Memory
 

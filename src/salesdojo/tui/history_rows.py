@@ -9,7 +9,7 @@ from salesdojo.tui.widgets.scenario_list import NARROW
 from salesdojo.tui.widths import pad, pad_left, width_of
 
 if TYPE_CHECKING:
-    from salesdojo.records.history import Past
+    from salesdojo.records.history.history import Past
 
 MARGIN: Final = 1
 """Cells that stay free behind a row with a title."""
@@ -34,7 +34,7 @@ def history_row(  # noqa: PLR0913 - what a row is made of
         sign: stands first, such as ``*``; one cell.
         stale: whether an older text of its scenario scored it.
     """
-    from salesdojo.records import history_saying as say
+    from salesdojo.records.history import history_saying as say
 
     quality = (STALE if stale else "") + quality_figure(past.quality)
     when, roomy = say.moment(past.at, language), width >= NARROW

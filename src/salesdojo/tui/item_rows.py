@@ -13,7 +13,7 @@ from salesdojo.tui.widths import cut, pad, pad_left, width_of
 from salesdojo.tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from salesdojo.records.remark import Heard
+    from salesdojo.records.reviews.remark import Heard
     from salesdojo.review.item_model import ChoiceItem, DecisionItem, OverviewRow, VersionItems
     from salesdojo.tui.widgets.figure_rows import Row
 

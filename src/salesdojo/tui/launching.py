@@ -21,8 +21,8 @@ from salesdojo.i18n import LANGUAGES, message
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
-    from salesdojo.records.plan import Plan
-    from salesdojo.records.practised import Moment
+    from salesdojo.records.planning.plan import Plan
+    from salesdojo.records.planning.practised import Moment
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.ground import GroundApp
     from salesdojo.tui.preview_app import PreviewApp

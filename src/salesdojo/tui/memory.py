@@ -10,22 +10,22 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from salesdojo.records.course_turns import courses_at
+from salesdojo.records.mastery.course_turns import courses_at
 from salesdojo.records.mode import Mode
-from salesdojo.records.next_up import NextUp, next_up
-from salesdojo.records.session_lengths import USUAL
+from salesdojo.records.planning.next_up import NextUp, next_up
+from salesdojo.records.planning.session_lengths import USUAL
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey
     from salesdojo.content.library import Library
     from salesdojo.content.model import Scenario
-    from salesdojo.records.assigned import Assigned
-    from salesdojo.records.belts import BeltStanding
-    from salesdojo.records.journey_places import JourneyPlace
-    from salesdojo.records.journey_session import JourneySession, Means
+    from salesdojo.records.assignments.assigned import Assigned
+    from salesdojo.records.journeys.journey_places import JourneyPlace
+    from salesdojo.records.journeys.journey_session import JourneySession, Means
+    from salesdojo.records.mastery.belts import BeltStanding
     from salesdojo.records.model import AttemptRecord, Person, Standing
-    from salesdojo.records.plan import Plan
-    from salesdojo.records.practised import Moment
+    from salesdojo.records.planning.plan import Plan
+    from salesdojo.records.planning.practised import Moment
     from salesdojo.records.session import Session
     from salesdojo.records.store import Store
 
@@ -103,8 +103,8 @@ class Memory:
 
     def picture(self, library: "Library", cache: Path | None) -> Picture:
         """Return how the person stands and what comes next."""
-        from salesdojo.records.assigned import assigned_to, due_by_scenario
-        from salesdojo.records.folding import figures_of
+        from salesdojo.records.assignments.assigned import assigned_to, due_by_scenario
+        from salesdojo.records.mastery.folding import figures_of
         from salesdojo.records.played import Played
 
         store, person, now = self.store(), self.person(), self.clock()
@@ -118,7 +118,7 @@ class Memory:
 
     def assigned(self, scenario: str) -> "tuple[Assigned, ...]":
         """Return the person's assignments that ask for `scenario`, the first due first."""
-        from salesdojo.records.assigned import assigned_to
+        from salesdojo.records.assignments.assigned import assigned_to
 
         person = self._known()
         if person is None:
@@ -128,8 +128,8 @@ class Memory:
 
     def moment(self, library: "Library", cache: Path | None) -> "Moment":
         """Return what the records say of the person now."""
-        from salesdojo.records.known import known
-        from salesdojo.records.practised import Moment
+        from salesdojo.records.mastery.known import known
+        from salesdojo.records.planning.practised import Moment
 
         store, person = self.store(), self.person()
         told = known(store, person, library, self.clock(), cache)
@@ -139,7 +139,7 @@ class Memory:
         self, library: "Library", moment: "Moment", minutes: int, *, again: bool = False
     ) -> "Plan":
         """Compose a session for the person as of `moment` (see `records.plan.plan`)."""
-        from salesdojo.records.plan import plan
+        from salesdojo.records.planning.plan import plan
 
         now = self.clock()
         return plan(
@@ -161,7 +161,7 @@ class Memory:
 
     def belt(self, library: "Library", cache: Path | None) -> "BeltStanding":
         """Return the belt that the person wears."""
-        from salesdojo.records.progress import belt
+        from salesdojo.records.history.progress import belt
 
         return belt(self.store(), self.person(), library, self.clock(), cache)
 
@@ -194,7 +194,7 @@ class Memory:
 
     def journey_places(self, library: "Library") -> "Mapping[str, JourneyPlace]":
         """Return where the person stands in the journeys of `library`, by id."""
-        from salesdojo.records.journey_places import journey_places
+        from salesdojo.records.journeys.journey_places import journey_places
 
         return journey_places(self.store(), self.person(), library.pack.journeys)
 
@@ -207,7 +207,7 @@ class Memory:
         run: str | None = None,
     ) -> "JourneySession":
         """Take up a journey where it was left, or begin it; `run` goes on with that one only."""
-        from salesdojo.records.journey_session import JourneySession
+        from salesdojo.records.journeys.journey_session import JourneySession
 
         means = self._means(library, language, cache)
         if run is not None:
@@ -218,7 +218,7 @@ class Memory:
         self, journey: "Journey", library: "Library", language: str, cache: Path | None
     ) -> "JourneySession | None":
         """Return the last run of a journey in which a chapter was concluded, as it stands."""
-        from salesdojo.records.journey_session import JourneySession
+        from salesdojo.records.journeys.journey_session import JourneySession
 
         means = self._means(library, language, cache)
         for record in reversed(self.store().journeys.of_person(self.person())):
@@ -229,7 +229,7 @@ class Memory:
         return None
 
     def _means(self, library: "Library", language: str, cache: Path | None) -> "Means":
-        from salesdojo.records.journey_session import Means
+        from salesdojo.records.journeys.journey_session import Means
 
         return Means(
             store=self.store(),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.next_up import NextUp, Reason
+from salesdojo.records.planning.next_up import NextUp, Reason
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
@@ -52,7 +52,7 @@ def next_reason(
 
 def today_words(today: "Today", now: int, language: str) -> str:
     """Return the line that tells of today's session; empty where there is nothing to tell."""
-    from salesdojo.records.saying import reason
+    from salesdojo.records.planning.saying import reason
 
     session = today.session
     count = len(session.items)
@@ -75,8 +75,8 @@ def assigned_words(picture: "Picture | None", library: "Library", now: int, lang
     """
     if picture is None or not picture.assigned:
         return ""
-    from salesdojo.records.assigned import waiting
-    from salesdojo.records.assignment_saying import open_in_words
+    from salesdojo.records.assignments.assigned import waiting
+    from salesdojo.records.assignments.assignment_saying import open_in_words
     from salesdojo.records.days import local_day
 
     left = waiting(picture.assigned)
@@ -93,7 +93,7 @@ def _is_next(picture: "Picture", scenario: str) -> bool:
 
 
 def _assigned_reason(coming: NextUp, language: str) -> str:
-    from salesdojo.records.course_saying import day_in_words
+    from salesdojo.records.mastery.course_saying import day_in_words
 
     return message("assigning.next", language, day=day_in_words(coming.due, language))
 

@@ -8,8 +8,8 @@ from salesdojo.tui.screens.practise import PractiseScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from salesdojo.records.plan import Plan
-    from salesdojo.records.practised import Moment
+    from salesdojo.records.planning.plan import Plan
+    from salesdojo.records.planning.practised import Moment
 
 
 class PractiseApp(DojoApp):

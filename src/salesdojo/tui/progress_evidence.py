@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from salesdojo.records.course_saying import course_states
+from salesdojo.records.mastery.course_saying import course_states
 from salesdojo.tui.belt_page import belt_page
 from salesdojo.tui.evidence_pages import EvidencePage, course_page, skill_page
 from salesdojo.tui.opening import practise
@@ -12,9 +12,9 @@ from salesdojo.tui.opening import practise
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from salesdojo.records.anchors import Anchor
-    from salesdojo.records.progress import Progress
-    from salesdojo.records.skills import Skill
+    from salesdojo.records.history.progress import Progress
+    from salesdojo.records.mastery.anchors import Anchor
+    from salesdojo.records.mastery.skills import Skill
     from salesdojo.tui.screens.asking import Answers
     from salesdojo.tui.screens.looking import LookingScreen
 
@@ -44,7 +44,7 @@ class ProgressEvidence:
 
     def skill(self, skill: "Skill", anchors: "Mapping[str, Anchor] | None") -> "Answers":
         """Look up the attempts behind a skill, then show them, for `LookingScreen.ask`."""
-        from salesdojo.records.evidence import with_evidence
+        from salesdojo.records.history.evidence import with_evidence
 
         dojo, person = self.screen.dojo, self.screen.person()
         told = with_evidence(dojo.memory.store(), person, skill, dojo.clock(), dojo.cache)

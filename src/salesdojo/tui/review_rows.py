@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.text import Text
-    from salesdojo.records.review_order import Waiting
+    from salesdojo.records.reviews.review_order import Waiting
 
 _WHO: Final = 14
 """Cells of the name."""
@@ -22,7 +22,7 @@ def review_row(one: "Waiting", titles: "Mapping[str, Text]", width: int, languag
     """Return the row in exactly `width` cells."""
     from salesdojo.content.visible import visible
     from salesdojo.i18n import message
-    from salesdojo.records import history_saying as say
+    from salesdojo.records.history import history_saying as say
     from salesdojo.review.saying import reasons
 
     when = say.moment(one.at if one.reviewed_at is None else one.reviewed_at, language)

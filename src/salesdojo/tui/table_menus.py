@@ -9,7 +9,7 @@ from salesdojo.i18n import message
 from salesdojo.practice.table.asked import Came, asked
 from salesdojo.practice.table.moves import Ask, GiveReason, IfThen, Move
 from salesdojo.practice.table.view import view
-from salesdojo.records.table_saying import question_words, reason_words
+from salesdojo.records.history.table_saying import question_words, reason_words
 from salesdojo.tui.figures.table_words import (
     issue_words,
     option_words,

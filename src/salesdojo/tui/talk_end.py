@@ -36,7 +36,7 @@ class TalkEnd:
         scored = self._scored
         if scored is None or not self._read:
             return
-        from salesdojo.records.looking_back import PlayedAttempt
+        from salesdojo.records.history.looking_back import PlayedAttempt
         from salesdojo.tui.screens.own_debrief import OwnDebriefScreen
 
         played = PlayedAttempt(session, scored.result, scored.hinted, scored.recalls)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from salesdojo.practice.attempt import Event
     from salesdojo.practice.recalling import Recalled
     from salesdojo.practice.scoring import Result
-    from salesdojo.records.remark import Remark
+    from salesdojo.records.reviews.remark import Remark
     from salesdojo.records.session import Session
 
 _OTHER_WINDOW = "DB015"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.i18n import message
-from salesdojo.records.belt_saying import grade_name
+from salesdojo.records.mastery.belt_saying import grade_name
 from salesdojo.review import team_saying as say
 from salesdojo.tui.widths import pad, pad_left
 

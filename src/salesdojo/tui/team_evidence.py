@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from salesdojo.records.skills import Skill
+    from salesdojo.records.mastery.skills import Skill
     from salesdojo.review.member_row import MemberRow
     from salesdojo.tui.screens.asking import Answers
     from salesdojo.tui.screens.looking import LookingScreen
@@ -21,9 +21,9 @@ def evidence_of(screen: "LookingScreen", row: "MemberRow", criterion: str) -> "A
     Raises:
         RecordsError: DB018, DB025, or what keeps the records from being read.
     """
-    from salesdojo.records.evidence import with_evidence
-    from salesdojo.records.figures import skills_in
-    from salesdojo.records.folding import figures_of
+    from salesdojo.records.history.evidence import with_evidence
+    from salesdojo.records.mastery.figures import skills_in
+    from salesdojo.records.mastery.folding import figures_of
     from salesdojo.records.played import Played
 
     dojo = screen.dojo

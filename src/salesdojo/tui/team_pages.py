@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.text import Text
-    from salesdojo.records.skills import Skill
+    from salesdojo.records.mastery.skills import Skill
     from salesdojo.review.member_row import MemberRow
     from salesdojo.review.team_table import TeamTable
 

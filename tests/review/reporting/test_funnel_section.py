@@ -3,7 +3,7 @@
 import pytest
 
 from salesdojo.content.catalogue import Stage
-from salesdojo.records.outcomes import Funnel, StageTally, Tally
+from salesdojo.records.history.outcomes import Funnel, StageTally, Tally
 from salesdojo.review.reporting.talk_sections import funnel_section
 
 LEADS = Tally(won=2, lost=1)

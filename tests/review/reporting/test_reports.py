@@ -9,9 +9,9 @@ import pytest
 from pytest_snapshot.plugin import Snapshot
 
 from salesdojo.content.model import Outcome
-from salesdojo.records.ability import expected_share
-from salesdojo.records.progress import progress
-from salesdojo.records.skills import Skill
+from salesdojo.records.history.progress import progress
+from salesdojo.records.mastery.ability import expected_share
+from salesdojo.records.mastery.skills import Skill
 from salesdojo.review.reporting.csv_rows import csv_rows
 from salesdojo.review.reporting.page import page
 from salesdojo.review.reporting.parts import Report, Section, Table

@@ -6,8 +6,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from salesdojo.records.nobody import nobody_called, nobody_in
-from salesdojo.records.people import any_in, known
+from salesdojo.records.people.nobody import nobody_called, nobody_in
+from salesdojo.records.people.people import any_in, known
 
 FIRST: Final = -(2**62)
 LAST: Final = 2**62

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO, Final
 
-from salesdojo.records.person_export import iso_time
+from salesdojo.records.people.person_export import iso_time
 from salesdojo.review.csv_text import safe
 from salesdojo.review.exporting.columns import OF_CRITERION, Reader, of_attempt
 from salesdojo.review.exporting.ended_rows import Finished

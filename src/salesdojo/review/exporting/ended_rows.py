@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, TextClause, bindparam, text
 
-from salesdojo.records.never_written import never_written
+from salesdojo.records.database.never_written import never_written
 from salesdojo.review.exporting.chosen import Asked, Chosen
 
 PAGE: Final = 2_000

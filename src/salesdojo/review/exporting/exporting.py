@@ -10,10 +10,10 @@ from typing import BinaryIO, Final, Literal, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from salesdojo.records.database import PATIENCE, Database, OnWait
-from salesdojo.records.faults import fault
-from salesdojo.records.one_view import at_one_moment
-from salesdojo.records.place import place
+from salesdojo.records.database.database import PATIENCE, Database, OnWait
+from salesdojo.records.database.faults import fault
+from salesdojo.records.database.one_view import at_one_moment
+from salesdojo.records.database.place import place
 from salesdojo.review.exporting import json_lines
 from salesdojo.review.exporting.chosen import Asked, Chosen, asked
 from salesdojo.review.exporting.csv_file import write_csv

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import Connection
 
 from salesdojo.errors import RecordsError
-from salesdojo.records.person_export import iso_time
+from salesdojo.records.people.person_export import iso_time
 from salesdojo.review.exporting.decided import Decided, decided
 from salesdojo.review.exporting.ended_rows import Attempt, Finished
 from salesdojo.review.exporting.tries import Tries

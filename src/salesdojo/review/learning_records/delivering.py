@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from salesdojo.records.place import SQLITE
+from salesdojo.records.database.place import SQLITE
 from salesdojo.review.exporting.chosen import FIRST, Chosen, asked
 from salesdojo.review.exporting.ended_rows import last_number
 from salesdojo.review.exporting.exporting import UNWATCHED, OnProgress, Watch, at_moment

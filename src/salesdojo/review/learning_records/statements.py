@@ -6,7 +6,7 @@ from math import floor
 from typing import Any, Final
 
 from salesdojo.practice.scoring import CriterionScore, Judged, Result
-from salesdojo.records.person_export import iso_time
+from salesdojo.records.people.person_export import iso_time
 from salesdojo.review.exporting.decided import Decided
 from salesdojo.review.exporting.ended_rows import Attempt
 from salesdojo.review.learning_records.activities import Activities, Activity, activity

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import quality_figure
-from salesdojo.records.course_saying import day_in_a_column
-from salesdojo.records.history_saying import title
-from salesdojo.records.practice_days import DAYS_OF_A_WEEK, WEEKS
+from salesdojo.records.history.history_saying import title
+from salesdojo.records.history.practice_days import DAYS_OF_A_WEEK, WEEKS
+from salesdojo.records.mastery.course_saying import day_in_a_column
 from salesdojo.review.reporting.commands import SHORT, Commands
 from salesdojo.review.reporting.parts import NOTHING, Cell, Column, Section, Table
 from salesdojo.review.reporting.plots import Day, Days, Dot, Dots, label
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from salesdojo.content.text import Text
-    from salesdojo.records.practice_days import Calendar
-    from salesdojo.records.recent import Recent
-    from salesdojo.records.trend import Change
+    from salesdojo.records.history.practice_days import Calendar
+    from salesdojo.records.history.recent import Recent
+    from salesdojo.records.history.trend import Change
     from salesdojo.review.reporting.person_reading import PersonFigures
 
 _SHOWN: Final = 40

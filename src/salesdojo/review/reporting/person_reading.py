@@ -4,24 +4,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdojo.records.criterion_names import criterion_names
-from salesdojo.records.overview import drills_of, latest
+from salesdojo.records.history.overview import drills_of, latest
+from salesdojo.records.history.practice_days import calendar
+from salesdojo.records.history.progress import progress
+from salesdojo.records.history.recurring import recurring
+from salesdojo.records.history.trend import criterion_trends, quality_trend
+from salesdojo.records.mastery.criterion_names import criterion_names
 from salesdojo.records.played import Played
-from salesdojo.records.practice_days import calendar
-from salesdojo.records.progress import progress
-from salesdojo.records.recurring import recurring
-from salesdojo.records.trend import criterion_trends, quality_trend
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.content.library import Library
+    from salesdojo.records.history.practice_days import Calendar
+    from salesdojo.records.history.progress import Progress
+    from salesdojo.records.history.recent import Ends, Recent
+    from salesdojo.records.history.recurring import Recurring
+    from salesdojo.records.history.trend import CriterionTrend, Trend
     from salesdojo.records.model import Person
-    from salesdojo.records.practice_days import Calendar
-    from salesdojo.records.progress import Progress
-    from salesdojo.records.recent import Ends, Recent
-    from salesdojo.records.recurring import Recurring
     from salesdojo.records.store import Store
-    from salesdojo.records.trend import CriterionTrend, Trend
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.i18n.figures import sure_percent
-from salesdojo.records.ability import expected_share
-from salesdojo.records.belt_saying import grade_name
-from salesdojo.records.course_saying import day_in_a_column
-from salesdojo.records.history_saying import moment, title
-from salesdojo.records.mistake_saying import mistake_words
-from salesdojo.records.outcomes import funnel
+from salesdojo.records.history.history_saying import moment, title
+from salesdojo.records.history.mistake_saying import mistake_words
+from salesdojo.records.history.outcomes import funnel
+from salesdojo.records.mastery.ability import expected_share
+from salesdojo.records.mastery.belt_saying import grade_name
+from salesdojo.records.mastery.course_saying import day_in_a_column
 from salesdojo.review.reporting.commands import Commands, ids
 from salesdojo.review.reporting.parts import NOTHING, Cell, Column, Report, Section, Table
 from salesdojo.review.reporting.person_plots import calendar_section, trend_section
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from salesdojo.content.text import Text
+    from salesdojo.records.history.trend import Change
+    from salesdojo.records.mastery.skills import Skill
     from salesdojo.records.model import Standing
-    from salesdojo.records.skills import Skill
-    from salesdojo.records.trend import Change
     from salesdojo.review.reporting.person_reading import PersonFigures
 
 _EVIDENCE: Final = 3

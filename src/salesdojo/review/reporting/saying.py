@@ -7,8 +7,8 @@ from salesdojo.i18n.figures import quality_figure
 from salesdojo.review.reporting.parts import NOTHING, Cell
 
 if TYPE_CHECKING:
-    from salesdojo.records.outcomes import Tally
-    from salesdojo.records.trend import Change
+    from salesdojo.records.history.outcomes import Tally
+    from salesdojo.records.history.trend import Change
 
 
 def said(name: str, language: str, /, **values: str | int) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.catalogue import Motion
 from salesdojo.i18n import message
-from salesdojo.records.outcomes import funnel
+from salesdojo.records.history.outcomes import funnel
 from salesdojo.review.reporting.parts import NOTHING, Cell, Column, Section, Table
 from salesdojo.review.reporting.plots import Bar, Bars, label
 from salesdojo.review.reporting.saying import close_cell, count_cell, rate_cell, said
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.outcomes import Funnel, StageTally, Tally
-    from salesdojo.records.recent import Ends
+    from salesdojo.records.history.outcomes import Funnel, StageTally, Tally
+    from salesdojo.records.history.recent import Ends
 
 _ENDINGS: Final = ("won", "advanced", "declined", "stalled", "lost")
 _LEADS: Final = 100

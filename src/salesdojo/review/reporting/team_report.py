@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from salesdojo.i18n.figures import sure_percent
-from salesdojo.records.belt_saying import grade_name
-from salesdojo.records.history_saying import moment
+from salesdojo.records.history.history_saying import moment
+from salesdojo.records.mastery.belt_saying import grade_name
 from salesdojo.review.reporting.commands import SHORT, Commands, option
 from salesdojo.review.reporting.heat_section import heat_section
 from salesdojo.review.reporting.parts import NOTHING, Cell, Column, Report, Section, Table

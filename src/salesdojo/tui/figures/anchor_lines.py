@@ -10,7 +10,7 @@ from salesdojo.tui.widths import cut
 from salesdojo.tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from salesdojo.records.anchors import Anchor
+    from salesdojo.records.mastery.anchors import Anchor
 
 
 def anchor_lines(

@@ -10,7 +10,7 @@ from salesdojo.i18n import message
 from salesdojo.tui.widths import cut, pad, width_of
 
 if TYPE_CHECKING:
-    from salesdojo.records.practice_days import Calendar
+    from salesdojo.records.history.practice_days import Calendar
 
 _LABEL: Final = 3
 _WEEK: Final = 2

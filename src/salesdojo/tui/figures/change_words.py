@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from salesdojo.i18n import message
-from salesdojo.records.trend import Way
+from salesdojo.records.history.trend import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesdojo.records.trend import Change, CriterionTrend
+    from salesdojo.records.history.trend import Change, CriterionTrend
 
 
 def change_words(change: "Change | None", language: str) -> str:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from salesdojo.i18n import message
-from salesdojo.records.trend import Way
+from salesdojo.records.history.trend import Way
 from salesdojo.tui.figures.change_words import change_words
 from salesdojo.tui.widths import pad, pad_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.trend import Change, CriterionTrend
+    from salesdojo.records.history.trend import Change, CriterionTrend
 
 _NAME: Final = 26
 _DIGITS: Final = 20

@@ -12,7 +12,7 @@ from salesdojo.tui.widths import cut, pad, pad_left
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.outcomes import StageTally, Tally
+    from salesdojo.records.history.outcomes import StageTally, Tally
 
 MOTIONS: Final = (None, Motion.INBOUND, Motion.OUTBOUND, Motion.NONE)
 """How customers are met; None is all together."""

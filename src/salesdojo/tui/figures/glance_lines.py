@@ -6,8 +6,8 @@ from textual.content import Content
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.saying import reason
-from salesdojo.records.trend import Way
+from salesdojo.records.history.trend import Way
+from salesdojo.records.planning.saying import reason
 from salesdojo.tui.figures.calendar_lines import week_line
 from salesdojo.tui.figures.change_words import change_words, gains
 from salesdojo.tui.widths import cut, pad
@@ -16,7 +16,7 @@ from salesdojo.tui.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from salesdojo.records.overview import Advice, Overview
+    from salesdojo.records.history.overview import Advice, Overview
 
 Fact = tuple[str, Content]
 """What it is about, and what there is to say of it."""

@@ -14,7 +14,7 @@ from salesdojo.tui.widths import pad_left
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.trend import Point
+    from salesdojo.records.history.trend import Point
 
 AXIS: Final = 4
 """Cells before the columns: the scale."""

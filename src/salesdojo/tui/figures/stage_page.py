@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from salesdojo.content.model import Outcome
 from salesdojo.i18n import message
-from salesdojo.records.outcomes import funnel
+from salesdojo.records.history.outcomes import funnel
 from salesdojo.tui.evidence_pages import EvidencePage
 from salesdojo.tui.figures.funnel_lines import close_words, motion_name, share_words
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry, Motion, Stage
-    from salesdojo.records.recent import Ends
+    from salesdojo.records.history.recent import Ends
 
 _NUMBER: Final = 5
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from salesdojo.i18n import message
-from salesdojo.records.table_saying import reason_words
+from salesdojo.records.history.table_saying import reason_words
 from salesdojo.tui.figures.table_gauges import head_line, history_line, value_lines
 from salesdojo.tui.figures.table_rows import (
     BESIDE,

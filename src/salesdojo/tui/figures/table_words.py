@@ -7,7 +7,7 @@ from salesdojo.i18n import message
 from salesdojo.practice.table.clock import half_up
 from salesdojo.practice.table.wording import mood_words
 from salesdojo.practice.table.worths import worth
-from salesdojo.records.table_saying import issue_name, named, option_name
+from salesdojo.records.history.table_saying import issue_name, named, option_name
 
 if TYPE_CHECKING:
     from fractions import Fraction

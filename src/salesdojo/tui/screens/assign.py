@@ -22,7 +22,7 @@ from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from salesdojo.records.assignment import Assignment
+    from salesdojo.records.assignments.assignment import Assignment
 
 _KEYS: Final = (
     Key("Ctrl+S", "assigning.form_key_save", "screen.save"),
@@ -121,7 +121,7 @@ class AssignScreen(LookingScreen):
 
     def _setting(self, wanted: "Assignment") -> Answers:
         from salesdojo.errors import UsageError
-        from salesdojo.records.assigning import require_time
+        from salesdojo.records.assignments.assigning import require_time
         from salesdojo.records.days import local_day
 
         memory = self.dojo.memory

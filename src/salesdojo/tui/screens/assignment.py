@@ -54,7 +54,7 @@ class AssignmentScreen(LookingScreen):
 
     def say(self) -> None:
         """Say what was assigned, by when, and under which rules."""
-        from salesdojo.records import assignment_saying as said
+        from salesdojo.records.assignments import assignment_saying as said
         from salesdojo.records.days import local_day
 
         dojo, one = self.dojo, self._one
@@ -78,7 +78,7 @@ class AssignmentScreen(LookingScreen):
         self.say()
 
     def _rows(self, width: int) -> "Iterator[Row]":
-        from salesdojo.records.assignment_status import Status
+        from salesdojo.records.assignments.assignment_status import Status
 
         order = list(Status)
         held = sorted(self._one.held, key=lambda pair: order.index(pair[1].standing.status))

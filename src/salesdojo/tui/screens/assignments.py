@@ -130,7 +130,7 @@ class AssignmentsScreen(LookingScreen, ListingScreen[None]):
         return message(f"assigning.{form}", language)
 
     def _what(self, chosen: Listed) -> str:
-        from salesdojo.records.assignment_saying import what_in_words
+        from salesdojo.records.assignments.assignment_saying import what_in_words
 
         return what_in_words(chosen.kept.assignment, self.dojo.library, self.dojo.language)
 

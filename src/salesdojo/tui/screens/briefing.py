@@ -27,7 +27,7 @@ from salesdojo.tui.widgets.rubric_card import RubricCard
 from salesdojo.tui.widths import cut, width_of
 
 if TYPE_CHECKING:
-    from salesdojo.records.assigned import Assigned
+    from salesdojo.records.assignments.assigned import Assigned
     from salesdojo.records.model import AttemptRecord
     from salesdojo.records.session import Session
 

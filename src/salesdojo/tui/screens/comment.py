@@ -8,7 +8,7 @@ from textual.content import Content
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.said import LONGEST_WORDS
+from salesdojo.records.reviews.said import LONGEST_WORDS
 from salesdojo.tui.screens.writing import WritingDialog
 from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL
 from salesdojo.tui.widgets.key_bar import Key, KeyBar

@@ -25,7 +25,7 @@ from salesdojo.tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from salesdojo.content.model import Scenario
     from salesdojo.practice.comparing_attempts import Decision
-    from salesdojo.records.looking_back import Other, PlayedAttempt, SideBySide
+    from salesdojo.records.history.looking_back import Other, PlayedAttempt, SideBySide
     from salesdojo.records.model import Person
 
 _KEYS: Final = (
@@ -130,7 +130,7 @@ class CompareScreen(LookingScreen, ScrollingScreen[None]):
 
     def _compared(self, *wanted: str) -> Answers:
         """Compare with the first of `wanted` that there is."""
-        from salesdojo.records import looking_back as back
+        from salesdojo.records.history import looking_back as back
 
         memory = self.dojo.memory
         one = back.played_attempt(memory.store(), self.person(), self._attempt, memory.clock)
@@ -140,7 +140,7 @@ class CompareScreen(LookingScreen, ScrollingScreen[None]):
 
     def _beside(self, one: "PlayedAttempt", wanted: "Other") -> "SideBySide | None":
         """Return `one` beside what is wanted; None where that is itself, or is shown already."""
-        from salesdojo.records import looking_back as back
+        from salesdojo.records.history import looking_back as back
 
         memory, told = self.dojo.memory, self._told
         store, person = memory.store(), self.person()
@@ -174,8 +174,8 @@ class CompareScreen(LookingScreen, ScrollingScreen[None]):
         await lay_out(self.scrolled, self._parts(self._told))
 
     def _parts(self, told: "SideBySide") -> Iterator[Widget]:
-        from salesdojo.records import comparing_saying as say
-        from salesdojo.records.history_saying import SIDES, side_name
+        from salesdojo.records.history import comparing_saying as say
+        from salesdojo.records.history.history_saying import SIDES, side_name
 
         language, both = self.dojo.language, told.comparison
         roads = (both.left, both.right)
@@ -202,8 +202,8 @@ class CompareScreen(LookingScreen, ScrollingScreen[None]):
             yield DifferenceRow(head, sides, classes="row")
 
     def _side(self, place: int, decision: "Decision | None", scenario: "Scenario") -> Prose:
-        from salesdojo.records import comparing_saying as say
-        from salesdojo.records.history_saying import SIDES
+        from salesdojo.records.history import comparing_saying as say
+        from salesdojo.records.history.history_saying import SIDES
 
         language = self.dojo.language
         if decision is None:

@@ -17,7 +17,7 @@ from salesdojo.tui.widgets.title_line import TitleLine
 from salesdojo.tui.widgets.turn_card import TurnCard
 
 if TYPE_CHECKING:
-    from salesdojo.records.looking_back import PlayedAttempt
+    from salesdojo.records.history.looking_back import PlayedAttempt
     from salesdojo.records.model import Person
 
 

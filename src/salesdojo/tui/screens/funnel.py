@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from salesdojo.content.catalogue import Motion, Stage
 from salesdojo.i18n import message
-from salesdojo.records.outcomes import Funnel, funnel
-from salesdojo.records.overview import drills_of
-from salesdojo.records.recent import Ends
+from salesdojo.records.history.outcomes import Funnel, funnel
+from salesdojo.records.history.overview import drills_of
+from salesdojo.records.history.recent import Ends
 from salesdojo.tui.figures.funnel_lines import (
     MOTIONS,
     close_lines,

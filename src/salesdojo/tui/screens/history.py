@@ -23,9 +23,9 @@ from salesdojo.tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.auditing.staleness import Staleness
+    from salesdojo.records.history.history import HistoryPage, Past
     from salesdojo.records.model import Person
-    from salesdojo.records.staleness import Staleness
     from salesdojo.tui.app import DojoApp
     from salesdojo.tui.widgets.figure_rows import Row
 
@@ -69,7 +69,7 @@ class HistoryScreen(LookingScreen, ListingScreen[None]):
 
     def answers(self) -> Answers:
         """Read the page, then what was reviewed, then what says which results are stale."""
-        from salesdojo.records.staleness import staleness
+        from salesdojo.records.auditing.staleness import staleness
 
         dojo = self.dojo
         page = self._pages.read(dojo.memory)
@@ -169,7 +169,7 @@ class HistoryScreen(LookingScreen, ListingScreen[None]):
         self.query_one(PagedRows).show(self._rows)
 
     def _note(self) -> str:
-        from salesdojo.records.history_saying import moment
+        from salesdojo.records.history.history_saying import moment
 
         language, pages = self.dojo.language, self._pages
         if pages.page is None:
@@ -190,7 +190,7 @@ class HistoryScreen(LookingScreen, ListingScreen[None]):
         return words
 
     def _title(self, scenario: str) -> str:
-        from salesdojo.records.history_saying import title
+        from salesdojo.records.history.history_saying import title
 
         return title(scenario, self.dojo.library.titles, self.dojo.language)
 

@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from salesdojo.i18n import message
-from salesdojo.records.course_turns import courses_at
-from salesdojo.records.next_up import NextUp, next_up
+from salesdojo.records.mastery.course_turns import courses_at
+from salesdojo.records.planning.next_up import NextUp, next_up
 from salesdojo.tui.figures.home_head import home_head
 from salesdojo.tui.memory import Picture, Today
 from salesdojo.tui.next_words import assigned_words, next_reason, next_title, today_words
@@ -31,7 +31,7 @@ from salesdojo.tui.widgets.scenario_list import DRILLS, JOURNEYS, NARROW, Scenar
 
 if TYPE_CHECKING:
     from salesdojo.content.library import Library
-    from salesdojo.records.belts import BeltStanding
+    from salesdojo.records.mastery.belts import BeltStanding
 
 _KEYS: Final = (
     Key("Enter", "tui.home_key_open", "screen.open"),
@@ -236,7 +236,7 @@ class HomeScreen(LookingScreen, ListingScreen[None]):
     def _belt_words(self) -> str:
         if self._belt is None:
             return ""
-        from salesdojo.records.belt_saying import grade_name
+        from salesdojo.records.mastery.belt_saying import grade_name
 
         language = self.dojo.language
         return message("belts.line", language, grade=grade_name(self._belt.grade, language))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.catalogue import Journey
-    from salesdojo.records.journey_places import JourneyPlace
-    from salesdojo.records.journey_session import JourneySession
+    from salesdojo.records.journeys.journey_places import JourneyPlace
+    from salesdojo.records.journeys.journey_session import JourneySession
 
 _KEYS: Final = (
     Key("Enter", "journey.key_play", "screen.open"),

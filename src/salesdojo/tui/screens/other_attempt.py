@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from salesdojo.content.text import Text
-    from salesdojo.records.history import HistoryPage, Past
+    from salesdojo.records.history.history import HistoryPage, Past
     from salesdojo.records.model import Person
     from salesdojo.tui.widgets.figure_rows import Row
 

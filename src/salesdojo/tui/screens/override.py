@@ -9,7 +9,7 @@ from textual.content import Content
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.said import LEVELS, LONGEST_WORDS
+from salesdojo.records.reviews.said import LEVELS, LONGEST_WORDS
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.writing import WritingDialog
 from salesdojo.tui.usual_keys import LANGUAGE_BY_CTRL

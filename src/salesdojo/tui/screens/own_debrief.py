@@ -25,7 +25,7 @@ from salesdojo.tui.widgets.turn_card import TurnCard
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
     from salesdojo.content.model import Term
-    from salesdojo.records.looking_back import PlayedAttempt
+    from salesdojo.records.history.looking_back import PlayedAttempt
 
 
 class OwnDebriefScreen(DebriefScreen):

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.pipeline_map import pipeline_map
+from salesdojo.records.history.pipeline_map import pipeline_map
 from salesdojo.tui.screens.cell import CellScreen
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.widgets.figure_lines import FigureLines
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdojo.content.catalogue import Entry
+    from salesdojo.records.history.pipeline_map import Cell
     from salesdojo.records.model import Standing
-    from salesdojo.records.pipeline_map import Cell
     from salesdojo.records.store import Store
 
 _TITLES: Final = 5

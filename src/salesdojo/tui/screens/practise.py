@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from salesdojo.i18n import message
-from salesdojo.records.practised import Moment, finished, moved
-from salesdojo.records.saying import due_again, movement
-from salesdojo.records.session_lengths import next_length
+from salesdojo.records.planning.practised import Moment, finished, moved
+from salesdojo.records.planning.saying import due_again, movement
+from salesdojo.records.planning.session_lengths import next_length
 from salesdojo.tui.screens.asking import Answers
 from salesdojo.tui.screens.listing import ListingScreen
 from salesdojo.tui.screens.looking import LookingScreen
@@ -22,7 +22,7 @@ from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.plan import Plan
+    from salesdojo.records.planning.plan import Plan
 
 _START: Final = Key("Enter", "practise.key_start", "screen.open")
 _LEAVE: Final = Key("Q", "practise.key_leave", "screen.back")

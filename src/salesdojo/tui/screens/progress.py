@@ -26,9 +26,9 @@ from salesdojo.tui.widgets.prose import Prose
 from salesdojo.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from salesdojo.records.history.overview import Advice, Overview
+    from salesdojo.records.history.progress import Progress
     from salesdojo.records.model import Person
-    from salesdojo.records.overview import Advice, Overview
-    from salesdojo.records.progress import Progress
     from salesdojo.tui.app import DojoApp
 
 _KEYS: Final = (
@@ -107,8 +107,8 @@ class ProgressScreen(LookingScreen, ListingScreen[None]):
 
     def answers(self) -> Answers:
         """Ask how the person did lately, how they stand, and what to do now."""
-        from salesdojo.records.overview import advice, overview
-        from salesdojo.records.progress import progress
+        from salesdojo.records.history.overview import advice, overview
+        from salesdojo.records.history.progress import progress
 
         library, cache = self.dojo.library, self.dojo.cache
         now, person = self.dojo.clock(), self.person()

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from salesdojo.i18n import message
-from salesdojo.records.mistake_saying import count_words, mistake_words
-from salesdojo.records.overview import latest
+from salesdojo.records.history.mistake_saying import count_words, mistake_words
+from salesdojo.records.history.overview import latest
+from salesdojo.records.history.recurring import Recurring, recurring
 from salesdojo.records.played import Played
-from salesdojo.records.recurring import Recurring, recurring
 from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.screens.figures import FiguresScreen
 from salesdojo.tui.screens.listing import ListingScreen

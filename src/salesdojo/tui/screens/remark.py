@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from salesdojo.i18n import message
-from salesdojo.records.remark import LONGEST_WORDS, Remark, RemarkKind
+from salesdojo.records.reviews.remark import LONGEST_WORDS, Remark, RemarkKind
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.writing import WritingDialog
 from salesdojo.tui.talk_records import Refused, TalkRecords, Told

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from salesdojo.content.visible import visible
 from salesdojo.errors import SalesdojoError
 from salesdojo.i18n import message
-from salesdojo.records.said import Kind
+from salesdojo.records.reviews.said import Kind
 from salesdojo.tui.notices import notice
 from salesdojo.tui.screens.debrief import DebriefScreen
 from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from salesdojo.records.model import AttemptRecord
-    from salesdojo.records.said import Heard, Said
+    from salesdojo.records.reviews.said import Heard, Said
     from salesdojo.review.reading import Reading, Reviewer
 
 _KEYS: Final = (
@@ -59,7 +59,7 @@ class ReviewDebriefScreen(DebriefScreen):
     @property
     def remark(self) -> str:
         """Whose it is, and of when."""
-        from salesdojo.records.history_saying import moment
+        from salesdojo.records.history.history_saying import moment
 
         language, record = self.dojo.language, self._attempt
         finished = record.finished_at if record.finished_at is not None else record.begun_at

@@ -19,7 +19,7 @@ from salesdojo.tui.widgets.figure_rows import FigureRows, Row
 from salesdojo.tui.widgets.key_bar import Key
 
 if TYPE_CHECKING:
-    from salesdojo.records.review_order import Waiting
+    from salesdojo.records.reviews.review_order import Waiting
     from salesdojo.records.store import Store
     from salesdojo.review.reading import Reading, Reviewer
     from salesdojo.tui.app import DojoApp
@@ -59,7 +59,7 @@ class ReviewQueueScreen(FiguresScreen["tuple[Waiting, ...]"], ListingScreen[None
 
     def look(self, store: "Store") -> "tuple[Waiting, ...]":
         """Ask for the queue."""
-        from salesdojo.records.review_queue import Wanted
+        from salesdojo.records.reviews.review_queue import Wanted
 
         wanted = replace(Wanted(self.person().id), **self._by)
         return store.reviews.reviewed(wanted) if self._done else store.reviews.to_review(wanted)

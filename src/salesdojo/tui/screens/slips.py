@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from salesdojo.records.mistake_saying import mistake_words
+from salesdojo.records.history.mistake_saying import mistake_words
+from salesdojo.records.history.slip_telling import ToldSlip, told
 from salesdojo.records.played import Played
-from salesdojo.records.slip_telling import ToldSlip, told
 from salesdojo.tui.debrief_opening import debrief_of
 from salesdojo.tui.laying_out import lay_out
 from salesdojo.tui.opening import practise
@@ -18,8 +18,8 @@ from salesdojo.tui.widgets.key_bar import Key
 from salesdojo.tui.widgets.slip_card import SlipCard
 
 if TYPE_CHECKING:
+    from salesdojo.records.history.recurring import Recurring
     from salesdojo.records.model import Person
-    from salesdojo.records.recurring import Recurring
     from salesdojo.records.store import Store
 
 _CASES: Final = 10

@@ -10,7 +10,7 @@ from textual.content import Content
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.practice.journey_story import PIPELINE
-from salesdojo.records.journey_telling import stage_name, told
+from salesdojo.records.journeys.journey_telling import stage_name, told
 from salesdojo.tui.laying_out import lay_out_again
 from salesdojo.tui.screens.scrolling import ScrollingScreen
 from salesdojo.tui.usual_keys import BACK, GLOSSARY, LANGUAGE

@@ -25,7 +25,7 @@ from salesdojo.tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from salesdojo.records.people import Team
+    from salesdojo.records.people.people import Team
     from salesdojo.review.team_table import TeamTable
     from salesdojo.tui.evidence_pages import EvidencePage
 

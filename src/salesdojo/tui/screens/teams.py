@@ -18,7 +18,7 @@ from salesdojo.tui.widths import pad
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from salesdojo.records.people import Team
+    from salesdojo.records.people.people import Team
     from salesdojo.tui.widgets.figure_rows import Row
 
 _KEYS: Final = (

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from salesdojo.i18n import message
-from salesdojo.records.overview import Overview, overview
+from salesdojo.records.history.overview import Overview, overview
 from salesdojo.tui.figures.calendar_lines import calendar_lines, month_words
 from salesdojo.tui.figures.change_words import change_words
 from salesdojo.tui.figures.criterion_lines import criterion_lines

@@ -16,8 +16,8 @@ from salesdojo.tui.widths import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.anchors import Anchor
-    from salesdojo.records.overview import Advice, Overview
+    from salesdojo.records.history.overview import Advice, Overview
+    from salesdojo.records.mastery.anchors import Anchor
 
 _LATEST: Final = 30
 _FEWER: Final = 24

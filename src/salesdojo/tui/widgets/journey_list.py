@@ -13,7 +13,7 @@ from salesdojo.tui.widths import cut, pad, width_of
 
 if TYPE_CHECKING:
     from salesdojo.content.catalogue import Journey
-    from salesdojo.records.journey_places import JourneyPlace
+    from salesdojo.records.journeys.journey_places import JourneyPlace
 
 
 class JourneyList(SpokenRows):
@@ -56,7 +56,7 @@ class JourneyList(SpokenRows):
     def _state(self, journey: "Journey") -> str:
         if self._places is None:
             return ""
-        from salesdojo.records.journey_places import NOWHERE
+        from salesdojo.records.journeys.journey_places import NOWHERE
 
         place = self._places.get(journey.id, NOWHERE)
         return place.in_words(len(journey.scenarios), self.language)

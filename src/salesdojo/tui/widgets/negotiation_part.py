@@ -9,7 +9,7 @@ from textual.content import Content
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
-from salesdojo.records import negotiation_saying as say
+from salesdojo.records.history import negotiation_saying as say
 from salesdojo.tui.braille import writes_braille
 from salesdojo.tui.figures.course_lines import course_lines
 from salesdojo.tui.figures.plane_lines import plane_lines

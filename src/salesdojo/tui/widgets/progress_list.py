@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from salesdojo.i18n import message
-from salesdojo.records.course_saying import course_states
+from salesdojo.records.mastery.course_saying import course_states
 from salesdojo.tui.widgets.progress_rows import (
     belt_row,
     course_row,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.progress import Progress
+    from salesdojo.records.history.progress import Progress
 
 _PARTS: Final = ("belt", "course", "skill", "scenario")
 

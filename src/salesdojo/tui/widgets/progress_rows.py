@@ -6,9 +6,9 @@ from textual.content import Content
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.ability import expected_share
-from salesdojo.records.belt_saying import grade_name, missing_in_short
-from salesdojo.records.courses import CourseState
+from salesdojo.records.mastery.ability import expected_share
+from salesdojo.records.mastery.belt_saying import grade_name, missing_in_short
+from salesdojo.records.mastery.courses import CourseState
 from salesdojo.tui.widgets.scenario_list import NARROW, Column, figure, row
 from salesdojo.tui.widths import cut, pad, pad_left, width_of
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdojo.content.catalogue import Entry
-    from salesdojo.records.belts import BeltStanding
-    from salesdojo.records.courses import CourseStanding
+    from salesdojo.records.mastery.belts import BeltStanding
+    from salesdojo.records.mastery.courses import CourseStanding
+    from salesdojo.records.mastery.skills import Skill
     from salesdojo.records.model import Standing
-    from salesdojo.records.skills import Skill
 
 _INDENT: Final = "  "
 _GAP: Final = "  "

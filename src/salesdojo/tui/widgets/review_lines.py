@@ -8,7 +8,7 @@ from salesdojo.review.saying import standing, words
 from salesdojo.tui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:
-    from salesdojo.records.said import Heard
+    from salesdojo.records.reviews.said import Heard
 
 
 def review_lines(

@@ -8,14 +8,14 @@ from textual.widgets.option_list import Option
 
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
-from salesdojo.records.saying import reason
+from salesdojo.records.planning.saying import reason
 from salesdojo.tui.widgets.prose import broken
 from salesdojo.tui.widgets.row_list import SpokenRows
 from salesdojo.tui.widgets.scenario_list import figure
 from salesdojo.tui.widths import cut, pad_left, width_of
 
 if TYPE_CHECKING:
-    from salesdojo.records.plan import Item, Plan
+    from salesdojo.records.planning.plan import Item, Plan
 
 _NUMBER: Final = 4
 """Cells before a title."""

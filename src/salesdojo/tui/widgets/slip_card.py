@@ -11,12 +11,12 @@ from textual.widgets import Static
 from salesdojo.content.visible import visible
 from salesdojo.i18n import message
 from salesdojo.i18n.figures import loss_figure
-from salesdojo.records.course_saying import day_in_a_column
+from salesdojo.records.mastery.course_saying import day_in_a_column
 from salesdojo.tui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:
-    from salesdojo.records.recurring import Slip
-    from salesdojo.records.slip_telling import ToldSlip
+    from salesdojo.records.history.recurring import Slip
+    from salesdojo.records.history.slip_telling import ToldSlip
 
 
 class SlipCard(Vertical, can_focus=True):

@@ -11,13 +11,13 @@ from textual.style import Style
 from textual.widgets import Static
 
 from salesdojo.i18n import message
-from salesdojo.records.pipeline_map import LEVELS
+from salesdojo.records.history.pipeline_map import LEVELS
 from salesdojo.tui.widths import pad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdojo.records.pipeline_map import Cell, Row
+    from salesdojo.records.history.pipeline_map import Cell, Row
 
 _ROOMY: Final = 64
 """Cells of a line from which a cell tells the best quality too."""

@@ -1,0 +1,1 @@
+"""Assignments: what is to be practised by whom until when, and how far it is."""

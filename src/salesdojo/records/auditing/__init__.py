@@ -1,0 +1,1 @@
+"""History replayed: audited as it is, or scored anew by other rules."""

@@ -1,0 +1,1 @@
+"""The database itself: reached, made, upgraded, copied, backed up."""

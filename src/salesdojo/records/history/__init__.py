@@ -1,0 +1,1 @@
+"""What was practised, as its trainee reads it: talks, trends, mistakes that return."""

@@ -1,0 +1,1 @@
+"""Journeys: several talks with one account, remembered as one story."""

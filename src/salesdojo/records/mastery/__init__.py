@@ -1,0 +1,1 @@
+"""What one person can do: skills with their uncertainty, belts and courses."""

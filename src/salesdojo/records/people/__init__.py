@@ -1,0 +1,1 @@
+"""People: who practises, all that is known of one, and erasure."""

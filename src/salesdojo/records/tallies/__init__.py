@@ -1,0 +1,1 @@
+"""What managers and trainers read, kept with each result: summaries and tallies."""
