@@ -133,7 +133,7 @@ def test_whatever_is_played_retried_or_rescored_by_any_clock(
     store: Store, place: Path | Base, library: Library, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     for room in ("kept_figures", "folding"):
-        monkeypatch.setattr(f"salesdojo.records.{room}.WORTH_IT", 1)
+        monkeypatch.setattr(f"salesdojo.records.mastery.{room}.WORTH_IT", 1)
     dice = Random(seed)  # noqa: S311 - a simulation
     played: list[Session] = []
     for _ in range(30):
