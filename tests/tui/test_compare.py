@@ -178,6 +178,20 @@ async def test_home_and_end_go_to_both_ends(tmp_path: Path) -> None:
         assert body.scroll_offset.y == 0
 
 
+async def test_no_key_glides_for_a_second_to_where_it_leads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glided: list[object] = []
+    app = practised(tmp_path)
+    async with app.run_test(size=(80, 12)) as pilot:
+        await settled(pilot)
+        await app.push_screen(CompareScreen(FIRST))
+        await settled(pilot)
+        monkeypatch.setattr(app.animator, "animate", lambda *told, **_: glided.append(told))
+        await press(pilot, "end", "pageup", "home", "pagedown")
+        assert glided == []
+
+
 async def test_the_palette_over_a_comparison_goes_back_to_the_one_history(tmp_path: Path) -> None:
     app = practised(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -68,6 +68,8 @@ class GroundApp(App[None]):
             on_terminal: use our driver, which stops and continues safely.
         """
         super().__init__(driver_class=_driver() if on_terminal else None)
+        # A page is there as soon as its key is: gliding to its end takes a whole second.
+        self.animation_level = "none"
         self.fault: Exception | None = None
         """What the app fell over, where it did."""
         self._preferences = preferences
