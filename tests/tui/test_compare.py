@@ -186,6 +186,7 @@ async def test_nothing_glides_for_a_second_to_where_a_key_leads(tmp_path: Path) 
         await settled(pilot)
         body = app.screen.query_one("#compare-body")
         body.scroll_end(immediate=True)
+        await pilot.pause()
         assert body.scroll_offset.y == body.max_scroll_y > 0
 
 
